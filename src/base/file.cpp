@@ -1,0 +1,97 @@
+#include "base/file.h"
+
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+
+#include "base/sentences.h"
+
+namespace digue {
+
+namespace {
+struct Descriptor {
+  int fd;
+  explicit Descriptor(int descriptor) : fd(descriptor) {}
+  ~Descriptor() {
+    if (fd >= 0) ::close(fd);
+  }
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+};
+}  // namespace
+
+static std::string reason() {
+  return std::strerror(errno);
+}
+
+Result<MappedFile> MappedFile::open(const std::filesystem::path& path) {
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  struct stat facts{};
+  if (file.fd < 0 || ::fstat(file.fd, &facts) != 0)
+    return fail<sentences::cannot_open>(Error::Kind::not_found, path.string(), reason());
+  if (!S_ISREG(facts.st_mode)) {
+    errno = EINVAL;
+    return fail<sentences::cannot_open>(Error::Kind::bad_input, path.string(), reason());
+  }
+  const auto size = static_cast<std::size_t>(facts.st_size);
+  if (size == 0) return MappedFile("", 0);  // mmap refuses an empty mapping
+  void* data = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file.fd, 0);
+  if (data == MAP_FAILED)
+    return fail<sentences::cannot_open>(Error::Kind::storage, path.string(), reason());
+  ::madvise(data, size, MADV_SEQUENTIAL);
+  return MappedFile(static_cast<const char*>(data), size);
+}
+
+MappedFile::MappedFile(MappedFile&& other) noexcept
+    : data_(std::exchange(other.data_, nullptr)), size_(std::exchange(other.size_, 0)) {}
+
+MappedFile& MappedFile::operator=(MappedFile&& other) noexcept {
+  std::swap(data_, other.data_);
+  std::swap(size_, other.size_);
+  return *this;
+}
+
+MappedFile::~MappedFile() {
+  if (size_ != 0) ::munmap(const_cast<char*>(data_), size_);
+}
+
+void MappedFile::release_before(std::size_t offset) const {
+  const std::size_t pages = offset / 4096 * 4096;
+  if (pages != 0 && pages <= size_) ::madvise(const_cast<char*>(data_), pages, MADV_DONTNEED);
+}
+
+Result<std::string> DiskFiles::read(const std::filesystem::path& path) {
+  DIGUE_TRY(const auto file, MappedFile::open(path));
+  return std::string(file.bytes());
+}
+
+static Outcome write_all(int fd, std::string_view bytes, const std::string& name) {
+  while (!bytes.empty()) {
+    const auto written = ::write(fd, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) return fail<sentences::cannot_write>(Error::Kind::storage, name, reason());
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return {};
+}
+
+Outcome DiskFiles::write(const std::filesystem::path& path, std::string_view bytes) {
+  const std::string beside = path.string() + ".part";
+  {
+    const Descriptor file(::open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0640));
+    if (file.fd < 0)
+      return fail<sentences::cannot_write>(Error::Kind::storage, path.string(), reason());
+    DIGUE_CHECK(write_all(file.fd, bytes, path.string()));
+    if (::fsync(file.fd) != 0)
+      return fail<sentences::cannot_write>(Error::Kind::storage, path.string(), reason());
+  }
+  if (::rename(beside.c_str(), path.c_str()) != 0)
+    return fail<sentences::cannot_write>(Error::Kind::storage, path.string(), reason());
+  return {};
+}
+
+}  // namespace digue

@@ -1,0 +1,45 @@
+// Strict YAML, read through the parser's events: people write our settings and sheets by hand, and
+// what they write must mean one thing.  A scalar is text (`no` and `1.10` stay as written);
+// duplicate keys, anchors, aliases, tags and several documents are refused; every node knows its
+// line and column, so that a message can point at it.
+//
+// Caps: max_yaml_bytes, max_yaml_depth, max_yaml_line.  Trees are plain values; reading is
+// thread-safe.
+#pragma once
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/result.h"
+
+namespace digue {
+
+inline constexpr std::size_t max_yaml_bytes = 4 << 20;
+inline constexpr std::size_t max_yaml_line = 20000;
+inline constexpr int max_yaml_depth = 24;
+
+struct YamlNode {
+  enum class Kind { absent, text, list, mapping };
+  Kind kind = Kind::absent;
+  int line = 0, column = 0;  // from 1
+  std::string text;
+  std::vector<YamlNode> items;                         // of a list
+  std::vector<std::pair<YamlNode, YamlNode>> members;  // of a mapping, in the order written
+
+  bool present() const { return kind != Kind::absent; }
+  bool is_text() const { return kind == Kind::text; }
+  // The member with that key; an absent node (line and column of this one) when there is none.
+  const YamlNode& operator[](std::string_view key) const;
+};
+
+// `name` is how messages call the file.
+Result<YamlNode> read_yaml(std::string_view bytes, const std::string& name);
+
+// An error that points at a node: "FILE, line L, column C: KIND is needed here."
+Error yaml_error(const std::string& file, const YamlNode& at, const Message& needed);
+// Refuses a member whose key is not in `known`.
+Outcome check_known_keys(const YamlNode& mapping, const std::vector<std::string_view>& known,
+                         const std::string& file);
+
+}  // namespace digue

@@ -1,0 +1,35 @@
+#include "base/yaml.h"
+
+#include <doctest/doctest.h>
+
+namespace digue {
+
+static std::string english_error(std::string_view bytes) {
+  const auto read = read_yaml(bytes, "s.yaml");
+  return read ? "" : read.error().message.english;
+}
+
+TEST_CASE("a scalar stays the text that was written, with its place") {
+  const auto tree = *read_yaml("a: no\nb:\n  - 1.10\n  - \"x\"\n", "s.yaml");
+  CHECK(tree["a"].text == "no");
+  CHECK(tree["b"].items[0].text == "1.10");
+  CHECK(tree["b"].items[1].line == 4);
+  CHECK(tree["b"].items[1].column == 5);
+  CHECK_FALSE(tree["c"].present());
+}
+
+TEST_CASE("what can mean two things is refused, and the message points at it") {
+  CHECK(english_error("a: 1\na: 2\n").starts_with("s.yaml, line 2, column 1: the key “a”"));
+  CHECK(english_error("a: &x 1\nb: 2\n").starts_with("s.yaml, line 1, column 4: anchors"));
+  CHECK(english_error("a: !!str 1\n").starts_with("s.yaml, line 1, column 4: tags"));
+  CHECK(english_error("a: 1\n---\nb: 2\n") != "");
+  CHECK(english_error("a: [1\n").find("unreadable YAML") != std::string::npos);
+}
+
+TEST_CASE("depth and line length are bounded") {
+  CHECK(english_error(std::string(100, '[')).find("limit") != std::string::npos);
+  CHECK(english_error("a: " + std::string(max_yaml_line + 1, 'x')).find("limit") !=
+        std::string::npos);
+}
+
+}  // namespace digue

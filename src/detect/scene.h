@@ -1,0 +1,99 @@
+// What a detector sees: the merged events in time order, indexes over them, who we are, what is
+// known of addresses, and what is held to be the intruder's so far.
+#pragma once
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "event/event.h"
+#include "finding/finding.h"
+#include "organisation/organisation.h"
+
+namespace digue::detect {
+
+// What is known of an address.
+struct Site {
+  std::string country;  // ISO 3166-1 alpha-2, "" when unknown
+  std::string city;
+  std::optional<double> latitude, longitude;
+  std::uint32_t as_number = 0;
+  std::string as_name;  // network operator
+  // Of the fallback databases that come with the product: said in every finding that rests on it,
+  // and such a finding stays below high alone.
+  bool from_fallback = false;
+  std::string database_date;  // of the fallback, "2026-05-12"
+};
+
+// Looks addresses up.  Thread-safe.
+class Sites {
+ public:
+  virtual ~Sites() = default;
+  virtual std::optional<Site> find(std::string_view address) const = 0;
+  // False when no database at all is there: rules that need one say that they did not run.
+  virtual bool available() const = 0;
+};
+
+// What is held to be the intruder's, out of the findings so far (detect/intruder.h makes it).
+struct Intruder {
+  struct Mark {
+    finding::Pivot::Certainty certainty = finding::Pivot::Certainty::probable;
+    std::string because;  // id of the finding that gave it
+  };
+  // Active on an account from its first to its last proven act, widened by window_margin.
+  struct Window {
+    Instant from, to;
+    std::string because;
+  };
+  static constexpr std::int64_t window_margin = 15 * minute_ms;
+
+  std::unordered_map<event::Symbol, Mark> sessions, addresses, tokens, devices, applications;
+  // By account; in time order, not overlapping.
+  std::unordered_map<event::Symbol, std::vector<Window>> windows;
+
+  bool empty() const {
+    return sessions.empty() && addresses.empty() && tokens.empty() && windows.empty();
+  }
+};
+
+// How an event is tied to the intruder.
+enum class Tie : std::uint8_t { none, probable, proven };
+
+struct Scene {
+  const event::Trail& trail;
+  // Indexes of trail.events in time order (events without a time are not in it).
+  std::vector<std::uint32_t> by_time;
+  // Per action: indexes in time order, those without a time first.
+  std::vector<std::vector<std::uint32_t>> by_action;
+  // Per account (the actor): indexes in time order.
+  std::unordered_map<event::Symbol, std::vector<std::uint32_t>> by_account;
+  const organisation::Organisation& organisation;
+  // Own domains: the settings', else guessed from the accounts (the guess is said in findings).
+  std::vector<std::string> own_domains;
+  bool own_domains_guessed = false;
+  const Sites& sites;
+  // When the containment was made, for the check that it holds; unknown without one.
+  Instant contained;
+  Intruder intruder;
+  // Which exports came in: a rule can tell "nothing there" from "never given".
+  std::array<bool, event::family_count> has_family{};
+
+  const event::Event& event(std::uint32_t index) const { return trail.events[index]; }
+  std::span<const std::uint32_t> of(event::Action action) const {
+    return by_action[static_cast<std::size_t>(action)];
+  }
+  std::string_view text(event::Symbol symbol) const { return trail.text(symbol); }
+  // proven by session, token, device, application or address; probable inside an active window.
+  Tie tie(const event::Event& event) const;
+  bool own_domain(std::string_view mail_address) const;
+};
+
+// Sorts and indexes the trail; `trail` and `organisation` must outlive the scene.
+Scene make_scene(const event::Trail& trail, const organisation::Organisation& organisation,
+                 const Sites& sites);
+
+}  // namespace digue::detect

@@ -1,0 +1,109 @@
+#include "event/event.h"
+
+#include <arpa/inet.h>
+
+#include <array>
+#include <cstring>
+#include <string>
+
+#include "base/hash.h"
+#include "base/text.h"
+
+namespace digue::event {
+
+std::string_view family_name(Family family) {
+  static constexpr std::array<std::string_view, family_count> names = {
+      "none",        "audit-log",    "sign-ins",        "directory-audit", "inbox-rules",
+      "permissions", "forwarding",   "transport-rules", "consents",        "authentication-methods",
+      "devices",     "message-trace"};
+  return names[static_cast<std::size_t>(family)];
+}
+
+static int hex_digit(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+  return -1;
+}
+
+// A GUID keeps its own bits, so that one record is one id whatever the case and the braces.
+static bool guid_bits(std::string_view text, RecordId& id) {
+  int digits = 0;
+  for (const char c : text) {
+    if (c == '-' || c == '{' || c == '}') continue;
+    const int digit = hex_digit(c);
+    if (digit < 0 || digits == 32) return false;
+    auto& half = digits < 16 ? id.high : id.low;
+    half = half << 4 | static_cast<std::uint64_t>(digit);
+    ++digits;
+  }
+  return digits == 32;
+}
+
+RecordId record_id_from_text(std::string_view native_id) {
+  RecordId id;
+  if (guid_bits(native_id, id)) return id;
+  return record_id_from_content(lower(native_id));
+}
+
+RecordId record_id_from_content(std::string_view content) {
+  const Digest digest = sha256(content);
+  RecordId id;
+  std::memcpy(&id.high, digest.data(), 8);
+  std::memcpy(&id.low, digest.data() + 8, 8);
+  return id;
+}
+
+std::string_view Trail::detail(const Event& event, std::string_view name) const {
+  for (const auto& detail : details_of(event))
+    if (equal_ignoring_case(text(detail.name), name)) return text(detail.value);
+  return {};
+}
+
+std::vector<std::string_view> Trail::all_details(const Event& event, std::string_view name) const {
+  std::vector<std::string_view> values;
+  for (const auto& detail : details_of(event))
+    if (equal_ignoring_case(text(detail.name), name)) values.push_back(text(detail.value));
+  return values;
+}
+
+Event& Trail::begin_event() {
+  auto& event = events.emplace_back();
+  event.details_begin = static_cast<std::uint32_t>(details.size());
+  return event;
+}
+
+void Trail::add_detail(std::string_view name, std::string_view value) {
+  details.push_back({symbols.intern(name), symbols.intern(value)});
+  ++events.back().details_count;
+}
+
+// Takes the port off: "1.2.3.4:80", "[::1]:80", "[::1]"; a bare IPv6 address stays.
+static std::string_view without_port(std::string_view text) {
+  if (text.starts_with('[')) {
+    const auto end = text.find(']');
+    return end == std::string_view::npos ? text : text.substr(1, end - 1);
+  }
+  const auto colon = text.find(':');
+  if (colon != std::string_view::npos && text.find(':', colon + 1) == std::string_view::npos)
+    return text.substr(0, colon);
+  return text;
+}
+
+std::string canonical_address(std::string_view text) {
+  text = without_port(trimmed(text));
+  if (text.empty() || text.size() > INET6_ADDRSTRLEN + 8) return {};
+  const std::string copy(text.substr(0, text.find('%')));  // a zone index is not part of it
+  std::array<unsigned char, 16> bytes{};
+  std::array<char, INET6_ADDRSTRLEN> out{};
+  if (inet_pton(AF_INET, copy.c_str(), bytes.data()) == 1)
+    return inet_ntop(AF_INET, bytes.data(), out.data(), out.size());
+  if (inet_pton(AF_INET6, copy.c_str(), bytes.data()) != 1) return {};
+  static constexpr std::array<unsigned char, 12> mapped = {0, 0, 0, 0, 0,    0,
+                                                           0, 0, 0, 0, 0xff, 0xff};
+  if (std::memcmp(bytes.data(), mapped.data(), mapped.size()) == 0)
+    return inet_ntop(AF_INET, bytes.data() + 12, out.data(), out.size());
+  return inet_ntop(AF_INET6, bytes.data(), out.data(), out.size());
+}
+
+}  // namespace digue::event

@@ -1,0 +1,38 @@
+// Texts that occur again and again, kept once and named by a number.
+//
+// Symbol 0 is the empty text.  Texts live in one growing store; a view stays valid as long as the
+// table.  Not thread-safe.
+#pragma once
+#include <cstdint>
+#include <deque>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+namespace digue::event {
+
+using Symbol = std::uint32_t;
+inline constexpr Symbol no_symbol = 0;
+
+class Symbols {
+ public:
+  Symbols();
+  Symbol intern(std::string_view text);
+  // The symbol if the text is already known, else no_symbol.
+  Symbol find(std::string_view text) const;
+  std::string_view text(Symbol symbol) const { return texts_[symbol]; }
+  // Symbols are 0 to size() - 1, in the order of their first interning.
+  std::size_t size() const { return texts_.size(); }
+
+ private:
+  std::size_t slot_of(std::string_view text) const;
+  std::string_view keep(std::string_view text);
+  void grow();
+
+  std::vector<Symbol> slots_;  // open addressing; no_symbol marks a free slot
+  std::deque<std::string_view> texts_;
+  std::vector<std::unique_ptr<char[]>> blocks_;
+  std::size_t block_used_ = 0, block_size_ = 0;
+};
+
+}  // namespace digue::event

@@ -1,0 +1,179 @@
+#include "organisation/organisation.h"
+
+#include <arpa/inet.h>
+
+#include <algorithm>
+#include <charconv>
+
+#include "base/sentences.h"
+#include "base/text.h"
+#include "base/yaml.h"
+#include "organisation/sentences.h"
+
+namespace digue::organisation {
+
+static bool address_bytes(const std::string& text, std::array<unsigned char, 16>& bytes,
+                          bool& four) {
+  bytes = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff, 0, 0, 0, 0};
+  four = inet_pton(AF_INET, text.c_str(), bytes.data() + 12) == 1;
+  return four || inet_pton(AF_INET6, text.c_str(), bytes.data()) == 1;
+}
+
+std::optional<Network> Network::parse(std::string_view text) {
+  Network network;
+  network.text = text;
+  const auto slash = text.find('/');
+  bool four = false;
+  if (!address_bytes(std::string(text.substr(0, slash)), network.start, four)) return std::nullopt;
+  if (slash == std::string_view::npos) return network;
+  const auto digits = text.substr(slash + 1);
+  const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), network.prefix);
+  if (read.ec != std::errc{} || read.ptr != digits.data() + digits.size()) return std::nullopt;
+  if (network.prefix < 0 || network.prefix > (four ? 32 : 128)) return std::nullopt;
+  if (four) network.prefix += 96;
+  return network;
+}
+
+bool Network::holds(std::string_view address) const {
+  std::array<unsigned char, 16> bytes{};
+  bool four = false;
+  if (!address_bytes(std::string(address), bytes, four)) return false;
+  for (int bit = 0; bit < prefix; ++bit) {
+    const auto byte = static_cast<std::size_t>(bit / 8);
+    const int mask = 0x80 >> (bit % 8);
+    if ((bytes[byte] & mask) != (start[byte] & mask)) return false;
+  }
+  return true;
+}
+
+namespace {
+
+// Reads one settings file; the first mistake is kept and the rest is skipped.
+class Reader {
+ public:
+  Reader(const YamlNode& root, std::string file) : root_(root), file_(std::move(file)) {}
+
+  Result<Organisation> read(const std::filesystem::path& folder) {
+    Organisation out;
+    if (root_.kind != YamlNode::Kind::mapping)
+      return digue::fail(need(root_, digue::sentences::a_mapping));
+    DIGUE_CHECK(check_known_keys(
+        root_,
+        {"name", "zone", "domains", "home_countries", "working_hours", "known_networks",
+         "administrators", "known_applications", "place_databases"},
+        file_));
+    out.name = root_["name"].text;
+    DIGUE_CHECK(read_zone(out));
+    DIGUE_CHECK(read_texts("domains", sentences::a_domain, out.domains));
+    DIGUE_CHECK(read_texts("administrators", digue::sentences::a_text, out.administrators));
+    DIGUE_CHECK(read_texts("known_applications", digue::sentences::a_text, out.known_applications));
+    DIGUE_CHECK(read_countries(out));
+    DIGUE_CHECK(read_networks(out));
+    DIGUE_CHECK(read_hours(out));
+    std::vector<std::string> databases;
+    DIGUE_CHECK(read_list("place_databases", databases));
+    for (const auto& database : databases) out.place_databases.push_back(folder / database);
+    return out;
+  }
+
+ private:
+  Error need(const YamlNode& at, const Sentence& what) const {
+    return yaml_error(file_, at, compose(what, {}));
+  }
+
+  Outcome read_zone(Organisation& out) {
+    const auto& node = root_["zone"];
+    if (!node.present()) return {};
+    auto zone = Zone::named(node.text);
+    if (!zone) return digue::fail(need(node, sentences::a_zone));
+    out.zone = *zone;
+    out.zone_is_set = true;
+    return {};
+  }
+
+  Outcome read_list(std::string_view key, std::vector<std::string>& out) {
+    const auto& list = root_[key];
+    if (list.present() && list.kind != YamlNode::Kind::list)
+      return digue::fail(need(list, digue::sentences::a_list));
+    for (const auto& item : list.items) {
+      if (!item.is_text() || item.text.empty())
+        return digue::fail(need(item, digue::sentences::a_text));
+      out.push_back(item.text);
+    }
+    return {};
+  }
+
+  Outcome read_texts(std::string_view key, const Sentence& what, std::vector<std::string>& out) {
+    DIGUE_CHECK(read_list(key, out));
+    for (std::size_t i = 0; i < out.size(); ++i) {
+      out[i] = lower(out[i]);
+      const bool spaced = out[i].find(' ') != std::string::npos;
+      if (spaced) return digue::fail(need(root_[key].items[i], what));
+    }
+    return {};
+  }
+
+  Outcome read_countries(Organisation& out) {
+    DIGUE_CHECK(read_list("home_countries", out.home_countries));
+    for (std::size_t i = 0; i < out.home_countries.size(); ++i) {
+      const auto& code = out.home_countries[i];
+      const bool two = code.size() == 2 && std::all_of(code.begin(), code.end(),
+                                                       [](char c) { return c >= 'A' && c <= 'Z'; });
+      if (!two) return digue::fail(need(root_["home_countries"].items[i], sentences::a_country));
+    }
+    return {};
+  }
+
+  Outcome read_networks(Organisation& out) {
+    std::vector<std::string> texts;
+    DIGUE_CHECK(read_list("known_networks", texts));
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+      const auto network = Network::parse(texts[i]);
+      if (!network)
+        return digue::fail(need(root_["known_networks"].items[i], sentences::a_network));
+      out.known_networks.push_back(*network);
+    }
+    return {};
+  }
+
+  Result<int> minutes_of(const YamlNode& node) const {
+    const auto& t = node.text;
+    const auto digit = [&](std::size_t i) { return t[i] >= '0' && t[i] <= '9' ? t[i] - '0' : 100; };
+    if (t.size() != 5 || t[2] != ':') return digue::fail(need(node, sentences::an_hour));
+    const int hours = digit(0) * 10 + digit(1), minutes = digit(3) * 10 + digit(4);
+    if (hours > 24 || minutes > 59) return digue::fail(need(node, sentences::an_hour));
+    return hours * 60 + minutes;
+  }
+
+  Outcome read_hours(Organisation& out) {
+    const auto& node = root_["working_hours"];
+    if (!node.present()) return {};
+    DIGUE_CHECK(check_known_keys(node, {"from", "to", "days"}, file_));
+    WorkingHours hours;
+    DIGUE_TRY(hours.from_minutes, minutes_of(node["from"]));
+    DIGUE_TRY(hours.to_minutes, minutes_of(node["to"]));
+    static constexpr std::array<std::string_view, 7> days = {"mon", "tue", "wed", "thu",
+                                                             "fri", "sat", "sun"};
+    if (node["days"].present()) hours.days = {};
+    for (const auto& item : node["days"].items) {
+      const auto day = std::find(days.begin(), days.end(), item.text);
+      if (day == days.end()) return digue::fail(need(item, sentences::a_day));
+      hours.days[static_cast<std::size_t>(day - days.begin())] = true;
+    }
+    out.hours = hours;
+    return {};
+  }
+
+  const YamlNode& root_;
+  std::string file_;
+};
+
+}  // namespace
+
+Result<Organisation> load(Files& files, const std::filesystem::path& path) {
+  DIGUE_TRY(const std::string bytes, files.read(path));
+  DIGUE_TRY(const YamlNode root, read_yaml(bytes, path.string()));
+  return Reader(root, path.string()).read(path.parent_path());
+}
+
+}  // namespace digue::organisation

@@ -1,0 +1,49 @@
+// Who are we?  What an organisation says of itself, so that its own people are not accused.
+// One YAML file, docs/organisation.md; everything is optional, and absent means "not known", never
+// "none".  Plain values; thread-safe to read.
+#pragma once
+#include <array>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/file.h"
+#include "base/time.h"
+
+namespace digue::organisation {
+
+// A range of addresses: "203.0.113.0/24", "2001:db8::/32" or one address.
+struct Network {
+  std::array<unsigned char, 16> start{};  // IPv4 as ::ffff:a.b.c.d
+  int prefix = 128;                       // of the 128 bits
+  std::string text;                       // as written
+
+  static std::optional<Network> parse(std::string_view text);
+  bool holds(std::string_view address) const;
+};
+
+// Minutes after midnight, local; days from Monday, 0.
+struct WorkingHours {
+  int from_minutes = 7 * 60, to_minutes = 20 * 60;
+  std::array<bool, 7> days = {true, true, true, true, true, false, false};
+};
+
+struct Organisation {
+  std::string name;
+  Zone zone = Zone::utc();
+  bool zone_is_set = false;
+  std::vector<std::string> domains;         // accepted mail domains, lower case
+  std::vector<std::string> home_countries;  // ISO 3166-1 alpha-2, upper case
+  std::optional<WorkingHours> hours;
+  std::vector<Network> known_networks;          // offices, VPN exits
+  std::vector<std::string> administrators;      // lower case
+  std::vector<std::string> known_applications;  // application ids that are ours, lower case
+  // Databases of places and operators, relative to the file: MMDB or our CSV; tried in order.
+  std::vector<std::filesystem::path> place_databases;
+};
+
+// Reads the file; a message points at the line and column of what is wrong.
+Result<Organisation> load(Files& files, const std::filesystem::path& path);
+
+}  // namespace digue::organisation

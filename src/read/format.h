@@ -1,0 +1,75 @@
+// A format: what recognises a file by its content, and what turns its rows into events.
+//
+// One folder a format, src/read/<name>/format.cpp, which defines
+//   const Format& <name>_format();
+// The build writes formats() from the folders.  A format knows neither sheet nor store, throws
+// nothing, and keeps to the caps below: a row over a cap is rejected, counted and shown, and
+// reading goes on.
+//
+// Text formats never see an encoding: they get UTF-8, decoded by read/decode.h, whatever the file
+// was; `offset` counts bytes of that decoded text.
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "base/sentence.h"
+#include "event/event.h"
+
+namespace digue::read {
+
+inline constexpr std::size_t sample_bytes = 64 << 10;     // what recognition sees
+inline constexpr std::size_t max_record_bytes = 4 << 20;  // one row or JSON object
+inline constexpr std::size_t max_columns = 512;
+inline constexpr std::size_t max_details = 512;           // of one event
+inline constexpr std::size_t max_field_bytes = 64 << 10;  // one text kept in an event
+inline constexpr std::size_t max_json_depth = 64;
+
+// Order of day and month in "03/04/2026".
+enum class DateOrder : std::uint8_t { undecided, month_first, day_first };
+
+// What the person or the settings told about the file.
+struct Told {
+  DateOrder date_order = DateOrder::undecided;
+};
+
+// Where a format puts what it reads.  Calls come in the order of the file.
+class Sink {
+ public:
+  virtual ~Sink() = default;
+  // Where to fill the next event: begin_event() and add_detail() on it, then commit().
+  virtual event::Trail& trail() = 0;
+  // The event begun last is complete.  Its place.record is the count of rows so far.
+  virtual void commit() = 0;
+  // One row of the file begins: counted, whatever becomes of it.
+  virtual void row() = 0;
+  // The row is lost, and why.
+  virtual void rejected(std::uint64_t offset, std::uint64_t bytes, std::uint32_t line,
+                        const Message& reason) = 0;
+  // Something that a person should know of the whole file (undecided dates, a truncated end).
+  virtual void remark(const Message& message) = 0;
+  // Everything before this offset has been read: its memory may go.
+  virtual void passed(std::uint64_t offset) = 0;
+};
+
+class Format {
+ public:
+  virtual ~Format() = default;
+  // "m365-audit-csv": what `source.format` says.
+  virtual std::string_view name() const = 0;
+  virtual event::Family family() const = 0;
+  // How sure, from 0 (not mine) to 100, from the first bytes (decoded; cut anywhere) alone: cheap,
+  // and never by the file's name.  The surest format reads the file.
+  virtual int recognise(std::string_view sample) const = 0;
+  // Reads the whole (decoded) text.
+  virtual void read(std::string_view text, const Told& told, Sink& sink) const = 0;
+};
+
+// Every format, in the order of their folders.
+std::span<const Format* const> formats();
+// The surest format; nullptr when none knows the sample.
+const Format* recognise(std::string_view sample);
+
+}  // namespace digue::read
