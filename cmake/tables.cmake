@@ -12,10 +12,12 @@ function(digue_table target folder type suffix header)
       string(APPEND rows "      &${child}_${suffix}(),\n")
     endif()
   endforeach()
-  get_filename_component(room ${folder} NAME)
+  # The namespace is the folder's: src/cli/verbs is digue::cli::verbs.
+  file(RELATIVE_PATH room ${CMAKE_SOURCE_DIR}/src ${folder})
+  string(REPLACE "/" "::" room ${room})
   set(out ${CMAKE_CURRENT_BINARY_DIR}/${suffix}s.cpp)
   file(CONFIGURE OUTPUT ${out} CONTENT
-"// Written by the build from the folders of src/${room}.
+"// Written by the build from the folders of ${room}.
 #include <vector>
 
 #include \"${header}\"
