@@ -1,0 +1,29 @@
+// Where the sheets are: those built into the program, or those of a folder in their place.
+// Thread-safe once loaded; pointers into a Library live as long as it.
+#pragma once
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/file.h"
+#include "base/result.h"
+#include "sheet/requirement.h"
+#include "sheet/sheet.h"
+
+namespace digue::sheet {
+
+struct Library {
+  std::vector<Sheet> sheets;  // by id
+  std::vector<Requirement> requirements;
+  std::vector<Later> later;  // items that no sheet carries yet; an item may end in "*"
+
+  const Sheet* find(std::string_view id) const;
+};
+
+// The sheets that the program was built with.
+Result<Library> built_in_library();
+// The *.yaml of a folder, read strictly: the first mistake of any sheet is the error.
+Result<Library> library_from(Files& files, const std::filesystem::path& folder);
+
+}  // namespace digue::sheet

@@ -1,0 +1,56 @@
+#include "sheet/sheet.h"
+
+#include <algorithm>
+
+#include "sheet/names.h"
+
+namespace digue::sheet {
+
+std::string_view priority_name(Priority priority) {
+  return priority_names.of(priority);
+}
+
+std::optional<Priority> priority_named(std::string_view name) {
+  return priority_names.named(name);
+}
+
+std::string_view kind_name(StepKind kind) {
+  return kind_names.of(kind);
+}
+
+std::string_view answer_type_name(AnswerType type) {
+  return answer_type_names.of(type);
+}
+
+std::string_view bearer_name(Bearer bearer) {
+  return bearer_names.of(bearer);
+}
+
+std::string_view effect_name(Effect::Kind kind) {
+  return effect_names.of(kind);
+}
+
+template <class Part>
+static const Part* find(const std::vector<Part>& parts, std::string_view id) {
+  const auto found =
+      std::find_if(parts.begin(), parts.end(), [&](const Part& part) { return part.id == id; });
+  return found == parts.end() ? nullptr : &*found;
+}
+
+const Step* Sheet::step(std::string_view step_id) const {
+  return find(steps, step_id);
+}
+
+const Action* Sheet::action(std::string_view action_id) const {
+  return find(actions, action_id);
+}
+
+const Measure* Sheet::measure(std::string_view measure_id) const {
+  return find(measures, measure_id);
+}
+
+const Theme* Sheet::theme(std::string_view theme_id) const {
+  return find(themes, theme_id);
+}
+
+}  // namespace digue::sheet
