@@ -1,0 +1,147 @@
+#include "produce/containment/containment.h"
+
+#include <doctest/doctest.h>
+
+#include "base/text.h"
+
+using namespace digue;
+using namespace digue::produce::containment;
+using finding::Subject;
+
+static Request request() {
+  Request request;
+  request.incident = "INC-1";
+  request.author = "Claire Morel";
+  request.written = *parse_rfc3339("2026-03-08T02:11:07Z");
+  request.zone = *Zone::named("Europe/Paris");
+  request.language = Language::english;
+  return request;
+}
+
+static Subject rule(const std::string& name) {
+  return {"inbox-rule", "compta@hopital.example\\" + name, name, "compta@hopital.example", {}};
+}
+
+static const Script& script_of(const std::vector<Script>& scripts, Measure measure) {
+  for (const Script& script : scripts)
+    if (script.measure == measure) return script;
+  FAIL("no such script");
+  return scripts.front();
+}
+
+static bool says(const std::string& text, std::string_view part) {
+  return text.find(part) != std::string::npos;
+}
+
+TEST_CASE("a script starts with a byte order mark and ends its lines as Windows does") {
+  Request asked = request();
+  asked.subjects = {rule("Règle d’absence")};
+  const auto scripts = make_scripts(asked);
+  const std::string& text = script_of(scripts, Measure::inbox_rules).text;
+  CHECK(text.starts_with("\xEF\xBB\xBF#Requires"));
+  CHECK(says(text, "'Règle d’’absence'"));
+  for (std::size_t i = 0; i < text.size(); ++i)
+    if (text[i] == '\n') REQUIRE(text[i - 1] == '\r');
+}
+
+TEST_CASE("both times stand in the header, with the zone") {
+  Request asked = request();
+  asked.subjects = {rule("a")};
+  const auto scripts = make_scripts(asked);
+  const std::string& text = script_of(scripts, Measure::inbox_rules).text;
+  CHECK(says(text, "2026-03-08T02:11:07Z (UTC), 2026-03-08 03:11:07 +01:00 (Europe/Paris)"));
+}
+
+TEST_CASE("the state is saved before the first action") {
+  Request asked = request();
+  asked.accounts = {"compta@hopital.example"};
+  for (const Script& script : make_scripts(asked)) {
+    INFO(script.file);
+    const auto saved = script.text.find("\nSave-State ");
+    REQUIRE(saved != std::string::npos);
+    CHECK(saved < script.text.find("\nInvoke-Action "));
+  }
+}
+
+TEST_CASE("a rule whose name hides something is a task to do by hand") {
+  Request asked = request();
+  asked.subjects = {rule("a\n$(Remove-Item C:\\)"), rule("facture\u202Exslx.exe")};
+  const auto scripts = make_scripts(asked);
+  const Script& script = script_of(scripts, Measure::inbox_rules);
+  CHECK(script.actions == 0);
+  REQUIRE(script.by_hand.size() == 2);
+  CHECK(says(script.by_hand[0].english, "a‹U+000A›$(Remove-Item C:\\)"));
+  CHECK(says(script.by_hand[1].english, "‹U+202E›"));
+  CHECK_FALSE(says(script.text, "\u202E"));
+  CHECK_FALSE(says(script.text, "\n$(Remove-Item"));
+}
+
+TEST_CASE("the system's own rules are left alone, and pointed at") {
+  Request asked = request();
+  asked.subjects = {rule("Junk E-Mail Rule"),
+                    rule("Microsoft.Exchange.OOF.AllExternalSenders.Global"),
+                    rule("Delegate Rule -7277482390"), rule("Delegate Rule -x")};
+  const auto scripts = make_scripts(asked);
+  const Script& script = script_of(scripts, Measure::inbox_rules);
+  CHECK(script.by_hand.size() == 3);
+  CHECK(script.actions == 1);
+}
+
+TEST_CASE("a rule that was disabled already is not enabled by the reverse script") {
+  Request asked = request();
+  asked.subjects = {rule("was on"), rule("was off")};
+  asked.subjects[1].state = {{"Enabled", "False"}};
+  const auto scripts = make_scripts(asked);
+  const Script& script = script_of(scripts, Measure::inbox_rules);
+  CHECK(script.actions == 2);
+  const auto off = script.reverse_text.find("Show-Task 1");
+  REQUIRE(off != std::string::npos);
+  CHECK(says(script.reverse_text.substr(off), "“was off” of the mailbox"));
+  CHECK(says(script.reverse_text, "Invoke-Action 2"));
+}
+
+TEST_CASE("forwarding is put back as the evidence said that it stood") {
+  Request asked = request();
+  asked.subjects = {{"mailbox-forwarding",
+                     "compta@hopital.example",
+                     "",
+                     "compta@hopital.example",
+                     {{"ForwardingAddress", ""},
+                      {"ForwardingSmtpAddress", "smtp:archive@out.example"},
+                      {"DeliverToMailboxAndForward", "True"}}}};
+  const auto scripts = make_scripts(asked);
+  const Script& script = script_of(scripts, Measure::forwarding);
+  CHECK(says(script.text, "-ForwardingAddress $null -ForwardingSmtpAddress $null"));
+  CHECK(says(script.reverse_text,
+             "-ForwardingAddress $null -ForwardingSmtpAddress 'smtp:archive@out.example' "
+             "-DeliverToMailboxAndForward $true"));
+  CHECK_FALSE(says(script.reverse_text, "Import-Clixml"));
+}
+
+TEST_CASE("forwarding that the evidence never showed is put back from what the script saved") {
+  Request asked = request();
+  asked.accounts = {"compta@hopital.example"};
+  const auto scripts = make_scripts(asked);
+  const Script& script = script_of(scripts, Measure::forwarding);
+  CHECK(says(script.text, "Save-State 'mailbox-1'"));
+  CHECK(
+      says(script.reverse_text, "Import-Clixml -LiteralPath (Join-Path $From 'mailbox-1.clixml')"));
+  CHECK(says(script.reverse_text, "[string]$From = $(throw "));
+}
+
+TEST_CASE("the same subject in two findings is one action") {
+  finding::Finding first, second;
+  first.subjects = {rule("a")};
+  second.subjects = {rule("a"), rule("b")};
+  const finding::Finding findings[] = {first, second};
+  CHECK(subjects_of(findings).size() == 2);
+}
+
+TEST_CASE("comments and messages follow the language") {
+  Request asked = request();
+  asked.accounts = {"compta@hopital.example"};
+  asked.language = Language::french;
+  const auto scripts = make_scripts(asked);
+  CHECK(says(scripts.front().text, "Pour annuler"));
+  CHECK_FALSE(says(scripts.front().text, "To undo"));
+}
