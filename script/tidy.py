@@ -1,0 +1,77 @@
+#!/usr/bin/env python3
+"""Runs clang-tidy on every source of the build, skipping what was clean before.
+
+A source is skipped when neither it, nor any of our headers, nor the configuration, nor its compile
+command changed since it was last found clean; the results are kept in .cache/tidy.
+"""
+import argparse
+import concurrent.futures
+import hashlib
+import json
+import pathlib
+import re
+import subprocess
+import sys
+import time
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+CACHE = ROOT / ".cache" / "tidy"
+INCLUDE = re.compile(rb'^\s*#\s*include\s+"([^"]+)"', re.M)
+
+
+def digest_of(path, seen):
+    """The content of a source and, through its includes, of every header of ours that it sees."""
+    if path in seen:
+        return b""
+    seen.add(path)
+    content = path.read_bytes()
+    parts = [content]
+    for name in INCLUDE.findall(content):
+        for base in (ROOT / "src", path.parent):
+            header = base / name.decode()
+            if header.is_file():
+                parts.append(digest_of(header.resolve(), seen))
+                break
+    return hashlib.sha256(b"\0".join(parts)).digest()
+
+
+def check(entry, settings):
+    source = pathlib.Path(entry["file"])
+    key = hashlib.sha256(digest_of(source.resolve(), set()) + settings + entry["command"].encode())
+    mark = CACHE / key.hexdigest()
+    if mark.exists():
+        return source, 0, ""
+    run = subprocess.run(
+        ["clang-tidy-19", "--quiet", "-p", str(ROOT / "build" / "tidy"), str(source)],
+        capture_output=True, text=True)
+    if run.returncode == 0:
+        mark.touch()
+    return source, run.returncode, run.stdout
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("only", nargs="*", help="parts of paths; default: every source")
+    options = parser.parse_args()
+    CACHE.mkdir(parents=True, exist_ok=True)
+    settings = (ROOT / ".clang-tidy").read_bytes()
+    entries = json.loads((ROOT / "build" / "tidy" / "compile_commands.json").read_text())
+    entries = [e for e in entries if str(ROOT / "src") in e["file"] and
+               (not options.only or any(part in e["file"] for part in options.only))]
+    began, failed = time.time(), 0
+    with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
+        for done, (source, code, output) in enumerate(
+                pool.map(lambda e: check(e, settings), entries), 1):
+            if code:
+                failed += 1
+                print(output, flush=True)
+            if done % 25 == 0 or done == len(entries):
+                print(f"== clang-tidy: {done} of {len(entries)}", file=sys.stderr, flush=True)
+    print(f"== clang-tidy: {len(entries)} sources, {failed} with warnings, "
+          f"{time.time() - began:.0f} s", file=sys.stderr)
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
