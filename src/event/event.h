@@ -80,7 +80,11 @@ enum class Action : std::uint16_t {
   device_state,
   role_member_state,
   mailbox_audit_state,
+  count_
 };
+
+// The enumerator's own name: "inbox_rule_set".
+std::string_view action_name(Action action);
 
 // event.outcome.  Microsoft's status words lie; readers of sign-ins decide by the error code.
 // `interrupted`: neither a success nor a failure, such as a prompt for a second factor.

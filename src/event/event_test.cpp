@@ -34,6 +34,12 @@ TEST_CASE("one record is one id, whatever the case and the braces of its GUID") 
   CHECK(id.high == 0xc27d73229cdc41b7ULL);
 }
 
+TEST_CASE("an action is named as its enumerator") {
+  CHECK(action_name(Action::other) == "other");
+  CHECK(action_name(Action::inbox_rule_set) == "inbox_rule_set");
+  CHECK(action_name(Action::mailbox_audit_state) == "mailbox_audit_state");
+}
+
 TEST_CASE("details are found by name, in order") {
   Trail trail;
   trail.begin_event();
