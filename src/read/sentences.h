@@ -1,0 +1,38 @@
+// What the readers say of damaged or doubtful evidence.
+#pragma once
+#include "base/sentence.h"
+
+namespace digue::read::sentences {
+
+inline constexpr Sentence quote_never_closes{"guillemet ouvert et jamais refermé",
+                                             "a quote opens and never closes"};
+inline constexpr Sentence record_too_long{"enregistrement de plus de {0} octets",
+                                          "a record of more than {0} bytes"};
+inline constexpr Sentence too_many_columns{"ligne de {0} colonnes, plus que la limite de {1}",
+                                           "a row of {0} columns, over the limit of {1}"};
+inline constexpr Sentence columns_differ{"ligne de {0} colonnes au lieu de {1}",
+                                         "a row of {0} columns instead of {1}"};
+inline constexpr Sentence cut_short{
+    "fin du fichier au milieu d’un enregistrement : fichier tronqué",
+    "the file ends within a record: it is cut short"};
+inline constexpr Sentence object_never_closes{"objet JSON ouvert et jamais refermé",
+                                              "a JSON object opens and never closes"};
+inline constexpr Sentence between_records{"texte illisible entre deux enregistrements",
+                                          "unreadable text between records"};
+inline constexpr Sentence json_broken{"JSON illisible ({0})", "unreadable JSON ({0})"};
+inline constexpr Sentence not_an_object{"ce n’est pas un objet JSON", "not a JSON object"};
+inline constexpr Sentence nothing_usable{"ni opération, ni date, ni compte : rien d’exploitable",
+                                         "no operation, no date, no account: nothing usable"};
+inline constexpr Sentence undecided_dates{
+    "{0} dates comme « {1} » restent sans heure : rien dans le fichier ne dit si le jour ou le "
+    "mois vient en premier. Indiquez-le et relancez l’analyse.",
+    "{0} dates such as “{1}” stay without a time: nothing in the file says whether the day or the "
+    "month comes first. Say which and run the analysis again."};
+inline constexpr Sentence unreadable_dates{"{0} dates illisibles, par exemple « {1} ».",
+                                           "{0} unreadable dates, such as “{1}”."};
+inline constexpr Sentence no_temporary{
+    "Impossible de créer un fichier temporaire dans {0} : {1}. Libérez de la place ou choisissez "
+    "un autre dossier (TMPDIR).",
+    "Cannot make a temporary file in {0}: {1}. Free some space or choose another folder (TMPDIR)."};
+
+}  // namespace digue::read::sentences
