@@ -36,32 +36,49 @@ Scene make_scene(const event::Trail& trail, const organisation::Organisation& or
   return scene;
 }
 
-static const Intruder::Mark* mark_of(const std::unordered_map<event::Symbol, Intruder::Mark>& marks,
-                                     event::Symbol symbol) {
-  const auto found = symbol == event::no_symbol ? marks.end() : marks.find(symbol);
-  return found == marks.end() ? nullptr : &found->second;
+static bool has_other_reason(const std::vector<std::string>& because, std::string_view but_for) {
+  return std::any_of(because.begin(), because.end(),
+                     [&](const auto& finding) { return finding != but_for; });
 }
 
-static bool inside_window(const Intruder& intruder, const event::Event& event) {
+static Tie tie_by(const std::unordered_map<event::Symbol, Intruder::Mark>& marks,
+                  event::Symbol symbol, std::string_view but_for) {
+  if (symbol == event::no_symbol) return Tie::none;
+  const auto found = marks.find(symbol);
+  if (found == marks.end() || !has_other_reason(found->second.because, but_for)) return Tie::none;
+  return found->second.certainty == finding::Pivot::Certainty::proven ? Tie::proven : Tie::probable;
+}
+
+static bool inside_window(const Intruder& intruder, const event::Event& event,
+                          std::string_view but_for) {
   const auto windows = intruder.windows.find(event.account);
-  if (windows == intruder.windows.end()) return false;
+  if (!event.time.known() || windows == intruder.windows.end()) return false;
   return std::any_of(windows->second.begin(), windows->second.end(), [&](const auto& window) {
-    return window.from <= event.time && event.time <= window.to;
+    return window.from <= event.time && event.time <= window.to &&
+           has_other_reason(window.because, but_for);
   });
 }
 
-Tie Scene::tie(const event::Event& event) const {
-  Tie strongest = Tie::none;
-  for (const auto* mark :
-       {mark_of(intruder.sessions, event.session), mark_of(intruder.addresses, event.address),
-        mark_of(intruder.tokens, event.token), mark_of(intruder.devices, event.device),
-        mark_of(intruder.applications, event.application)}) {
-    if (mark == nullptr) continue;
-    if (mark->certainty == finding::Pivot::Certainty::proven) return Tie::proven;
-    strongest = Tie::probable;
-  }
-  if (strongest == Tie::none && event.time.known() && inside_window(intruder, event))
-    return Tie::probable;
+static bool holds(const std::unordered_map<event::Symbol, std::unordered_set<event::Symbol>>& own,
+                  event::Symbol account, event::Symbol symbol) {
+  const auto found = own.find(account);
+  return symbol != event::no_symbol && found != own.end() && found->second.contains(symbol);
+}
+
+bool Intruder::is_owners(const event::Event& event) const {
+  if (holds(own_addresses, event.account, event.address)) return true;
+  return !addresses.contains(event.address) && holds(own_agents, event.account, event.agent);
+}
+
+Tie Scene::tie(const event::Event& event, std::string_view but_for) const {
+  if (intruder.empty()) return Tie::none;
+  Tie strongest = std::max(tie_by(intruder.devices, event.device, but_for),
+                           tie_by(intruder.applications, event.application, but_for));
+  if (intruder.is_owners(event)) return strongest;
+  strongest = std::max({strongest, tie_by(intruder.sessions, event.session, but_for),
+                        tie_by(intruder.tokens, event.token, but_for),
+                        tie_by(intruder.addresses, event.address, but_for)});
+  if (strongest == Tie::none && inside_window(intruder, event, but_for)) return Tie::probable;
   return strongest;
 }
 

@@ -1,6 +1,7 @@
 // What a detector sees: the merged events in time order, indexes over them, who we are, what is
 // known of addresses, and what is held to be the intruder's so far.
 #pragma once
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -8,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "event/event.h"
@@ -42,22 +44,34 @@ class Sites {
 struct Intruder {
   struct Mark {
     finding::Pivot::Certainty certainty = finding::Pivot::Certainty::probable;
-    std::string because;  // id of the finding that gave it
+    std::vector<std::string> because;  // ids of the findings that gave it, sorted
+    bool operator==(const Mark&) const = default;
   };
-  // Active on an account from its first to its last proven act, widened by window_margin.
+  // Active on an account from its first to its last proven act, widened by window_margin; acts
+  // further apart than window_gap make two windows.
   struct Window {
     Instant from, to;
-    std::string because;
+    std::vector<std::string> because;
+    bool operator==(const Window&) const = default;
   };
   static constexpr std::int64_t window_margin = 15 * minute_ms;
+  static constexpr std::int64_t window_gap = 2 * hour_ms;
 
   std::unordered_map<event::Symbol, Mark> sessions, addresses, tokens, devices, applications;
   // By account; in time order, not overlapping.
   std::unordered_map<event::Symbol, std::vector<Window>> windows;
+  // By account: addresses and user agents that its owner used for long before, and the intruder
+  // never.  A stolen session is shared by the thief and the owner, so an act with one of these is
+  // tied by neither session nor window.
+  std::unordered_map<event::Symbol, std::unordered_set<event::Symbol>> own_addresses, own_agents;
 
   bool empty() const {
-    return sessions.empty() && addresses.empty() && tokens.empty() && windows.empty();
+    return sessions.empty() && addresses.empty() && tokens.empty() && devices.empty() &&
+           applications.empty() && windows.empty();
   }
+  // The event bears its account's owner's habits, and nothing of the intruder's own.
+  bool is_owners(const event::Event& event) const;
+  bool operator==(const Intruder&) const = default;
 };
 
 // How an event is tied to the intruder.
@@ -88,7 +102,8 @@ struct Scene {
   }
   std::string_view text(event::Symbol symbol) const { return trail.text(symbol); }
   // proven by session, token, device, application or address; probable inside an active window.
-  Tie tie(const event::Event& event) const;
+  // Ties that only the finding `but_for` gave do not count: a finding is no reason for itself.
+  Tie tie(const event::Event& event, std::string_view but_for = {}) const;
   bool own_domain(std::string_view mail_address) const;
 };
 

@@ -48,6 +48,15 @@ struct Pivot {
   bool operator==(const Pivot&) const = default;
 };
 
+// When, and with which account, the intruder did what the finding tells.  It opens a window in
+// which the account's other acts are probably the intruder's, where no session or address ties
+// them: consents, roles and methods are logged without either.
+struct Act {
+  std::string account;  // lower case
+  Instant time;
+  bool operator==(const Act&) const = default;
+};
+
 struct Finding {
   std::string id;    // "f-" and 16 hex digits; see make_id
   std::string rule;  // "R10", "R11"...
@@ -64,6 +73,7 @@ struct Finding {
   std::vector<Subject> subjects;
   std::vector<Message> why;   // the facts that made it fire; evidence's names kept
   std::vector<Pivot> pivots;  // not part of the contract's output
+  std::vector<Act> acts;      // likewise
   // True when the act is malicious in itself, so that who did it is an intruder to follow.
   bool seeds_intruder = false;
 };
