@@ -1,0 +1,20 @@
+// Names made to be read as another: "rnicrosoft", "paypa1", "m1crosoft", Cyrillic letters.
+#pragma once
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace digue::detect {
+
+// What the eye reads: case, accents, look-alike letters, digits and "rn" put into one form.
+std::string skeleton(std::string_view text);
+
+// The name reads like one of `known` and is not it: the known name, else "".
+std::string_view imitated(std::string_view name, std::span<const std::string> known);
+
+// A word of trust ("microsoft", "company", "support"...) that stands in the name only for the eye;
+// "" when none.
+std::string_view imitated_word(std::string_view name);
+
+}  // namespace digue::detect

@@ -1,0 +1,69 @@
+#include "detect/mailboxes.h"
+
+#include <algorithm>
+#include <cctype>
+
+#include "base/text.h"
+#include "detect/draft.h"
+#include "detect/mail_address.h"
+
+namespace digue::detect {
+
+Mailboxes::Mailboxes(const Scene& scene) : scene_(scene) {
+  for (const auto& [account, events] : scene.by_account) learn(scene.text(account));
+  for (const auto action : {event::Action::inbox_rule_state, event::Action::forwarding_state,
+                            event::Action::mailbox_permission_state, event::Action::inbox_rule_set,
+                            event::Action::forwarding_set})
+    for (const auto index : scene.of(action)) learn(scene.text(scene.event(index).target));
+}
+
+// Two addresses of one alias: the smaller in the alphabet, so that the order of rows never shows.
+void Mailboxes::learn(std::string_view address) {
+  if (domain_of(address).empty()) return;
+  auto& known = by_alias_[lower(local_part_of(address))];
+  if (known.empty() || address < known) known = lower(address);
+}
+
+// Exchange makes unique aliases by a suffix: "martin_b5cd7fb7af".
+static std::string_view without_suffix(std::string_view alias) {
+  const auto mark = alias.rfind('_');
+  if (mark == std::string_view::npos || alias.size() - mark != 11) return alias;
+  const auto suffix = alias.substr(mark + 1);
+  const bool hexadecimal = std::all_of(suffix.begin(), suffix.end(), [](char c) {
+    return std::isxdigit(static_cast<unsigned char>(c)) != 0;
+  });
+  return hexadecimal ? alias.substr(0, mark) : alias;
+}
+
+static std::string_view last_part(std::string_view path) {
+  const auto slash = path.rfind('/');
+  return slash == std::string_view::npos ? path : path.substr(slash + 1);
+}
+
+const std::string* Mailboxes::find(std::string_view alias) const {
+  const auto found = by_alias_.find(lower(alias));
+  return found == by_alias_.end() ? nullptr : &found->second;
+}
+
+std::string Mailboxes::resolve(std::string_view name) const {
+  name = trimmed(name);
+  if (name.find('@') != std::string_view::npos && name.find('/') == std::string_view::npos)
+    return lower(name);
+  const auto alias = last_part(name);
+  if (const auto* address = find(alias)) return *address;
+  if (const auto* address = find(without_suffix(alias))) return *address;
+  return lower(alias);
+}
+
+bool Mailboxes::knows(std::string_view name) const {
+  return resolve(name).find('@') != std::string::npos;
+}
+
+std::string Mailboxes::of(const event::Event& event) const {
+  const auto target = scene_.text(event.target);
+  const auto account = scene_.text(event.account);
+  if (target.empty() || (!knows(target) && !is_system(account))) return std::string(account);
+  return resolve(target);
+}
+
+}  // namespace digue::detect
