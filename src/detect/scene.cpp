@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "base/text.h"
+#include "detect/sign_ins.h"
 
 namespace digue::detect {
 
@@ -31,8 +32,9 @@ static void index_events(Scene& scene) {
 
 Scene make_scene(const event::Trail& trail, const organisation::Organisation& organisation,
                  const Sites& sites) {
-  Scene scene{trail, {}, {}, {}, organisation, organisation.domains, false, sites, {}, {}, {}};
+  Scene scene{trail, {}, {}, {}, organisation, organisation.domains, false, sites, {}, {}, {}, {}};
   index_events(scene);
+  scene.sign_ins = std::make_shared<const SignIns>(scene);
   return scene;
 }
 

@@ -27,8 +27,9 @@ struct Site {
   std::string as_name;  // network operator
   // Of the fallback databases that come with the product: said in every finding that rests on it,
   // and such a finding stays below high alone.
-  bool from_fallback = false;
-  std::string database_date;  // of the fallback, "2026-05-12"
+  bool place_from_fallback = false;
+  bool operator_from_fallback = false;
+  std::string database_date;  // of the oldest fallback used, "2026-05-12"
 };
 
 // Looks addresses up.  Thread-safe.
@@ -74,6 +75,8 @@ struct Intruder {
   bool operator==(const Intruder&) const = default;
 };
 
+class SignIns;  // detect/sign_ins.h
+
 // How an event is tied to the intruder.
 enum class Tie : std::uint8_t { none, probable, proven };
 
@@ -93,6 +96,8 @@ struct Scene {
   // When the containment was made, for the check that it holds; unknown without one.
   Instant contained;
   Intruder intruder;
+  // Where and with what each account is seen; made with the scene, shared by its copies.
+  std::shared_ptr<const SignIns> sign_ins;
   // Which exports came in: a rule can tell "nothing there" from "never given".
   std::array<bool, event::family_count> has_family{};
 
