@@ -1,0 +1,75 @@
+#include "detect/password_attack/failures.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace digue::detect {
+
+using event::Event;
+using event::Symbol;
+
+bool is_password_failure(const Event& event) {
+  const auto code = event.error_code;
+  return code == 50126 || code == 50053 || code == 50055 || code == 50056;
+}
+
+Symbol key_of(const Event& event, GroupBy by) {
+  switch (by) {
+    case GroupBy::account:
+      return event.account;
+    case GroupBy::address:
+      return event.address;
+    case GroupBy::agent:
+      return event.agent;
+  }
+  return event::no_symbol;
+}
+
+std::vector<Group> password_failures(const Scene& scene, GroupBy by) {
+  std::unordered_map<Symbol, std::size_t> index_of;
+  std::vector<Group> groups;
+  for (const auto index : scene.of(event::Action::sign_in)) {
+    const auto& event = scene.event(index);
+    const auto key = key_of(event, by);
+    if (!is_password_failure(event) || !event.time.known() || key == event::no_symbol) continue;
+    if (event.account == event::no_symbol) continue;
+    const auto [entry, is_new] = index_of.try_emplace(key, groups.size());
+    if (is_new) groups.push_back({key, {}});
+    groups[entry->second].events.push_back(index);
+  }
+  return groups;
+}
+
+std::size_t most_accounts_within(const Scene& scene, const std::vector<std::uint32_t>& events,
+                                 std::int64_t length) {
+  std::unordered_map<Symbol, std::size_t> inside;
+  std::size_t most = 0, first = 0;
+  for (const auto index : events) {
+    ++inside[scene.event(index).account];
+    while (scene.event(index).time - scene.event(events[first]).time > length) {
+      const auto left = inside.find(scene.event(events[first++]).account);
+      if (--left->second == 0) inside.erase(left);
+    }
+    most = std::max(most, inside.size());
+  }
+  return most;
+}
+
+std::size_t most_events_within(const Scene& scene, const std::vector<std::uint32_t>& events,
+                               std::int64_t length) {
+  std::size_t most = 0, first = 0;
+  for (std::size_t last = 0; last < events.size(); ++last) {
+    while (scene.event(events[last]).time - scene.event(events[first]).time > length) ++first;
+    most = std::max(most, last - first + 1);
+  }
+  return most;
+}
+
+std::size_t distinct_accounts(const Scene& scene, const std::vector<std::uint32_t>& events) {
+  std::vector<Symbol> accounts;
+  for (const auto index : events) accounts.push_back(scene.event(index).account);
+  std::sort(accounts.begin(), accounts.end());
+  return static_cast<std::size_t>(std::unique(accounts.begin(), accounts.end()) - accounts.begin());
+}
+
+}  // namespace digue::detect
