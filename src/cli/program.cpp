@@ -50,7 +50,8 @@ static void label(CLI::App& app, Language language) {
   const auto formatter = app.get_formatter();
   const auto text = [&](const Sentence& sentence) { return std::string(sentence.in(language)); };
   formatter->label("Usage", text(sentences::label_usage));
-  formatter->label("OPTIONS", "[" + text(sentences::label_options) + "]");
+  formatter->label("OPTIONS", text(sentences::label_options));
+  formatter->label("SUBCOMMAND", text(sentences::label_verb));
   formatter->label("Options", text(sentences::label_options));
   formatter->label("Positionals", text(sentences::label_positionals));
   formatter->label("Subcommands", text(sentences::label_subcommands));
@@ -87,7 +88,7 @@ static std::vector<Declared> declare_verbs(CLI::App& app, Common& common, Langua
         app.add_subcommand(std::string(verb->name()), std::string(verb->summary().in(language)));
     label(*sub, language);
     add_common(*sub, common, language);
-    sub->fallthrough(false);
+    sub->group(std::string(sentences::label_subcommands.in(language)));
     declared.push_back({sub, verb->declare(*sub, language)});
   }
   return declared;

@@ -17,6 +17,7 @@ inline constexpr Sentence label_usage{"Usage", "Usage"};
 inline constexpr Sentence label_options{"Options", "Options"};
 inline constexpr Sentence label_positionals{"Arguments", "Arguments"};
 inline constexpr Sentence label_subcommands{"Verbes", "Verbs"};
+inline constexpr Sentence label_verb{"VERBE", "VERB"};
 inline constexpr Sentence label_required{"OBLIGATOIRE", "REQUIRED"};
 
 inline constexpr Sentence usage_unknown{

@@ -1,0 +1,149 @@
+#include "analysis/analysis.h"
+
+#include <algorithm>
+#include <chrono>
+#include <set>
+#include <thread>
+
+#include "analysis/answers.h"
+#include "analysis/coverage.h"
+#include "analysis/merge.h"
+#include "analysis/own_domains.h"
+#include "analysis/sentences.h"
+#include "analysis/workers.h"
+#include "base/text.h"
+#include "detect/detector.h"
+#include "detect/intruder.h"
+#include "evidence/walk.h"
+
+namespace digue::analysis {
+
+namespace {
+// No database of places: the rules that need one do not run.
+class NoSites final : public detect::Sites {
+ public:
+  std::optional<detect::Site> find(std::string_view) const override { return std::nullopt; }
+  bool available() const override { return false; }
+};
+}  // namespace
+
+static std::vector<Job> jobs_of(const evidence::Walk& walk) {
+  std::vector<Job> jobs;
+  for (const auto& file : walk.files) jobs.push_back({file.path, file.name});
+  return jobs;
+}
+
+static WorkerSettings settings_of(const Request& request) {
+  const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
+  return {request.worker_program, request.told, request.workers == 0 ? cores : request.workers,
+          request.hang_seconds, request.worker_memory_bytes};
+}
+
+static void read_all(const Request& request, const std::vector<Job>& jobs, Merger& merger) {
+  run_workers(jobs, settings_of(request), merger.symbols(),
+              [&](std::size_t job) { return merger.listen(job, jobs[job].name); });
+  merger.finish();
+}
+
+// ---- what goes into the result
+
+static bool concerns(const finding::Finding& finding, const std::vector<std::string>& accounts) {
+  if (accounts.empty()) return true;
+  return std::any_of(accounts.begin(), accounts.end(), [&](const auto& account) {
+    return std::find(finding.accounts.begin(), finding.accounts.end(), lower(account)) !=
+           finding.accounts.end();
+  });
+}
+
+static bool happened_within(const finding::Finding& finding, Instant since, Instant until) {
+  if (!finding.time.known()) return true;  // a state has no date: it stands
+  const Instant end = finding.time_end.known() ? finding.time_end : finding.time;
+  return (!since.known() || end >= since) && (!until.known() || finding.time <= until);
+}
+
+static void keep_asked_for(const Request& request, std::vector<finding::Finding>& findings) {
+  std::erase_if(findings, [&](const auto& finding) {
+    return !concerns(finding, request.accounts) ||
+           !happened_within(finding, request.since, request.until);
+  });
+  std::sort(findings.begin(), findings.end(), finding::before);
+}
+
+static void take_sources(std::vector<SourceNotes>& notes, const evidence::Walk& walk, Result& out) {
+  for (const auto& skipped : walk.skipped)
+    if (!skipped.junk) out.unreadable.push_back({skipped.name, 0, 0, 0, skipped.why});
+  for (auto& note : notes) {
+    const auto listed = note.unreadable.size();
+    const auto& source = note.source;
+    if (source.rejected > listed)
+      out.summary.remarks.push_back(
+          tell<sentences::more_rejections>(source.file, source.rejected - listed));
+    for (const auto& remark : note.remarks)
+      out.summary.remarks.push_back(tell<sentences::remark_of_file>(source.file, remark));
+    std::move(note.unreadable.begin(), note.unreadable.end(), std::back_inserter(out.unreadable));
+    out.sources.push_back(std::move(note.source));
+  }
+}
+
+static void summarise(const detect::Scene& scene, const Coverage& coverage, Result& out) {
+  auto& summary = out.summary;
+  for (const auto& finding : out.findings)
+    ++summary.by_severity[static_cast<std::size_t>(finding.severity)];
+  summary.events = scene.trail.events.size();
+  summary.first = coverage.first;
+  summary.last = coverage.last;
+  for (const auto& [account, windows] : scene.intruder.windows)
+    summary.compromised_accounts.emplace_back(scene.text(account));
+  for (const auto& [address, mark] : scene.intruder.addresses)
+    if (mark.certainty == finding::Pivot::Certainty::proven)
+      summary.intruder_addresses.emplace_back(scene.text(address));
+  for (const auto index : scene.by_time) {
+    const auto& event = scene.event(index);
+    if (scene.tie(event) != detect::Tie::proven) continue;
+    if (!summary.intruder_first.known()) summary.intruder_first = event.time;
+    summary.intruder_last = event.time;
+  }
+  std::sort(summary.compromised_accounts.begin(), summary.compromised_accounts.end());
+  std::sort(summary.intruder_addresses.begin(), summary.intruder_addresses.end());
+  if (scene.own_domains_guessed)
+    summary.remarks.push_back(tell<sentences::domains_guessed>(join(scene.own_domains, ", ")));
+}
+
+static detect::Scene scene_of(const Request& request, const event::Trail& trail,
+                              const detect::Sites& sites) {
+  auto scene = detect::make_scene(trail, request.organisation, sites);
+  if (scene.own_domains.empty()) {
+    scene.own_domains = guess_own_domains(trail);
+    scene.own_domains_guessed = !scene.own_domains.empty();
+  }
+  scene.contained = request.contained;
+  return scene;
+}
+
+digue::Result<Result> analyze(const Request& request) {
+  const auto began = std::chrono::steady_clock::now();
+  const auto walk = evidence::walk(request.paths);
+  const auto jobs = jobs_of(walk);
+  if (jobs.empty())
+    return fail<sentences::nothing_to_read>(
+        Error::Kind::not_found, request.paths.empty() ? "." : request.paths.front().string());
+  const NoSites sites;
+
+  Merger merger(jobs.size());
+  read_all(request, jobs, merger);
+  const auto coverage =
+      measure_coverage(merger.trail(), merger.sources(), request.since, request.until);
+  auto scene = scene_of(request, merger.trail(), sites);
+
+  Result out;
+  detect::run_rounds(scene, out.findings);
+  keep_asked_for(request, out.findings);
+  out.answers = answer_items(out.findings, coverage);
+  take_sources(merger.sources(), walk, out);
+  summarise(scene, coverage, out);
+  const std::chrono::duration<double> took = std::chrono::steady_clock::now() - began;
+  out.summary.seconds = took.count();
+  return out;
+}
+
+}  // namespace digue::analysis

@@ -1,0 +1,56 @@
+// Files to findings and answers.
+//
+// Each file is read by a worker process of its own (analysis/workers.h); what comes back is merged
+// and deduplicated here, in an order that depends on the evidence only; then the detectors run over
+// the whole, and their findings answer the items of the sheets.  The result is a pure function of
+// the evidence, the settings and the rules: same bytes, same result.
+#pragma once
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/time.h"
+#include "detect/scene.h"
+#include "event/event.h"
+#include "finding/finding.h"
+#include "organisation/organisation.h"
+#include "read/format.h"
+
+namespace digue::analysis {
+
+struct Request {
+  std::vector<std::filesystem::path> paths;
+  organisation::Organisation organisation;
+  std::vector<std::string> accounts;  // only findings about them; empty: all
+  Instant since, until;               // only what happened then; unknown: no bound
+  Instant contained;                  // when the containment was made; unknown: not asked
+  read::Told told;
+  unsigned workers = 0;  // 0: one a core
+  std::filesystem::path worker_program = "/proc/self/exe";
+  unsigned hang_seconds = 300;  // a worker silent for so long is stopped
+  std::uint64_t worker_memory_bytes = 512ULL << 20;
+};
+
+struct Summary {
+  std::array<std::uint64_t, 5> by_severity{};  // indexed by finding::Severity
+  Instant first, last;                         // of all dated events
+  Instant intruder_first, intruder_last;       // of the acts held to be the intruder's
+  std::uint64_t events = 0;
+  std::vector<std::string> compromised_accounts;  // lower case, sorted
+  std::vector<std::string> intruder_addresses;    // canonical, sorted; proven ones
+  std::vector<Message> remarks;  // rules that did not run, domains guessed, dates undecided
+  double seconds = 0;            // the time taken; the one thing that changes from run to run
+};
+
+struct Result {
+  std::vector<finding::Source> sources;  // in the order of the files
+  std::vector<finding::Unreadable> unreadable;
+  std::vector<finding::Finding> findings;  // in finding::before order
+  std::vector<finding::Answer> answers;    // by item
+  Summary summary;
+};
+
+digue::Result<Result> analyze(const Request& request);
+
+}  // namespace digue::analysis

@@ -1,0 +1,137 @@
+#include "analysis/answers.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "analysis/sentences.h"
+#include "detect/detector.h"
+
+namespace digue::analysis {
+
+Message family_title(event::Family family) {
+  switch (family) {
+    case event::Family::none:
+      break;
+    case event::Family::audit_log:
+      return tell<sentences::family_audit_log>();
+    case event::Family::sign_ins:
+      return tell<sentences::family_sign_ins>();
+    case event::Family::directory_audit:
+      return tell<sentences::family_directory_audit>();
+    case event::Family::inbox_rules:
+      return tell<sentences::family_inbox_rules>();
+    case event::Family::mailbox_permissions:
+      return tell<sentences::family_permissions>();
+    case event::Family::forwarding:
+      return tell<sentences::family_forwarding>();
+    case event::Family::transport_rules:
+      return tell<sentences::family_transport_rules>();
+    case event::Family::consents:
+      return tell<sentences::family_consents>();
+    case event::Family::authentication_methods:
+      return tell<sentences::family_methods>();
+    case event::Family::devices:
+      return tell<sentences::family_devices>();
+    case event::Family::message_trace:
+      return tell<sentences::family_message_trace>();
+    case event::Family::count_:
+      break;
+  }
+  return tell<sentences::family_other>();
+}
+
+namespace {
+
+// An item, and what it takes to say no to it.
+struct Question {
+  std::set<event::Family> needs;
+  bool can_be_no = true;  // every detector that speaks to it says what it needs
+};
+
+std::map<std::string, Question> questions() {
+  std::map<std::string, Question> by_item;
+  for (const auto* detector : detect::detectors()) {
+    for (const auto item : detector->items()) {
+      auto& question = by_item[std::string(item)];
+      question.needs.insert(detector->needs().begin(), detector->needs().end());
+      if (detector->needs().empty()) question.can_be_no = false;
+    }
+  }
+  return by_item;
+}
+
+Message joined(const std::vector<Message>& parts) {
+  Message all;
+  for (const auto& part : parts) {
+    const bool first = all.english.empty();
+    all.french += (first ? "" : " ; ") + part.french;
+    all.english += (first ? "" : "; ") + part.english;
+  }
+  return all;
+}
+
+// One export as the coverage tells it: its period, its holes, or that it was not given.
+Message covered_by(event::Family family, const Coverage& coverage) {
+  const auto& covered = coverage.of(family);
+  const auto title = family_title(family);
+  if (!covered.present) return tell<sentences::covered_not_given>(title);
+  if (!covered.gaps.empty()) {
+    const auto& gap = covered.gaps.front();
+    return tell<sentences::covered_with_gap>(title, rfc3339(gap.from), rfc3339(gap.to), gap.reason);
+  }
+  if (covered.rejected != 0) return tell<sentences::covered_with_rejects>(title, covered.rejected);
+  if (!covered.has_times) return tell<sentences::covered_state>(title);
+  return tell<sentences::covered_period>(title, rfc3339(covered.first), rfc3339(covered.last));
+}
+
+Message coverage_of(const Question& question, finding::Value value, const Coverage& coverage) {
+  std::vector<Message> parts;
+  for (const auto family : question.needs) parts.push_back(covered_by(family, coverage));
+  if (value == finding::Value::no) parts.push_back(tell<sentences::would_refute_no>());
+  if (value == finding::Value::yes) parts.push_back(tell<sentences::would_refute_yes>());
+  if (parts.empty()) parts.push_back(tell<sentences::never_no>());
+  return joined(parts);
+}
+
+finding::Value value_of(const Question& question, bool found, const Coverage& coverage) {
+  if (found) return finding::Value::yes;
+  const bool whole = question.can_be_no && !question.needs.empty() &&
+                     std::all_of(question.needs.begin(), question.needs.end(),
+                                 [&](auto family) { return coverage.whole(family); });
+  return whole ? finding::Value::no : finding::Value::unknown;
+}
+
+}  // namespace
+
+std::vector<finding::Answer> answer_items(const std::vector<finding::Finding>& findings,
+                                          const Coverage& coverage) {
+  std::map<std::string, std::vector<std::string>> because;
+  for (const auto& finding : findings)
+    if (finding.severity > finding::Severity::info)
+      for (const auto& item : finding.items) because[item].push_back(finding.id);
+  auto asked = questions();
+  for (const auto& [item, ids] : because) asked[item];  // a finding may speak to more items
+  std::vector<finding::Answer> answers;
+  for (const auto& [item, question] : asked) {
+    finding::Answer answer;
+    answer.item = item;
+    answer.because = because[item];
+    answer.value = value_of(question, !answer.because.empty(), coverage);
+    answer.coverage = coverage_of(question, answer.value, coverage);
+    answers.push_back(std::move(answer));
+  }
+  return answers;
+}
+
+void replace_answer(std::vector<finding::Answer>& answers, finding::Answer answer) {
+  const auto place = std::lower_bound(
+      answers.begin(), answers.end(), answer.item,
+      [](const finding::Answer& have, const std::string& item) { return have.item < item; });
+  if (place != answers.end() && place->item == answer.item)
+    *place = std::move(answer);
+  else
+    answers.insert(place, std::move(answer));
+}
+
+}  // namespace digue::analysis

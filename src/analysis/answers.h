@@ -1,0 +1,23 @@
+// What the evidence answers to the items of the sheets: yes, no or unknown, with the reasons.
+//
+// yes: some finding speaks to the item.  no: none does, and every export that could show one is
+// there, whole, over the whole period.  Anything else is unknown, so that taking a source away can
+// turn an answer into unknown, never into no.
+#pragma once
+#include <vector>
+
+#include "analysis/coverage.h"
+#include "finding/finding.h"
+
+namespace digue::analysis {
+
+std::vector<finding::Answer> answer_items(const std::vector<finding::Finding>& findings,
+                                          const Coverage& coverage);
+
+// Puts an answer worked out elsewhere in the place of the one for its item.
+void replace_answer(std::vector<finding::Answer>& answers, finding::Answer answer);
+
+// The name of an export, for people.
+Message family_title(event::Family family);
+
+}  // namespace digue::analysis

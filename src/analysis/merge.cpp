@@ -1,0 +1,198 @@
+#include "analysis/merge.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "base/text.h"
+
+namespace digue::analysis {
+
+// ---- listening
+
+class Merger::JobListener final : public Listener {
+ public:
+  JobListener(std::deque<SourceInWork>& sources, std::string name)
+      : sources_(sources), name_(std::move(name)) {}
+
+  void source_begin(std::string name, std::string format, event::Family family) override {
+    auto& source = sources_.emplace_back().notes.source;
+    source.file = std::move(name);
+    source.format = std::move(format);
+    source.family = family;
+    inside_ = true;
+  }
+  void batch(std::vector<event::Event> events, std::vector<event::Detail> details) override {
+    sources_.back().batches.push_back({std::move(events), std::move(details)});
+  }
+  void unreadable(std::uint64_t offset, std::uint64_t bytes, std::uint32_t line,
+                  Message reason) override {
+    auto& notes = current().notes;
+    notes.unreadable.push_back({notes.source.file, offset, bytes, line, std::move(reason)});
+  }
+  void remark(Message message) override { current().notes.remarks.push_back(std::move(message)); }
+  void source_end(std::string sha256, std::uint64_t bytes, std::uint64_t rows,
+                  std::uint64_t rejected) override {
+    auto& source = sources_.back();
+    source.notes.source.rejected = rejected;
+    source.notes.source.sha256 = std::move(sha256);
+    source.notes.source.bytes = bytes;
+    source.rows = rows;
+    inside_ = false;
+  }
+  void lost(const Message& why) override {
+    inside_ = inside_ || sources_.size() == 1;
+    unreadable(0, 0, 0, why);
+  }
+
+ private:
+  // What is said between two sources is said of the outer file.
+  SourceInWork& current() {
+    if (!inside_) {
+      sources_.emplace_back().notes.source.file = name_;
+      inside_ = true;
+    }
+    return sources_.back();
+  }
+  std::deque<SourceInWork>& sources_;
+  std::string name_;
+  bool inside_ = false;
+};
+
+std::unique_ptr<Listener> Merger::listen(std::size_t job, std::string name) {
+  return std::make_unique<JobListener>(of_job_[job], std::move(name));
+}
+
+// ---- merging
+
+void Merger::finish() {
+  put_in_order();
+  drop_repeats();
+  count_rows();
+}
+
+// All events in one vector of the right size, batches freed as they go: no moment holds two copies.
+void Merger::put_in_order() {
+  std::size_t events = 0, details = 0;
+  for (const auto& job : of_job_)
+    for (const auto& source : job)
+      for (const auto& batch : source.batches) {
+        events += batch.events.size();
+        details += batch.details.size();
+      }
+  trail_.events.reserve(events);
+  trail_.details.reserve(details);
+  for (auto& job : of_job_) {
+    for (auto& source : job) {
+      const auto index = static_cast<std::uint32_t>(sources_.size());
+      for (auto& batch : source.batches) {
+        const auto first_detail = static_cast<std::uint32_t>(trail_.details.size());
+        trail_.details.insert(trail_.details.end(), batch.details.begin(), batch.details.end());
+        for (auto& event : batch.events) {
+          event.place.source = index;
+          event.details_begin += first_detail;
+          trail_.events.push_back(event);
+        }
+        batch = {};
+      }
+      rows_.push_back(source.rows);
+      sources_.push_back(std::move(source.notes));
+    }
+    job.clear();
+  }
+}
+
+// A row may hold several events: what they are about tells those apart.  A sign-in is one a row,
+// and its two exports do not name the same object.
+static auto identity_of(const event::Event& event) {
+  const bool sign_in = event.action == event::Action::sign_in;
+  return std::tuple(event.id, event.action, sign_in ? event::no_symbol : event.target,
+                    sign_in ? event::no_symbol : event.object);
+}
+
+static auto full_order_of(const event::Event& event) {
+  return std::tuple(identity_of(event), event.family, event.place.source, event.place.record,
+                    event.place.offset);
+}
+
+static bool same_row(const event::Event& a, const event::Event& b) {
+  return a.place.source == b.place.source && a.place.record == b.place.record;
+}
+
+void Merger::drop_repeats() {
+  auto& events = trail_.events;
+  std::vector<std::uint32_t> order(events.size());
+  for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
+  std::sort(order.begin(), order.end(),
+            [&](auto a, auto b) { return full_order_of(events[a]) < full_order_of(events[b]); });
+  std::vector<bool> repeated(events.size());
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> repeated_rows;  // source, record
+  std::size_t kept = 0;  // the place in `order` of the event that the next ones may repeat
+  for (std::size_t i = 1; i < order.size(); ++i) {
+    auto& first = events[order[kept]];
+    const auto& event = events[order[i]];
+    if (identity_of(first) != identity_of(event) || same_row(first, event)) {
+      kept = i;
+      continue;
+    }
+    const auto& before = events[order[i - 1]];
+    if (before.family == event.family)
+      repeated_rows.emplace_back(event.place.source, event.place.record);
+    if (first.family != event.family) join(first, event);
+    repeated[order[i]] = true;
+  }
+  std::sort(repeated_rows.begin(), repeated_rows.end());
+  repeated_rows.erase(std::unique(repeated_rows.begin(), repeated_rows.end()), repeated_rows.end());
+  for (const auto& [source, record] : repeated_rows) ++sources_[source].source.duplicates;
+  std::size_t end = 0;
+  for (std::size_t i = 0; i < events.size(); ++i)
+    if (!repeated[i]) events[end++] = events[i];
+  events.resize(end);
+}
+
+// What the other family says and this one does not.
+void Merger::join(event::Event& kept, const event::Event& other) {
+  const auto fill = [](event::Symbol& field, event::Symbol value) {
+    if (field == event::no_symbol) field = value;
+  };
+  fill(kept.account, other.account);
+  fill(kept.target, other.target);
+  fill(kept.address, other.address);
+  fill(kept.session, other.session);
+  fill(kept.token, other.token);
+  fill(kept.device, other.device);
+  fill(kept.application, other.application);
+  fill(kept.agent, other.agent);
+  if (kept.error_code == 0 && other.error_code != 0) {
+    kept.error_code = other.error_code;
+    kept.verdict = other.verdict;
+  }
+  if (other.details_count == 0) return;
+  const auto begin = static_cast<std::uint32_t>(trail_.details.size());
+  for (std::uint32_t i = 0; i < kept.details_count; ++i)
+    trail_.details.push_back(trail_.details[kept.details_begin + i]);
+  const event::Event mine = kept;
+  for (std::uint32_t i = 0; i < other.details_count; ++i) {
+    const auto detail = trail_.details[other.details_begin + i];
+    if (trail_.detail(mine, trail_.text(detail.name)).empty()) trail_.details.push_back(detail);
+  }
+  kept.details_begin = begin;
+  kept.details_count = static_cast<std::uint32_t>(trail_.details.size()) - begin;
+}
+
+void Merger::count_rows() {
+  for (std::size_t i = 0; i < sources_.size(); ++i) {
+    auto& source = sources_[i].source;
+    source.rows = rows_[i];
+    source.rejected = std::min(source.rejected, source.rows);
+    const auto lost = source.duplicates + source.rejected;
+    source.records = source.rows > lost ? source.rows - lost : 0;
+  }
+  for (const auto& event : trail_.events) {
+    if (!event.time.known()) continue;
+    auto& source = sources_[event.place.source].source;
+    if (!source.first.known() || event.time < source.first) source.first = event.time;
+    if (!source.last.known() || event.time > source.last) source.last = event.time;
+  }
+}
+
+}  // namespace digue::analysis

@@ -1,0 +1,63 @@
+#include "analysis/sandbox.h"
+
+#include <fcntl.h>
+#include <seccomp.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+
+#include <cerrno>
+#include <cstring>
+#include <memory>
+
+#include "analysis/sentences.h"
+
+namespace digue::analysis {
+
+// What reading, mapping, hashing and answering on a pipe need, and nothing else.  Anything not here
+// fails with EPERM: a library that tries something harmless gets an error, not a silent death.
+static constexpr int allowed_calls[] = {
+    SCMP_SYS(read),         SCMP_SYS(pread64),      SCMP_SYS(readv),
+    SCMP_SYS(write),        SCMP_SYS(pwrite64),     SCMP_SYS(writev),
+    SCMP_SYS(lseek),        SCMP_SYS(fstat),        SCMP_SYS(newfstatat),
+    SCMP_SYS(close),        SCMP_SYS(ftruncate),    SCMP_SYS(fcntl),
+    SCMP_SYS(munmap),       SCMP_SYS(mremap),       SCMP_SYS(madvise),
+    SCMP_SYS(brk),          SCMP_SYS(rt_sigaction), SCMP_SYS(rt_sigprocmask),
+    SCMP_SYS(rt_sigreturn), SCMP_SYS(sigaltstack),  SCMP_SYS(clock_gettime),
+    SCMP_SYS(gettimeofday), SCMP_SYS(time),         SCMP_SYS(getrandom),
+    SCMP_SYS(futex),        SCMP_SYS(getpid),       SCMP_SYS(gettid),
+    SCMP_SYS(tgkill),       SCMP_SYS(exit),         SCMP_SYS(exit_group),
+    SCMP_SYS(sched_yield),  SCMP_SYS(statx),        SCMP_SYS(getrusage),
+    SCMP_SYS(prlimit64),    SCMP_SYS(fadvise64),    SCMP_SYS(set_robust_list),
+};
+
+static bool add_rules(scmp_filter_ctx filter) {
+  for (const int call : allowed_calls)
+    if (seccomp_rule_add(filter, SCMP_ACT_ALLOW, call, 0) != 0) return false;
+  // Memory may be mapped, but never made executable.
+  for (const int call : {SCMP_SYS(mmap), SCMP_SYS(mprotect)})
+    if (seccomp_rule_add(filter, SCMP_ACT_ALLOW, call, 1,
+                         SCMP_A2(SCMP_CMP_MASKED_EQ, 4 /* PROT_EXEC */, 0)) != 0)
+      return false;
+  // The only files that can be opened are new ones without a name (archives are unpacked there).
+  return seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(openat), 1,
+                          SCMP_A2(SCMP_CMP_MASKED_EQ, O_TMPFILE, O_TMPFILE)) == 0;
+}
+
+static bool limit(int resource, std::uint64_t value) {
+  const rlimit bound{value, value};
+  return ::setrlimit(static_cast<__rlimit_resource>(resource), &bound) == 0;
+}
+
+Outcome shut_in(const Limits& limits) {
+  const bool bounded = limit(RLIMIT_DATA, limits.memory_bytes) && limit(RLIMIT_CORE, 0) &&
+                       limit(RLIMIT_CPU, limits.processor_seconds) &&
+                       limit(RLIMIT_FSIZE, limits.temporary_file_bytes);
+  const std::unique_ptr<void, decltype(&seccomp_release)> filter(
+      seccomp_init(SCMP_ACT_ERRNO(EPERM)), seccomp_release);
+  const bool shut = bounded && ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 && filter &&
+                    add_rules(filter.get()) && seccomp_load(filter.get()) == 0;
+  if (!shut) return fail<sentences::cannot_shut_in>(Error::Kind::internal, std::strerror(errno));
+  return {};
+}
+
+}  // namespace digue::analysis

@@ -1,0 +1,253 @@
+#include "analysis/wire.h"
+
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <type_traits>
+
+namespace digue::analysis::wire {
+
+static_assert(std::is_trivially_copyable_v<event::Event>);
+static_assert(std::is_trivially_copyable_v<event::Detail>);
+
+// ---- numbers and texts, one way and back
+
+static void put_number(std::string& out, std::uint64_t value) {
+  out.append(reinterpret_cast<const char*>(&value), sizeof value);
+}
+
+static void put_text(std::string& out, std::string_view text) {
+  put_number(out, text.size());
+  out += text;
+}
+
+namespace {
+
+// Takes numbers and texts off a payload; `good` turns false for ever at the first that is not
+// there.
+struct Taker {
+  std::string_view rest;
+  bool good = true;
+
+  std::string_view bytes(std::size_t count) {
+    if (count > rest.size()) {
+      good = false;
+      return {};
+    }
+    const auto taken = rest.substr(0, count);
+    rest.remove_prefix(count);
+    return taken;
+  }
+  std::uint64_t number() {
+    std::uint64_t value = 0;
+    const auto taken = bytes(sizeof value);
+    if (good) std::memcpy(&value, taken.data(), sizeof value);
+    return value;
+  }
+  std::string_view text() { return bytes(number()); }
+  Message message() {
+    std::string french(text());
+    return {std::move(french), std::string(text())};
+  }
+  template <class T>
+  std::vector<T> values(std::size_t count) {
+    if (count > max_frame_bytes / sizeof(T)) good = false;
+    std::vector<T> out(good ? count : 0);
+    const auto taken = bytes(out.size() * sizeof(T));
+    if (good && !out.empty()) std::memcpy(out.data(), taken.data(), taken.size());
+    return out;
+  }
+};
+
+}  // namespace
+
+// ---- the worker's side
+
+void Writer::frame(Kind kind, std::string_view payload) {
+  std::string bytes;
+  const std::uint32_t head[] = {static_cast<std::uint32_t>(kind),
+                                static_cast<std::uint32_t>(payload.size())};
+  bytes.append(reinterpret_cast<const char*>(head), sizeof head);
+  bytes += payload;
+  std::string_view rest = bytes;
+  while (!rest.empty() && !broken_) {
+    const auto written = ::write(descriptor_, rest.data(), rest.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0)
+      broken_ = true;
+    else
+      rest.remove_prefix(static_cast<std::size_t>(written));
+  }
+}
+
+void Writer::source_begin(std::string_view name, std::string_view format, event::Family family) {
+  std::string payload;
+  put_text(payload, name);
+  put_text(payload, format);
+  put_number(payload, static_cast<std::uint64_t>(family));
+  frame(Kind::source_begin, payload);
+}
+
+void Writer::batch(event::Trail& trail) {
+  std::string texts;
+  for (; symbols_sent_ < trail.symbols.size(); ++symbols_sent_) {
+    put_text(texts, trail.symbols.text(symbols_sent_));
+    if (texts.size() > max_frame_bytes / 2) {
+      frame(Kind::symbols, texts);
+      texts.clear();
+    }
+  }
+  if (!texts.empty()) frame(Kind::symbols, texts);
+  if (trail.events.empty()) return;
+  std::string payload;
+  put_number(payload, trail.events.size());
+  put_number(payload, trail.details.size());
+  payload.append(reinterpret_cast<const char*>(trail.events.data()),
+                 trail.events.size() * sizeof(event::Event));
+  payload.append(reinterpret_cast<const char*>(trail.details.data()),
+                 trail.details.size() * sizeof(event::Detail));
+  frame(Kind::events, payload);
+  trail.events.clear();
+  trail.details.clear();
+}
+
+void Writer::unreadable(std::uint64_t offset, std::uint64_t bytes, std::uint32_t line,
+                        const Message& reason) {
+  std::string payload;
+  put_number(payload, offset);
+  put_number(payload, bytes);
+  put_number(payload, line);
+  put_text(payload, reason.french);
+  put_text(payload, reason.english);
+  frame(Kind::unreadable, payload);
+}
+
+void Writer::remark(const Message& message) {
+  std::string payload;
+  put_text(payload, message.french);
+  put_text(payload, message.english);
+  frame(Kind::remark, payload);
+}
+
+void Writer::source_end(std::string_view sha256, std::uint64_t bytes, std::uint64_t rows,
+                        std::uint64_t rejected) {
+  std::string payload;
+  put_text(payload, sha256);
+  put_number(payload, bytes);
+  put_number(payload, rows);
+  put_number(payload, rejected);
+  frame(Kind::source_end, payload);
+}
+
+void Writer::done() {
+  frame(Kind::done, {});
+}
+
+// ---- the analysis's side
+
+bool Reader::take(std::string_view bytes) {
+  pending_ += bytes;
+  std::string_view rest = pending_;
+  std::uint32_t head[2];
+  while (rest.size() >= sizeof head) {
+    std::memcpy(head, rest.data(), sizeof head);
+    if (head[1] > max_frame_bytes || finished_) return false;
+    if (rest.size() - sizeof head < head[1]) break;
+    if (!frame(static_cast<Kind>(head[0]), rest.substr(sizeof head, head[1]))) return false;
+    rest.remove_prefix(sizeof head + head[1]);
+  }
+  pending_.erase(0, pending_.size() - rest.size());
+  return true;
+}
+
+bool Reader::frame(Kind kind, std::string_view payload) {
+  Taker in{payload};
+  const bool between_sources = kind == Kind::source_begin || kind == Kind::done;
+  if (between_sources == in_source_ && kind != Kind::unreadable) return false;
+  switch (kind) {
+    case Kind::source_begin: {
+      std::string name(in.text()), format(in.text());
+      const auto family = in.number();
+      if (!in.good || family >= event::family_count) return false;
+      in_source_ = true;
+      receiver_.source_begin(std::move(name), std::move(format),
+                             static_cast<event::Family>(family));
+      return true;
+    }
+    case Kind::symbols:
+      return symbols_frame(payload);
+    case Kind::events:
+      return events_frame(payload);
+    case Kind::unreadable: {
+      const auto offset = in.number(), bytes = in.number(), line = in.number();
+      auto reason = in.message();
+      if (in.good)
+        receiver_.unreadable(offset, bytes, static_cast<std::uint32_t>(line), std::move(reason));
+      return in.good;
+    }
+    case Kind::remark: {
+      auto message = in.message();
+      if (in.good) receiver_.remark(std::move(message));
+      return in.good;
+    }
+    case Kind::source_end: {
+      std::string sha256(in.text());
+      const auto bytes = in.number(), rows = in.number(), rejected = in.number();
+      in_source_ = false;
+      if (in.good) receiver_.source_end(std::move(sha256), bytes, rows, rejected);
+      return in.good;
+    }
+    case Kind::done:
+      return finished_ = true;
+  }
+  return false;
+}
+
+bool Reader::symbols_frame(std::string_view payload) {
+  Taker in{payload};
+  while (!in.rest.empty()) {
+    const auto text = in.text();
+    if (!in.good) return false;
+    theirs_to_ours_.push_back(symbols_.intern(text));
+  }
+  return true;
+}
+
+// Every number that is used as an index or an enumerator is checked here, once.
+static bool in_range(const event::Event& event, std::size_t details) {
+  return event.action <= event::Action::mailbox_audit_state &&
+         event.verdict <= event::Verdict::interrupted &&
+         static_cast<std::size_t>(event.family) < event::family_count &&
+         event.details_begin <= details && event.details_count <= details - event.details_begin;
+}
+
+bool Reader::events_frame(std::string_view payload) {
+  Taker in{payload};
+  const auto event_count = in.number(), detail_count = in.number();
+  auto events = in.values<event::Event>(event_count);
+  auto details = in.values<event::Detail>(detail_count);
+  if (!in.good || !in.rest.empty()) return false;
+  bool good = true;
+  const auto ours = [&](event::Symbol& symbol) {
+    if (symbol >= theirs_to_ours_.size())
+      good = false;
+    else
+      symbol = theirs_to_ours_[symbol];
+  };
+  for (auto& event : events) {
+    if (!in_range(event, details.size())) return false;
+    for (auto* symbol :
+         {&event.operation, &event.account, &event.target, &event.object, &event.address,
+          &event.session, &event.token, &event.device, &event.application, &event.agent})
+      ours(*symbol);
+  }
+  for (auto& detail : details) {
+    ours(detail.name);
+    ours(detail.value);
+  }
+  if (good) receiver_.batch(std::move(events), std::move(details));
+  return good;
+}
+
+}  // namespace digue::analysis::wire

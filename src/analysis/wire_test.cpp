@@ -1,0 +1,117 @@
+#include "analysis/wire.h"
+
+#include <doctest/doctest.h>
+#include <unistd.h>
+
+#include <array>
+#include <random>
+
+namespace digue::analysis::wire {
+
+namespace {
+
+// Writes down what it hears.
+struct Notes final : Receiver {
+  std::vector<std::string> heard;
+  std::vector<event::Event> events;
+  std::vector<event::Detail> details;
+
+  void source_begin(std::string name, std::string format, event::Family) override {
+    heard.push_back("begin " + name + " " + format);
+  }
+  void batch(std::vector<event::Event> more, std::vector<event::Detail> more_details) override {
+    events.insert(events.end(), more.begin(), more.end());
+    details.insert(details.end(), more_details.begin(), more_details.end());
+  }
+  void unreadable(std::uint64_t offset, std::uint64_t, std::uint32_t, Message reason) override {
+    heard.push_back("unreadable " + std::to_string(offset) + " " + reason.french);
+  }
+  void remark(Message message) override { heard.push_back("remark " + message.english); }
+  void source_end(std::string, std::uint64_t, std::uint64_t rows, std::uint64_t) override {
+    heard.push_back("end " + std::to_string(rows));
+  }
+};
+
+// What the writer puts into a pipe.
+std::string written(const std::function<void(Writer&)>& write) {
+  std::array<int, 2> ends{};
+  REQUIRE(::pipe(ends.data()) == 0);
+  Writer writer(ends[1]);
+  write(writer);
+  ::close(ends[1]);
+  std::string bytes;
+  std::array<char, 4096> buffer{};
+  for (ssize_t got; (got = ::read(ends[0], buffer.data(), buffer.size())) > 0;)
+    bytes.append(buffer.data(), static_cast<std::size_t>(got));
+  ::close(ends[0]);
+  return bytes;
+}
+
+std::string a_conversation() {
+  return written([](Writer& writer) {
+    event::Trail trail;
+    writer.source_begin("a.csv", "m365-audit-csv", event::Family::audit_log);
+    for (const char* account : {"alice", "bob", "alice"}) {
+      trail.begin_event().account = trail.symbols.intern(account);
+      trail.add_detail("Name", account);
+    }
+    writer.batch(trail);
+    writer.unreadable(7, 2, 1, Message{"cassé", "broken"});
+    writer.source_end("00", 10, 4, 1);
+    writer.done();
+  });
+}
+
+}  // namespace
+
+TEST_CASE("what a worker says arrives, however the pipe cuts it") {
+  const auto bytes = a_conversation();
+  for (const std::size_t piece : {std::size_t{1}, std::size_t{7}, bytes.size()}) {
+    event::Symbols symbols;
+    symbols.intern("already there");  // the two tables do not agree, and need not
+    Notes notes;
+    Reader reader(symbols, notes);
+    for (std::size_t at = 0; at < bytes.size(); at += piece)
+      REQUIRE(reader.take(std::string_view(bytes).substr(at, piece)));
+    CHECK(reader.finished());
+    CHECK(notes.heard ==
+          std::vector<std::string>{"begin a.csv m365-audit-csv", "unreadable 7 cassé", "end 4"});
+    REQUIRE(notes.events.size() == 3);
+    CHECK(symbols.text(notes.events[1].account) == "bob");
+    CHECK(symbols.text(notes.details[notes.events[2].details_begin].value) == "alice");
+  }
+}
+
+TEST_CASE("no worker, however hostile, makes the analysis read out of bounds") {
+  const auto good = a_conversation();
+  std::mt19937 random(1);
+  for (int run = 0; run < 20000; ++run) {
+    std::string bytes = good;
+    for (int i = 0; i < 3; ++i) bytes[random() % bytes.size()] = static_cast<char>(random());
+    event::Symbols symbols;
+    Notes notes;
+    Reader reader(symbols, notes);
+    reader.take(bytes);
+    for (const auto& event : notes.events) {
+      CHECK(event.account < symbols.size());
+      CHECK(event.details_begin + event.details_count <= notes.details.size());
+    }
+  }
+}
+
+TEST_CASE("events outside a source, and lengths over the cap, end the conversation") {
+  const auto refused = [](const std::string& bytes) {
+    event::Symbols symbols;
+    Notes notes;
+    return !Reader(symbols, notes).take(bytes);
+  };
+  CHECK(refused(written([](Writer& writer) {
+    event::Trail trail;
+    trail.begin_event();
+    writer.batch(trail);
+  })));
+  CHECK(refused(std::string("\x01\0\0\0\xff\xff\xff\xff", 8)));
+  CHECK(refused(std::string("\x63\0\0\0\0\0\0\0", 8)));
+}
+
+}  // namespace digue::analysis::wire

@@ -1,0 +1,191 @@
+// The worker's side: one file in, frames out.  Everything here runs shut in, but opening the file.
+#include <unistd.h>
+
+#include <charconv>
+#include <new>
+
+#include "analysis/sentences.h"
+#include "analysis/worker_exit.h"
+#include "analysis/workers.h"
+#include "base/hash.h"
+#include "base/text.h"
+#include "evidence/archive.h"
+#include "evidence/spool.h"
+#include "read/decode.h"
+
+namespace digue::analysis {
+
+namespace {
+
+// At most so many rejected rows of one file are shown one by one; the rest is counted.
+constexpr std::uint64_t max_rejections_shown = 1000;
+
+// Sends what a format reads.
+class WireSink final : public read::Sink {
+ public:
+  WireSink(wire::Writer& writer, std::function<void(std::size_t)> release)
+      : writer_(writer), release_(std::move(release)) {}
+
+  event::Trail& trail() override { return trail_; }
+  void row() override {
+    ++rows_;
+    row_is_open_ = true;
+  }
+  void commit() override {
+    auto& event = trail_.events.back();
+    event.place.record = static_cast<std::uint32_t>(rows_);
+    if (event.id == event::RecordId{}) event.id = content_id(event);
+    if (trail_.events.size() >= wire::events_per_batch) flush();
+  }
+  void rejected(std::uint64_t offset, std::uint64_t bytes, std::uint32_t line,
+                const Message& reason) override {
+    if (!row_is_open_) ++rows_;  // a piece that is not even a row counts as one, lost
+    row_is_open_ = false;
+    if (++rejected_ <= max_rejections_shown) writer_.unreadable(offset, bytes, line, reason);
+  }
+  void remark(const Message& message) override { writer_.remark(message); }
+  void passed(std::uint64_t offset) override { release_(offset); }
+
+  void flush() { writer_.batch(trail_); }
+  std::uint64_t rows() const { return rows_; }
+  std::uint64_t rejected_rows() const { return rejected_; }
+
+ private:
+  // Two rows that say the same are one record.
+  event::RecordId content_id(const event::Event& event) {
+    content_.clear();
+    const auto add = [&](std::string_view text) { (content_ += text) += '\x1f'; };
+    add(std::to_string(static_cast<int>(event.action)));
+    add(std::to_string(event.time.milliseconds));
+    for (const auto symbol : {event.operation, event.account, event.target, event.object,
+                              event.address, event.session, event.application})
+      add(trail_.text(symbol));
+    for (const auto& detail : trail_.details_of(event)) {
+      add(trail_.text(detail.name));
+      add(trail_.text(detail.value));
+    }
+    return event::record_id_from_content(content_);
+  }
+
+  wire::Writer& writer_;
+  std::function<void(std::size_t)> release_;
+  event::Trail trail_;
+  std::string content_;
+  std::uint64_t rows_ = 0, rejected_ = 0;
+  bool row_is_open_ = false;
+};
+
+struct FirstPass {
+  std::string sha256;
+  read::Encoding encoding;
+};
+
+// Hashes the bytes and learns their encoding, a piece at a time while it is in the cache.
+FirstPass first_pass(std::string_view bytes, const std::function<void(std::size_t)>& release) {
+  constexpr std::size_t piece = 1 << 18;
+  Sha256 hash;
+  read::EncodingCheck check;
+  for (std::size_t at = 0; at < bytes.size(); at += piece) {
+    hash.add(bytes.substr(at, piece));
+    check.add(bytes.substr(at, piece));
+    if (release && at % (piece * 64) == 0) release(at);
+  }
+  return {to_hex(hash.finish()), check.encoding()};
+}
+
+class FileReader final : public evidence::ItemVisitor {
+ public:
+  FileReader(wire::Writer& writer, const read::Told& told) : writer_(writer), told_(told) {}
+
+  Outcome item(const evidence::Item& item) override {
+    const auto pass = first_pass(item.bytes, item.release_before);
+    const auto sample = read::decoded_sample(item.bytes);
+    const read::Format* format = item.bytes.empty() ? nullptr : read::recognise(sample);
+    writer_.source_begin(item.name, format ? format->name() : "",
+                         format ? format->family() : event::Family::none);
+    if (format == nullptr) writer_.unreadable(0, item.bytes.size(), 0, why_not(item.bytes));
+    std::uint64_t rows = 0, rejected = 0;
+    if (format != nullptr) DIGUE_CHECK(read(item, pass.encoding, *format, rows, rejected));
+    writer_.source_end(pass.sha256, item.bytes.size(), rows, rejected);
+    return {};
+  }
+
+  void unreadable(const evidence::Unreadable& lost) override {
+    writer_.source_begin(lost.name, "", event::Family::none);
+    writer_.unreadable(lost.offset, lost.bytes, 0, lost.reason);
+    writer_.source_end("", lost.bytes, 0, 0);
+  }
+
+  void skipped(const evidence::Skipped& skipped) override {
+    if (skipped.junk) return;
+    unreadable({skipped.name, 0, 0, skipped.why});
+  }
+
+ private:
+  static Message why_not(std::string_view bytes) {
+    return bytes.empty() ? tell<sentences::empty_file>() : tell<sentences::not_recognised>();
+  }
+
+  Outcome read(const evidence::Item& item, read::Encoding encoding, const read::Format& format,
+               std::uint64_t& rows, std::uint64_t& rejected) {
+    DIGUE_TRY(const auto text, read::decode(item.bytes, encoding, evidence::temporary_folder()));
+    const auto release = [&](std::size_t offset) {
+      if (text.is_view() && item.release_before) item.release_before(offset);
+      if (!text.is_view()) text.release_before(offset);
+    };
+    WireSink sink(writer_, release);
+    format.read(text.text(), told_, sink);
+    sink.flush();
+    rows = sink.rows();
+    rejected = sink.rejected_rows();
+    return {};
+  }
+
+  wire::Writer& writer_;
+  const read::Told& told_;
+};
+
+std::uint64_t number_of(const char* text) {
+  std::uint64_t value = 0;
+  const std::string_view digits(text);
+  std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  return value;
+}
+
+}  // namespace
+
+static void read_file(const MappedFile& file, const std::string& name, const read::Told& told,
+                      wire::Writer& writer) {
+  FileReader reader(writer, told);
+  const evidence::Item outer{name, file.bytes(),
+                             [&](std::size_t offset) { file.release_before(offset); }};
+  const auto outcome = evidence::open_items_of(outer, reader);
+  if (!outcome) writer.unreadable(0, 0, 0, outcome.error().message);
+}
+
+int worker_main(int argc, const char* const* argv) {
+  if (argc < 6) return exit_cannot_open;
+  wire::Writer writer(wire_descriptor);
+  const read::Told told{static_cast<read::DateOrder>(number_of(argv[4]) % 3)};
+  const auto file = MappedFile::open(argv[2]);
+  if (!file) {
+    writer.unreadable(0, 0, 0, file.error().message);
+    writer.done();
+    return 0;
+  }
+  Limits limits;
+  limits.memory_bytes = number_of(argv[5]);
+  if (const auto shut = shut_in(limits); !shut) {
+    writer.unreadable(0, 0, 0, shut.error().message);
+    return exit_not_shut_in;
+  }
+  try {
+    read_file(*file, argv[3], told, writer);
+  } catch (const std::bad_alloc&) {
+    return exit_out_of_memory;
+  }
+  writer.done();
+  return 0;
+}
+
+}  // namespace digue::analysis

@@ -1,0 +1,48 @@
+// Worker processes: the same program, started again for each file, shut in (analysis/sandbox.h) and
+// listened to over a pipe (analysis/wire.h).  A worker that crashes, hangs, babbles or eats memory
+// costs its own file and a message, nothing else.
+#pragma once
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "analysis/sandbox.h"
+#include "analysis/wire.h"
+#include "read/format.h"
+
+namespace digue::analysis {
+
+// The word that makes the program a worker: `digue <word> PATH NAME DATE_ORDER MEMORY_BYTES`,
+// frames on descriptor 3.
+inline constexpr std::string_view worker_word = "read-in-isolation";
+int worker_main(int argc, const char* const* argv);
+
+struct Job {
+  std::filesystem::path path;
+  std::string name;  // as shown to people
+};
+
+struct WorkerSettings {
+  std::filesystem::path program;
+  read::Told told;
+  unsigned at_once = 1;
+  unsigned hang_seconds = 300;
+  std::uint64_t memory_bytes = 512ULL << 20;
+};
+
+// Who listens to the worker of one job.  `lost` is called last when the worker did not finish.
+class Listener : public wire::Receiver {
+ public:
+  virtual void lost(const Message& why) = 0;
+};
+
+// Makes the listener of a job, by its index, when its worker starts.
+using MakeListener = std::function<std::unique_ptr<Listener>(std::size_t job)>;
+
+// Runs all jobs, `at_once` at a time; returns when every worker has ended.  One thread.
+void run_workers(const std::vector<Job>& jobs, const WorkerSettings& settings,
+                 event::Symbols& symbols, const MakeListener& make_listener);
+
+}  // namespace digue::analysis

@@ -1,0 +1,83 @@
+// What `digue analyze` says.
+#pragma once
+#include "base/sentence.h"
+
+namespace digue::cli::verbs::sentences {
+
+inline constexpr Sentence analyze_summary{
+    "lit les exports et dit ce qui s’est passé, ce qui est établi et ce qu’on ignore",
+    "reads the exports and says what happened, what is proven and what is unknown"};
+inline constexpr Sentence option_paths{"dossiers, fichiers ou archives à lire",
+                                       "folders, files or archives to read"};
+inline constexpr Sentence option_organisation{"réglages de l’organisation (YAML)",
+                                              "settings of the organisation (YAML)"};
+inline constexpr Sentence option_account{"seulement ce qui concerne ce compte (répétable)",
+                                         "only what concerns this account (may be repeated)"};
+inline constexpr Sentence option_since{"pas avant ce moment (2026-03-02T08:00:00Z)",
+                                       "not before this moment (2026-03-02T08:00:00Z)"};
+inline constexpr Sentence option_until{"pas après ce moment", "not after this moment"};
+inline constexpr Sentence option_contained{"moment de l’endiguement : tient-il depuis ?",
+                                           "moment of the containment: does it hold since?"};
+inline constexpr Sentence option_incident{"reporte les constats dans cet incident",
+                                          "takes the findings over into this incident"};
+inline constexpr Sentence option_author{"qui reporte les constats (avec --incident)",
+                                        "who takes the findings over (with --incident)"};
+inline constexpr Sentence option_fail_on{
+    "code de sortie 10 s’il y a des constats de ce niveau ou plus",
+    "exit code 10 when there are findings at that level or above"};
+inline constexpr Sentence option_date_order{
+    "ordre du jour et du mois, quand un fichier ne permet pas de trancher",
+    "order of day and month, when a file cannot tell"};
+inline constexpr Sentence option_workers{"nombre de processus de lecture",
+                                         "number of reading processes"};
+inline constexpr Sentence bad_moment{
+    "« {0} » n’est pas un moment. Écrivez par exemple 2026-03-02T08:00:00+01:00.",
+    "“{0}” is no moment. Write for example 2026-03-02T08:00:00+01:00."};
+
+inline constexpr Sentence heading_what{"CE QUI S’EST PASSÉ", "WHAT HAPPENED"};
+inline constexpr Sentence heading_findings{"CONSTATS", "FINDINGS"};
+inline constexpr Sentence heading_answers{"CE QUE LA FICHE DEMANDE", "WHAT THE SHEET ASKS"};
+inline constexpr Sentence heading_sources{"PIÈCES LUES", "EVIDENCE READ"};
+inline constexpr Sentence heading_unreadable{"CE QUI N’A PAS PU ÊTRE LU", "WHAT COULD NOT BE READ"};
+inline constexpr Sentence heading_remarks{"À SAVOIR", "TO KNOW"};
+
+inline constexpr Sentence compromised{"Comptes tenus pour compromis : {0}.",
+                                      "Accounts held compromised: {0}."};
+inline constexpr Sentence since_when{"Premier acte de l’intrus : {0}. Dernier vu : {1}.",
+                                     "First act of the intruder: {0}. Last seen: {1}."};
+inline constexpr Sentence addresses{"Adresses de l’intrus : {0}.",
+                                    "Addresses of the intruder: {0}."};
+inline constexpr Sentence nothing_found{
+    "Rien d’anormal n’a été trouvé dans ces pièces. Ce n’est pas une preuve d’innocence : voyez "
+    "plus bas "
+    "ce qui est couvert et ce qui manque.",
+    "Nothing abnormal was found in this evidence. That does not prove innocence: see below what is "
+    "covered and what lacks."};
+inline constexpr Sentence period{"Période couverte : du {0} au {1}.",
+                                 "Period covered: {0} to {1}."};
+inline constexpr Sentence by_severity{
+    "{0} constats : {1} critiques, {2} élevés, {3} moyens, {4} faibles, {5} pour information.",
+    "{0} findings: {1} critical, {2} high, {3} medium, {4} low, {5} for information."};
+inline constexpr Sentence account_label{"comptes", "accounts"};
+inline constexpr Sentence address_label{"adresses", "addresses"};
+inline constexpr Sentence evidence_label{"pièce", "evidence"};
+inline constexpr Sentence evidence_row{"{0}, ligne {1}", "{0}, line {1}"};
+inline constexpr Sentence evidence_record{"{0}, enregistrement {1}", "{0}, record {1}"};
+inline constexpr Sentence evidence_more{"et {0} autres lignes", "and {0} more rows"};
+inline constexpr Sentence source_line{
+    "{0} : {1}, {2} lignes, {3} retenues, {4} répétées, {5} rejetées",
+    "{0}: {1}, {2} rows, {3} kept, {4} repeated, {5} rejected"};
+inline constexpr Sentence source_unknown{"non reconnu", "not recognised"};
+inline constexpr Sentence unreadable_line{"{0}, octet {1} : {2}", "{0}, byte {1}: {2}"};
+inline constexpr Sentence source_gap{"trou du {0} au {1} : {2}", "hole from {0} to {1}: {2}"};
+
+inline constexpr Sentence severity_critical{"CRITIQUE", "CRITICAL"};
+inline constexpr Sentence severity_high{"ÉLEVÉ", "HIGH"};
+inline constexpr Sentence severity_medium{"MOYEN", "MEDIUM"};
+inline constexpr Sentence severity_low{"FAIBLE", "LOW"};
+inline constexpr Sentence severity_info{"INFO", "INFO"};
+inline constexpr Sentence value_yes{"oui", "yes"};
+inline constexpr Sentence value_no{"non", "no"};
+inline constexpr Sentence value_unknown{"inconnu", "unknown"};
+
+}  // namespace digue::cli::verbs::sentences

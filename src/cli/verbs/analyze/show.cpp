@@ -1,0 +1,204 @@
+#include "cli/verbs/analyze/show.h"
+
+#include <algorithm>
+
+#include "base/json_writer.h"
+#include "base/text.h"
+#include "cli/layout.h"
+#include "cli/verbs/analyze/sentences.h"
+#include "finding/json.h"
+
+namespace digue::cli::verbs {
+
+namespace {
+
+constexpr std::size_t rows_shown = 3;  // evidence rows a finding; --json has them all
+
+class Page {
+ public:
+  Page(Session& session, const analysis::Result& result, const Zone& zone)
+      : session_(session), result_(result), zone_(zone) {}
+
+  void show() {
+    what_happened();
+    findings();
+    answers();
+    sources();
+    unreadable();
+    remarks();
+  }
+
+ private:
+  void heading(const Sentence& sentence) {
+    session_.print("\n");
+    session_.line(session_.text(sentence));
+    session_.line(std::string(width_of(session_.text(sentence)), '-'));
+  }
+  void paragraph(const Message& message, std::size_t indent = 0) {
+    session_.print(wrapped(message.in(session_.language), indent, indent));
+  }
+  void field(const Sentence& label, std::string_view text) {
+    session_.print(wrapped(std::string(session_.text(label)) + ": " + std::string(text), 4, 6));
+  }
+
+  void what_happened() {
+    const auto& summary = result_.summary;
+    heading(sentences::heading_what);
+    if (!summary.compromised_accounts.empty())
+      paragraph(tell<sentences::compromised>(join(summary.compromised_accounts, ", ")));
+    if (summary.intruder_first.known())
+      paragraph(tell<sentences::since_when>(zone_.show(summary.intruder_first),
+                                            zone_.show(summary.intruder_last)));
+    if (!summary.intruder_addresses.empty())
+      paragraph(tell<sentences::addresses>(join(summary.intruder_addresses, ", ")));
+    if (result_.findings.empty()) paragraph(tell<sentences::nothing_found>());
+    if (summary.first.known())
+      paragraph(tell<sentences::period>(zone_.show(summary.first), zone_.show(summary.last)));
+    const auto& n = summary.by_severity;
+    paragraph(tell<sentences::by_severity>(result_.findings.size(), n[4], n[3], n[2], n[1], n[0]));
+  }
+
+  static const Sentence& severity_word(finding::Severity severity) {
+    switch (severity) {
+      case finding::Severity::critical:
+        return sentences::severity_critical;
+      case finding::Severity::high:
+        return sentences::severity_high;
+      case finding::Severity::medium:
+        return sentences::severity_medium;
+      case finding::Severity::low:
+        return sentences::severity_low;
+      case finding::Severity::info:
+        break;
+    }
+    return sentences::severity_info;
+  }
+
+  void findings() {
+    if (result_.findings.empty()) return;
+    heading(sentences::heading_findings);
+    std::vector<const finding::Finding*> worst_first;
+    for (const auto& finding : result_.findings) worst_first.push_back(&finding);
+    std::stable_sort(worst_first.begin(), worst_first.end(),
+                     [](const auto* a, const auto* b) { return a->severity > b->severity; });
+    for (const auto* finding : worst_first) show_finding(*finding);
+  }
+
+  void show_finding(const finding::Finding& finding) {
+    std::string head = "[" + std::string(session_.text(severity_word(finding.severity))) + "] ";
+    if (finding.time.known()) head += zone_.show(finding.time) + "  ";
+    head += finding.title.in(session_.language) + " (" + finding.rule + ")";
+    session_.print("\n");
+    session_.print(wrapped(head, 0, 4));
+    if (!finding.accounts.empty()) field(sentences::account_label, join(finding.accounts, ", "));
+    if (!finding.addresses.empty()) field(sentences::address_label, join(finding.addresses, ", "));
+    for (const auto& fact : finding.why)
+      session_.print(wrapped("- " + fact.in(session_.language), 4, 6));
+    show_evidence(finding);
+  }
+
+  void show_evidence(const finding::Finding& finding) {
+    const auto& rows = finding.evidence;
+    for (std::size_t i = 0; i < rows.size() && i < rows_shown; ++i) {
+      const auto& place = rows[i].place;
+      const auto& file =
+          place.source < result_.sources.size() ? result_.sources[place.source].file : "";
+      const auto where = place.line != 0 ? tell<sentences::evidence_row>(file, place.line)
+                                         : tell<sentences::evidence_record>(file, place.record);
+      field(sentences::evidence_label, where.in(session_.language));
+    }
+    if (rows.size() > rows_shown)
+      paragraph(tell<sentences::evidence_more>(rows.size() - rows_shown), 6);
+  }
+
+  void answers() {
+    if (result_.answers.empty()) return;
+    heading(sentences::heading_answers);
+    for (const auto& answer : result_.answers) {
+      const auto& word = answer.value == finding::Value::yes  ? sentences::value_yes
+                         : answer.value == finding::Value::no ? sentences::value_no
+                                                              : sentences::value_unknown;
+      session_.print(wrapped(padded(session_.text(word), 9) + answer.item + "  " +
+                                 answer.coverage.in(session_.language),
+                             0, 9));
+    }
+  }
+
+  void sources() {
+    heading(sentences::heading_sources);
+    for (const auto& source : result_.sources) {
+      const std::string format = source.format.empty()
+                                     ? std::string(session_.text(sentences::source_unknown))
+                                     : source.format;
+      paragraph(tell<sentences::source_line>(source.file, format, source.rows, source.records,
+                                             source.duplicates, source.rejected));
+      for (const auto& gap : source.gaps)
+        paragraph(tell<sentences::source_gap>(zone_.show(gap.from), zone_.show(gap.to), gap.reason),
+                  4);
+    }
+  }
+
+  void unreadable() {
+    if (result_.unreadable.empty()) return;
+    heading(sentences::heading_unreadable);
+    for (const auto& lost : result_.unreadable)
+      paragraph(tell<sentences::unreadable_line>(lost.file, lost.offset, lost.reason));
+  }
+
+  void remarks() {
+    if (result_.summary.remarks.empty()) return;
+    heading(sentences::heading_remarks);
+    for (const auto& remark : result_.summary.remarks) paragraph(remark);
+  }
+
+  Session& session_;
+  const analysis::Result& result_;
+  const Zone& zone_;
+};
+
+}  // namespace
+
+void show_analysis(Session& session, const analysis::Result& result, const Zone& zone) {
+  Page(session, result, zone).show();
+}
+
+static void write_time(JsonWriter& json, std::string_view name, Instant instant) {
+  json.key(name);
+  if (instant.known())
+    json.text(rfc3339(instant));
+  else
+    json.null();
+}
+
+static std::string summary_json(const analysis::Result& result, Language language) {
+  const auto& summary = result.summary;
+  JsonWriter json;
+  json.begin_object().member("type", "summary");
+  for (std::size_t i = summary.by_severity.size(); i-- > 0;)
+    json.member(finding::severity_name(static_cast<finding::Severity>(i)), summary.by_severity[i]);
+  write_time(json, "first", summary.first);
+  write_time(json, "last", summary.last);
+  write_time(json, "intruder_first", summary.intruder_first);
+  write_time(json, "intruder_last", summary.intruder_last);
+  json.member("events", summary.events);
+  json.member("accounts", summary.compromised_accounts);
+  json.member("addresses", summary.intruder_addresses);
+  json.key("remarks").begin_array();
+  for (const auto& remark : summary.remarks) json.text(remark.in(language));
+  json.end_array();
+  json.key("seconds").number(summary.seconds).end_object();
+  return json.take();
+}
+
+void print_analysis(Session& session, const analysis::Result& result) {
+  for (const auto& finding : result.findings)
+    session.line(finding::to_json(finding, result.sources, session.language));
+  for (const auto& answer : result.answers)
+    session.line(finding::to_json(answer, session.language));
+  for (const auto& source : result.sources)
+    session.line(finding::to_json(source, session.language));
+  for (const auto& lost : result.unreadable) session.line(finding::to_json(lost, session.language));
+  session.line(summary_json(result, session.language));
+}
+
+}  // namespace digue::cli::verbs

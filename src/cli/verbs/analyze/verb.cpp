@@ -1,0 +1,100 @@
+#include "cli/verb.h"
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <algorithm>
+
+#include "analysis/analysis.h"
+#include "cli/verbs/analyze/sentences.h"
+#include "cli/verbs/analyze/show.h"
+
+namespace digue::cli::verbs {
+
+namespace {
+
+struct Options {
+  std::vector<std::string> paths;
+  std::string organisation, since, until, contained, fail_on, date_order;
+  std::vector<std::string> accounts;
+  unsigned workers = 0;
+};
+
+Result<Instant> moment(const std::string& text) {
+  if (text.empty()) return Instant::unknown;
+  if (const auto instant = parse_rfc3339(text)) return *instant;
+  return fail<sentences::bad_moment>(Error::Kind::bad_input, text);
+}
+
+Result<analysis::Request> request_of(const Options& options, Files& files) {
+  analysis::Request request;
+  for (const auto& path : options.paths) request.paths.emplace_back(path);
+  if (!options.organisation.empty()) {
+    DIGUE_TRY(request.organisation, organisation::load(files, options.organisation));
+  }
+  request.accounts = options.accounts;
+  DIGUE_TRY(request.since, moment(options.since));
+  DIGUE_TRY(request.until, moment(options.until));
+  DIGUE_TRY(request.contained, moment(options.contained));
+  if (options.date_order == "day-first") request.told.date_order = read::DateOrder::day_first;
+  if (options.date_order == "month-first") request.told.date_order = read::DateOrder::month_first;
+  request.workers = options.workers;
+  return request;
+}
+
+bool has_findings_at(const analysis::Result& result, const std::string& level) {
+  return std::any_of(result.findings.begin(), result.findings.end(), [&](const auto& finding) {
+    for (auto i = static_cast<int>(finding.severity); i >= 0; --i)
+      if (finding::severity_name(static_cast<finding::Severity>(i)) == level) return true;
+    return false;
+  });
+}
+
+Exit exit_of(const analysis::Result& result, const Options& options) {
+  if (!options.fail_on.empty() && has_findings_at(result, options.fail_on)) return Exit::findings;
+  return result.unreadable.empty() ? Exit::done : Exit::unreadable;
+}
+
+Exit run(Session& session, const Options& options) {
+  const auto request = request_of(options, session.files);
+  if (!request) return session.failed(request.error()), Exit::usage;
+  const auto result = analysis::analyze(*request);
+  if (!result) return session.failed(result.error());
+  if (session.json)
+    print_analysis(session, *result);
+  else
+    show_analysis(session, *result, request->organisation.zone);
+  return exit_of(*result, options);
+}
+
+class AnalyzeVerb final : public Verb {
+ public:
+  std::string_view name() const override { return "analyze"; }
+  const Sentence& summary() const override { return sentences::analyze_summary; }
+
+  Run declare(CLI::App& app, Language language) const override {
+    const auto options = std::make_shared<Options>();
+    const auto text = [&](const Sentence& sentence) { return std::string(sentence.in(language)); };
+    app.add_option("PATH", options->paths, text(sentences::option_paths))->required();
+    app.add_option("--org", options->organisation, text(sentences::option_organisation));
+    app.add_option("--account", options->accounts, text(sentences::option_account));
+    app.add_option("--since", options->since, text(sentences::option_since));
+    app.add_option("--until", options->until, text(sentences::option_until));
+    app.add_option("--contained", options->contained, text(sentences::option_contained));
+    app.add_option("--fail-on", options->fail_on, text(sentences::option_fail_on))
+        ->check(CLI::IsMember({"info", "low", "medium", "high", "critical"}));
+    app.add_option("--date-order", options->date_order, text(sentences::option_date_order))
+        ->check(CLI::IsMember({"day-first", "month-first"}));
+    app.add_option("--workers", options->workers, text(sentences::option_workers));
+    return [options](Session& session) { return run(session, *options); };
+  }
+};
+
+}  // namespace
+
+const Verb& analyze_verb() {
+  static const AnalyzeVerb verb;
+  return verb;
+}
+
+}  // namespace digue::cli::verbs
