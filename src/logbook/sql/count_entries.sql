@@ -1,0 +1,1 @@
+SELECT count(*), coalesce(max(position), -1) FROM entry

@@ -1,0 +1,1 @@
+INSERT INTO body (position, salt, content) VALUES (?, ?, ?)

@@ -1,0 +1,1 @@
+INSERT INTO entry (position, header, signature) VALUES (?, ?, ?)

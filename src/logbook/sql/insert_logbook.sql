@@ -1,0 +1,1 @@
+INSERT INTO logbook (id, incident) VALUES (1, ?)

@@ -1,0 +1,1 @@
+INSERT INTO redaction (position, by_position) VALUES (?, ?)

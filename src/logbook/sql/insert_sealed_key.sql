@@ -1,0 +1,2 @@
+INSERT INTO sealed_key (author, salt, operations, memory, nonce, box)
+VALUES (?, ?, ?, ?, ?, ?)

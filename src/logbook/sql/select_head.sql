@@ -1,0 +1,1 @@
+SELECT note FROM head WHERE id = 1

@@ -1,0 +1,1 @@
+SELECT incident FROM logbook WHERE id = 1
