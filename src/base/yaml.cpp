@@ -49,6 +49,7 @@ class TreeBuilder final : public YAML::EventHandler {
                 const std::string& value) override {
     auto node = start(mark, tag, anchor, YamlNode::Kind::text);
     node.text = value;
+    node.plain = tag == "?";
     put(std::move(node));
   }
   void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,

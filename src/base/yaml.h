@@ -24,6 +24,7 @@ struct YamlNode {
   Kind kind = Kind::absent;
   int line = 0, column = 0;  // from 1
   std::string text;
+  bool plain = false;                                  // a text written without quotes or block
   std::vector<YamlNode> items;                         // of a list
   std::vector<std::pair<YamlNode, YamlNode>> members;  // of a mapping, in the order written
 

@@ -15,6 +15,8 @@ TEST_CASE("a scalar stays the text that was written, with its place") {
   CHECK(tree["b"].items[0].text == "1.10");
   CHECK(tree["b"].items[1].line == 4);
   CHECK(tree["b"].items[1].column == 5);
+  CHECK(tree["b"].items[0].plain);
+  CHECK_FALSE(tree["b"].items[1].plain);
   CHECK_FALSE(tree["c"].present());
 }
 

@@ -154,7 +154,8 @@ std::string_view bearer_name(Bearer bearer);
 struct Carrier {
   std::string item;
   Bearer bearer = Bearer::step;
-  std::string detail;  // of a step its kind, of a feature its part, of an option its step
+  std::string detail;  // of a step its kind, of a feature its part, of the others the step, if any
+  bool french = false, english = false;  // which texts it has
   Place place;
 };
 

@@ -1,0 +1,133 @@
+#include "sheet/lint.h"
+
+#include <algorithm>
+
+#include "sheet/embedded.h"
+#include "sheet/reading.h"
+#include "sheet/sentences.h"
+
+namespace digue::sheet {
+
+static constexpr std::string_view requirements_name = "requirements.tsv";
+static constexpr std::string_view later_name = "later.yaml";
+
+static bool is_called(const SheetFile& file, std::string_view name) {
+  return std::filesystem::path(file.name).filename() == name;
+}
+
+namespace {
+
+class Linter {
+ public:
+  void read(const SheetFile& file) {
+    if (is_called(file, requirements_name))
+      read_requirements_of(file);
+    else if (is_called(file, later_name))
+      add_later(read_later(file.bytes, file.name));
+    else
+      add_sheet(read_sheet(file.bytes, file.name));
+  }
+
+  Linted finish() {
+    auto& sheets = out_.library.sheets;
+    std::sort(sheets.begin(), sheets.end(),
+              [](const Sheet& a, const Sheet& b) { return a.id < b.id; });
+    std::vector<std::string> ids;
+    for (const auto& sheet : sheets) ids.push_back(sheet.id);
+    for (const auto& sheet : sheets) add(check_outward(sheet, out_.library.requirements, ids));
+    check_same_ids();
+    sort_problems(out_.problems);
+    return std::move(out_);
+  }
+
+ private:
+  void add(std::vector<Problem> problems) {
+    out_.problems.insert(out_.problems.end(), std::make_move_iterator(problems.begin()),
+                         std::make_move_iterator(problems.end()));
+  }
+
+  void read_requirements_of(const SheetFile& file) {
+    auto read = read_requirements(file.bytes, file.name);
+    if (read)
+      out_.library.requirements = std::move(*read);
+    else
+      add({{Problem::Level::error, file.name, {}, read.error().message}});
+  }
+
+  void add_later(LaterReading reading) {
+    out_.library.later = std::move(reading.later);
+    add(std::move(reading.problems));
+  }
+
+  void add_sheet(Reading reading) {
+    add(std::move(reading.problems));
+    if (!reading.sheet.id.empty()) out_.library.sheets.push_back(std::move(reading.sheet));
+  }
+
+  void check_same_ids() {
+    const auto& sheets = out_.library.sheets;
+    for (std::size_t i = 1; i < sheets.size(); ++i)
+      if (sheets[i].id == sheets[i - 1].id)
+        add({{Problem::Level::error,
+              sheets[i].file,
+              {},
+              tell<sentences::same_sheet_twice>(sheets[i - 1].file, sheets[i].file,
+                                                sheets[i].id)}});
+  }
+
+  Linted out_;
+};
+
+}  // namespace
+
+Linted lint(const std::vector<SheetFile>& files) {
+  Linter linter;
+  for (const auto& file : files) linter.read(file);
+  return linter.finish();
+}
+
+std::vector<SheetFile> built_in_files() {
+  std::vector<SheetFile> out;
+  for (const auto& file : embedded_files())
+    out.push_back({std::string(file.name), std::string(file.bytes)});
+  return out;
+}
+
+static bool is_sheet_file(const std::filesystem::path& path) {
+  return path.extension() == ".yaml" || path.filename() == requirements_name;
+}
+
+static Result<std::vector<std::filesystem::path>> paths_of(const std::filesystem::path& folder) {
+  std::error_code failed;
+  std::vector<std::filesystem::path> paths;
+  std::filesystem::directory_iterator entry(folder, failed);
+  if (failed) return fail<sentences::no_folder>(Error::Kind::not_found, folder.string());
+  for (; !failed && entry != std::filesystem::directory_iterator(); entry.increment(failed))
+    if (is_sheet_file(entry->path())) paths.push_back(entry->path());
+  if (paths.size() > max_sheets)
+    return fail<sentences::too_many_sheets>(Error::Kind::bad_input, folder.string(), max_sheets);
+  std::sort(paths.begin(), paths.end());
+  return paths;
+}
+
+Result<std::vector<SheetFile>> files_of(Files& files, const std::filesystem::path& folder) {
+  DIGUE_TRY(const auto paths, paths_of(folder));
+  std::vector<SheetFile> out;
+  for (const auto& path : paths) {
+    DIGUE_TRY(auto bytes, files.read(path));
+    out.push_back({path.string(), std::move(bytes)});
+  }
+  const auto called = [](std::string_view name) {
+    return [name](const SheetFile& file) { return is_called(file, name); };
+  };
+  const bool has_sheet = std::any_of(out.begin(), out.end(), [](const SheetFile& file) {
+    return !is_called(file, requirements_name) && !is_called(file, later_name);
+  });
+  if (!has_sheet) return fail<sentences::no_sheet_here>(Error::Kind::not_found, folder.string());
+  if (std::none_of(out.begin(), out.end(), called(requirements_name)))
+    for (auto& file : built_in_files())
+      if (is_called(file, requirements_name)) out.push_back(std::move(file));
+  return out;
+}
+
+}  // namespace digue::sheet

@@ -1,0 +1,34 @@
+// Reads a set of sheets, with every problem that it has, rather than the first.
+#pragma once
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "base/file.h"
+#include "base/result.h"
+#include "sheet/library.h"
+#include "sheet/problem.h"
+
+namespace digue::sheet {
+
+inline constexpr std::size_t max_sheets = 100;
+
+// requirements.tsv, later.yaml and the sheets themselves.
+struct SheetFile {
+  std::string name;  // as messages call it
+  std::string bytes;
+};
+
+struct Linted {
+  Library library;                // of what could be read
+  std::vector<Problem> problems;  // by file and line
+};
+
+Linted lint(const std::vector<SheetFile>& files);
+
+std::vector<SheetFile> built_in_files();
+// The *.yaml and requirements.tsv of a folder, by name.  A folder without requirements.tsv is
+// checked against those of the program.
+Result<std::vector<SheetFile>> files_of(Files& files, const std::filesystem::path& folder);
+
+}  // namespace digue::sheet

@@ -1,0 +1,147 @@
+#include "sheet/node_reader.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "sheet/sentences.h"
+#include "sheet/text.h"
+
+namespace digue::sheet {
+
+// A file of mistakes must not fill the memory with messages.
+static constexpr std::size_t max_problems = 1000;
+
+void NodeReader::note(Problem::Level level, Place place, Message message) {
+  if (problems_.size() < max_problems)
+    problems_.push_back({level, file_, place, std::move(message)});
+}
+
+bool NodeReader::mapping(const YamlNode& node, Keys required, Keys optional) {
+  if (node.kind != YamlNode::Kind::mapping) {
+    error<sentences::need_mapping>(place_of(node));
+    return false;
+  }
+  const auto known = [&](std::string_view key) {
+    return std::find(required.begin(), required.end(), key) != required.end() ||
+           std::find(optional.begin(), optional.end(), key) != optional.end();
+  };
+  for (const auto& [key, value] : node.members)
+    if (!known(key.text)) error<sentences::unknown_key>(place_of(key), key.text);
+  for (const auto key : required)
+    if (!node[key].present()) error<sentences::missing_key>(place_of(node), key);
+  return true;
+}
+
+std::span<const YamlNode> NodeReader::list(const YamlNode& mapping, std::string_view key) {
+  const auto& node = mapping[key];
+  if (!node.present()) return {};
+  if (node.kind != YamlNode::Kind::list) {
+    error<sentences::need_list>(place_of(node));
+    return {};
+  }
+  if (node.items.size() <= max_list_items) return node.items;
+  error<sentences::too_many>(place_of(node), node.items.size(), max_list_items);
+  return {};
+}
+
+std::string NodeReader::word(const YamlNode& mapping, std::string_view key) {
+  const auto& node = mapping[key];
+  if (!node.present()) return {};
+  if (!node.is_text() || node.text.empty()) {
+    error<sentences::need_text>(place_of(node));
+    return {};
+  }
+  if (node.text.size() > max_text_bytes)
+    error<sentences::too_long>(place_of(node), node.text.size(), max_text_bytes);
+  if (has_control(node.text)) error<sentences::control_character>(place_of(node));
+  return node.text;
+}
+
+std::vector<std::string> NodeReader::words(const YamlNode& mapping, std::string_view key) {
+  std::vector<std::string> out;
+  for (const auto& item : list(mapping, key)) {
+    if (item.is_text() && !item.text.empty())
+      out.push_back(item.text);
+    else
+      error<sentences::need_text>(place_of(item));
+  }
+  return out;
+}
+
+bool NodeReader::flag(const YamlNode& mapping, std::string_view key) {
+  const auto& node = mapping[key];
+  if (node.present() && node.text != "yes" && node.text != "no")
+    error<sentences::not_yes_no>(place_of(node));
+  return node.text == "yes";
+}
+
+std::string NodeReader::date(const YamlNode& mapping, std::string_view key) {
+  const auto& node = mapping[key];
+  if (!node.present()) return {};
+  const auto& text = node.text;
+  bool well_formed = text.size() == 10;
+  for (std::size_t i = 0; well_formed && i < text.size(); ++i)
+    well_formed = i == 4 || i == 7 ? text[i] == '-' : text[i] >= '0' && text[i] <= '9';
+  if (!well_formed) error<sentences::not_a_date>(place_of(node));
+  return text;
+}
+
+std::string NodeReader::id_of(const YamlNode& node) {
+  if (!node.is_text()) {
+    error<sentences::need_text>(place_of(node));
+    return {};
+  }
+  const auto allowed = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '/';
+  };
+  const auto& text = node.text;
+  const bool good = !text.empty() && text.size() <= 80 && text[0] >= 'a' && text[0] <= 'z' &&
+                    std::all_of(text.begin(), text.end(), allowed);
+  if (!good) error<sentences::bad_id>(place_of(node), text.substr(0, 80));
+  return good ? text : std::string();
+}
+
+std::string NodeReader::id(const YamlNode& mapping, std::string_view key) {
+  const auto& node = mapping[key];
+  return node.present() ? id_of(node) : std::string();
+}
+
+Message NodeReader::texts(const YamlNode& node) {
+  return {french_spaced(prose(node, "fr", sentences::french_word)),
+          prose(node, "en", sentences::english_word)};
+}
+
+Message NodeReader::message(const YamlNode& mapping, std::string_view key) {
+  const auto& node = mapping[key];
+  if (!node.present() || !this->mapping(node, {}, {"fr", "en"})) return {};
+  return texts(node);
+}
+
+std::string NodeReader::prose(const YamlNode& mapping, std::string_view key,
+                              const Sentence& language) {
+  const auto& node = mapping[key];
+  if (!node.present() || !node.is_text() || trimmed(node.text).empty()) {
+    error<sentences::missing_language>(place_of(node), compose(language, {}));
+    return {};
+  }
+  check_prose(node, language);
+  return std::string(trimmed(node.text));
+}
+
+void NodeReader::check_prose(const YamlNode& node, const Sentence& language) {
+  const auto place = place_of(node);
+  if (node.plain) error<sentences::unquoted_prose>(place);
+  if (node.text.size() > max_text_bytes)
+    error<sentences::too_long>(place, node.text.size(), max_text_bytes);
+  if (has_control(node.text)) error<sentences::control_character>(place);
+  if (&language == &sentences::french_word && node.text.find('\'') != std::string::npos)
+    warn<sentences::straight_apostrophe>(place);
+  if (const auto count = longest_sentence(node.text); count > max_sentence_words)
+    warn<sentences::long_sentence>(place, compose(language, {}), count, max_sentence_words);
+}
+
+void NodeReader::refuse_word(const YamlNode& node, const std::vector<std::string>& words) {
+  error<sentences::not_one_of>(place_of(node), node.text.substr(0, 80), join(words, ", "));
+}
+
+}  // namespace digue::sheet

@@ -1,0 +1,28 @@
+#include "sheet/problem.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "sheet/sentences.h"
+
+namespace digue::sheet {
+
+Message told(const Problem& problem) {
+  if (problem.place.line == 0) return problem.message;
+  return tell<sentences::at_place>(problem.file, problem.place.line, problem.place.column,
+                                   problem.message);
+}
+
+bool has_error(const std::vector<Problem>& problems) {
+  return std::any_of(problems.begin(), problems.end(),
+                     [](const Problem& problem) { return problem.level == Problem::Level::error; });
+}
+
+void sort_problems(std::vector<Problem>& problems) {
+  std::stable_sort(problems.begin(), problems.end(), [](const Problem& a, const Problem& b) {
+    return std::tie(a.file, a.place.line, a.place.column, a.level) <
+           std::tie(b.file, b.place.line, b.place.column, b.level);
+  });
+}
+
+}  // namespace digue::sheet

@@ -1,0 +1,149 @@
+// What the sheet room says.
+#pragma once
+#include "base/sentence.h"
+
+namespace digue::sheet::sentences {
+
+inline constexpr Sentence at_place{"{0}, ligne {1}, colonne {2} : {3}",
+                                   "{0}, line {1}, column {2}: {3}"};
+
+// The answers that most steps offer.
+inline constexpr Sentence answer_yes{"Oui", "Yes"};
+inline constexpr Sentence answer_no{"Non", "No"};
+inline constexpr Sentence answer_unknown{"Je ne sais pas", "I don’t know"};
+inline constexpr Sentence look_yes{"Trouvé, il faut agir", "Found, to be acted upon"};
+inline constexpr Sentence look_no{"Cherché partout, rien trouvé",
+                                  "Searched throughout, nothing found"};
+inline constexpr Sentence look_unknown{"Impossible à dire", "Can’t be told"};
+
+// What is wrong in a sheet, and what to do.
+inline constexpr Sentence not_utf8{"ce fichier n’est pas en UTF-8. Enregistrez-le en UTF-8.",
+                                   "this file is not UTF-8. Save it as UTF-8."};
+inline constexpr Sentence unknown_key{
+    "la clé « {0} » n’est pas connue ici. Vérifiez son orthographe ; docs/sheets.md les liste.",
+    "the key “{0}” is not known here. Check its spelling; docs/sheets.md lists them."};
+inline constexpr Sentence missing_key{"il manque la clé « {0} » ici. Ajoutez-la.",
+                                      "the key “{0}” is missing here. Add it."};
+inline constexpr Sentence need_mapping{"il faut des clés et des valeurs ici.",
+                                       "keys and values are needed here."};
+inline constexpr Sentence need_list{"il faut une liste ici.", "a list is needed here."};
+inline constexpr Sentence need_text{"il faut un texte ici.", "a text is needed here."};
+inline constexpr Sentence missing_language{
+    "il manque le texte {0}. Écrivez-le : chaque texte existe en français et en anglais.",
+    "the {0} text is missing. Write it: every text exists in French and in English."};
+inline constexpr Sentence french_word{"français (fr)", "French (fr)"};
+inline constexpr Sentence english_word{"anglais (en)", "English (en)"};
+inline constexpr Sentence unquoted_prose{
+    "mettez cette phrase entre guillemets ou dans un bloc (>-).",
+    "put this sentence in quotes or in a block (>-)."};
+inline constexpr Sentence too_long{"ce texte fait {0} octets ; la limite est {1}. Coupez-le.",
+                                   "this text is {0} bytes; the limit is {1}. Cut it."};
+inline constexpr Sentence too_many{
+    "il y en a {0} ; la limite est {1}. Coupez la fiche en deux.",
+    "there are {0} of them; the limit is {1}. Cut the sheet in two."};
+inline constexpr Sentence control_character{
+    "ce texte contient un caractère de contrôle. Retirez-le.",
+    "this text holds a control character. Remove it."};
+inline constexpr Sentence straight_apostrophe{"écrivez l’apostrophe ’ et non ' dans le français.",
+                                              "write the apostrophe ’ rather than ' in French."};
+inline constexpr Sentence long_sentence{
+    "une phrase du texte {0} fait {1} mots ; visez {2} au plus. Coupez-la.",
+    "a sentence of the {0} text has {1} words; aim at {2} at most. Cut it."};
+inline constexpr Sentence not_one_of{"« {0} » n’est pas accepté ici. Écrivez : {1}.",
+                                     "“{0}” is not accepted here. Write one of: {1}."};
+inline constexpr Sentence bad_id{
+    "« {0} » n’est pas un identifiant. Employez des minuscules, des chiffres, « . », « - », « / ».",
+    "“{0}” is not an id. Use lower case letters, digits, “.”, “-”, “/”."};
+inline constexpr Sentence foreign_id{"« {0} » doit commencer par « {1}/ ».",
+                                     "“{0}” must start with “{1}/”."};
+inline constexpr Sentence not_yes_no{"écrivez yes ou no ici.", "write yes or no here."};
+inline constexpr Sentence not_a_count{"écrivez un nombre de 1 à 1000 ici.",
+                                      "write a number from 1 to 1000 here."};
+inline constexpr Sentence not_a_date{"écrivez une date comme 2026-11-22 ici.",
+                                     "write a date such as 2026-11-22 here."};
+inline constexpr Sentence not_a_code{"« {0} » n’est pas un code. Écrivez {1} suivi d’un nombre.",
+                                     "“{0}” is not a code. Write {1} followed by a number."};
+inline constexpr Sentence duplicate_id{
+    "« {0} » est déjà écrit ligne {1}. Gardez-en un, ou changez l’un des deux.",
+    "“{0}” is already written on line {1}. Keep one, or change one of them."};
+inline constexpr Sentence dead_step{
+    "« {0} » ne désigne aucune étape de cette fiche. Corrigez l’identifiant ou ajoutez l’étape.",
+    "“{0}” is no step of this sheet. Correct the id or add the step."};
+inline constexpr Sentence dead_item{
+    "rien ne porte « {0} » dans cette fiche. Corrigez l’identifiant ou ajoutez ce qui le porte.",
+    "nothing carries “{0}” in this sheet. Correct the id or add what carries it."};
+inline constexpr Sentence dead_theme{
+    "le thème « {0} » n’existe pas. Ajoutez-le à themes, ou corrigez.",
+    "there is no theme “{0}”. Add it to themes, or correct it."};
+inline constexpr Sentence dead_value{
+    "« {0} » n’est pas une réponse à « {1} ». Écrivez l’une de ses options : {2}.",
+    "“{0}” is no answer to “{1}”. Write one of its options: {2}."};
+inline constexpr Sentence no_answer{
+    "« {0} » n’attend pas de réponse. Donnez-lui des options, ou changez la condition.",
+    "“{0}” takes no answer. Give it options, or change the condition."};
+inline constexpr Sentence prerequisite_cycle{
+    "les prérequis tournent en rond : {0}. Retirez l’un d’eux.",
+    "the prerequisites go round in a circle: {0}. Remove one of them."};
+inline constexpr Sentence no_preservation{
+    "« {0} » détruit ou coupe : dites ce qu’il faut sauver d’abord (preservation).",
+    "“{0}” destroys or cuts: say what must be saved first (preservation)."};
+inline constexpr Sentence no_undo{
+    "« {0} » détruit ou coupe : dites comment revenir en arrière, ou pourquoi on ne peut pas "
+    "(undo).",
+    "“{0}” destroys or cuts: say how to go back, or why one can’t (undo)."};
+inline constexpr Sentence one_option{"« {0} » doit offrir au moins deux options.",
+                                     "“{0}” must offer two options at least."};
+inline constexpr Sentence no_unknown{
+    "« {0} » doit offrir l’option « unknown » : ne pas savoir est une réponse.",
+    "“{0}” must offer the option “unknown”: not knowing is an answer."};
+inline constexpr Sentence unexpected_options{
+    "seules les étapes ask, look et alternative ont des options.",
+    "only ask, look and alternative steps have options."};
+inline constexpr Sentence no_rules{"une étape rule doit avoir des rules.",
+                                   "a rule step must have rules."};
+inline constexpr Sentence one_condition{
+    "écrivez une seule de ces clés : all, any, not, answer, step, evidence, accounts.",
+    "write just one of these keys: all, any, not, answer, step, evidence, accounts."};
+inline constexpr Sentence needless_to{"« to » ne va qu’avec raise et lower.",
+                                      "“to” goes with raise and lower only."};
+inline constexpr Sentence empty_effect{"cet effet ne vise aucune étape. Listez-les dans steps.",
+                                       "this effect aims at no step. List them in steps."};
+inline constexpr Sentence effect_without_reason{
+    "une option qui change le plan doit dire pourquoi : ajoutez « then ».",
+    "an option that changes the plan must say why: add “then”."};
+inline constexpr Sentence no_way_in{
+    "ce lien ne mène nulle part : donnez une fiche (sheet) ou une référence (reference).",
+    "this link leads nowhere: give a sheet or a reference."};
+inline constexpr Sentence unknown_sheet{
+    "il n’y a pas de fiche « {0} ». Corrigez, ou donnez la référence de l’éditeur à la place.",
+    "there is no sheet “{0}”. Correct it, or give the publisher’s reference instead."};
+inline constexpr Sentence unknown_item{
+    "« {0} » n’est pas dans requirements.tsv. Corrigez l’identifiant.",
+    "“{0}” is not in requirements.tsv. Correct the id."};
+inline constexpr Sentence wrong_format{
+    "le format « {0} » n’est pas lu par cette version ; elle lit le format 1.",
+    "the format “{0}” is not read by this version; it reads format 1."};
+
+// requirements.tsv and the library.
+inline constexpr Sentence bad_header{
+    "{0}, ligne 1, colonne 1 : il faut les colonnes id, source, kind, priority, item, product.",
+    "{0}, line 1, column 1: the columns id, source, kind, priority, item, product are needed."};
+inline constexpr Sentence bad_row{
+    "{0}, ligne {1}, colonne 1 : il faut six colonnes ; il y en a {2}.",
+    "{0}, line {1}, column 1: six columns are needed; there are {2}."};
+inline constexpr Sentence duplicate_row{
+    "{0}, ligne {1}, colonne 1 : « {2} » est déjà écrit plus haut. Gardez-en un.",
+    "{0}, line {1}, column 1: “{2}” is already written above. Keep one."};
+inline constexpr Sentence too_many_rows{"{0} : plus de {1} lignes. Coupez ce fichier.",
+                                        "{0}: more than {1} lines. Cut this file."};
+inline constexpr Sentence no_folder{"{0} n’est pas un dossier lisible. Vérifiez --sheets.",
+                                    "{0} is not a readable folder. Check --sheets."};
+inline constexpr Sentence no_sheet_here{"{0} ne contient aucune fiche (*.yaml). Vérifiez --sheets.",
+                                        "{0} holds no sheet (*.yaml). Check --sheets."};
+inline constexpr Sentence too_many_sheets{"{0} contient plus de {1} fiches. Rangez-le.",
+                                          "{0} holds more than {1} sheets. Tidy it."};
+inline constexpr Sentence same_sheet_twice{
+    "{0} et {1} ont le même identifiant « {2} ». Changez-en un.",
+    "{0} and {1} have the same id “{2}”. Change one of them."};
+
+}  // namespace digue::sheet::sentences
