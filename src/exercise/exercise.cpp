@@ -1,0 +1,108 @@
+#include "exercise/exercise.h"
+
+#include <algorithm>
+
+#include "exercise/exports.h"
+#include "exercise/routine.h"
+#include "exercise/sentences.h"
+
+namespace digue::exercise {
+
+std::span<const Exercise> exercises() {
+  static constexpr Exercise table[] = {{"mailbox-takeover", sentences::mailbox_takeover}};
+  return table;
+}
+
+namespace {
+
+// Only what an earlier run left may be there.
+Outcome check_folder(const std::filesystem::path& folder) {
+  std::error_code trouble;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, trouble)) {
+    const std::string name = entry.path().filename().string();
+    static constexpr std::array<std::string_view, 6> ours = {"evidence",     "organisation.yaml",
+                                                             "networks.csv", "STORY.fr.md",
+                                                             "STORY.en.md",  "truth.json"};
+    if (std::find(ours.begin(), ours.end(), name) == ours.end())
+      return fail<sentences::folder_not_ours>(Error::Kind::refused, folder.string());
+  }
+  return {};
+}
+
+template <class Fact>
+void take_day(const std::vector<Fact>& all, Instant from, std::vector<Fact>& out) {
+  for (const auto& fact : all)
+    if (fact.time >= from && fact.time < from + day_ms) out.push_back(fact);
+}
+
+template <class Fact>
+void in_time_order(std::vector<Fact>& facts) {
+  std::stable_sort(facts.begin(), facts.end(),
+                   [](const Fact& a, const Fact& b) { return a.time < b.time; });
+}
+
+// Everything of one day (UTC), the routine and the story together.
+Facts facts_of(const World& world, const Story& story, int day, Volume volume) {
+  Facts facts = routine(world, day, volume, story.blocked);
+  const Instant from = world.start + day * day_ms;
+  take_day(story.facts.sign_ins, from, facts.sign_ins);
+  take_day(story.facts.directory, from, facts.directory);
+  take_day(story.facts.audit, from, facts.audit);
+  take_day(story.facts.messages, from, facts.messages);
+  in_time_order(facts.sign_ins);
+  in_time_order(facts.directory);
+  in_time_order(facts.messages);
+  AuditWriter writer(world, Random(world.seed).fork(fmt::format("log {}", day)));
+  for (const auto& sign_in : facts.sign_ins) facts.audit.push_back(writer.sign_in(sign_in));
+  for (const auto& act : facts.directory)
+    if (act.in_audit_log) facts.audit.push_back(writer.directory(act));
+  in_time_order(facts.audit);
+  return facts;
+}
+
+// The ordinary month has some 415 rows a day; every further time adds some 150.
+Volume volume_for(const World& world, std::uint64_t rows) {
+  const auto days = static_cast<std::uint64_t>(world.days);
+  if (rows <= days * 415) return {1};
+  return {static_cast<int>(1 + (rows - days * 415) / (days * 150))};
+}
+
+Outcome open_all(const World& world, const std::filesystem::path& evidence, bool every_format,
+                 DailyExports& exports) {
+  return open_audit_log(world, evidence, every_format, exports);
+}
+
+Result<Made> write_days(const World& world, const Story& story, Volume volume,
+                        DailyExports& exports) {
+  Made made;
+  for (int day = 0; day < world.days; ++day) {
+    const Facts facts = facts_of(world, story, day, volume);
+    const DailyExport::Day view{day, facts.audit, facts.sign_ins, facts.directory, facts.messages};
+    for (auto& file : exports) file->write(view);
+    made.audit_rows += facts.audit.size();
+    made.sign_ins += facts.sign_ins.size();
+    made.messages += facts.messages.size();
+  }
+  for (auto& file : exports) DIGUE_CHECK(file->close());
+  return made;
+}
+
+}  // namespace
+
+Result<Made> make(std::string_view name, const std::filesystem::path& folder,
+                  const Options& options) {
+  if (name != exercises().front().name)
+    return fail<sentences::no_such_exercise>(Error::Kind::not_found, name);
+  DIGUE_CHECK(check_folder(folder));
+  std::error_code ignored;
+  std::filesystem::remove_all(folder / "evidence", ignored);
+  DIGUE_TRY(const auto world, World::from(options.seed));
+  const Story story = tell_story(world);
+  DailyExports exports;
+  DIGUE_CHECK(open_all(world, folder / "evidence", !options.single_format, exports));
+  DIGUE_TRY(const auto made, write_days(world, story, volume_for(world, options.rows), exports));
+  DIGUE_CHECK(write_papers(world, story, folder));
+  return made;
+}
+
+}  // namespace digue::exercise

@@ -1,0 +1,100 @@
+#include "exercise/exercise.h"
+
+#include <doctest/doctest.h>
+#include <unistd.h>
+
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <regex>
+
+#include "base/hash.h"
+
+namespace digue::exercise {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+// A folder of its own, gone at the end.
+struct Folder {
+  fs::path path = fs::temp_directory_path() /
+                  ("digue-exercise-" + std::to_string(::getpid()) + '-' + std::to_string(next()));
+  ~Folder() { fs::remove_all(path); }
+  static int next() {
+    static int number = 0;
+    return ++number;
+  }
+};
+
+std::string bytes_of(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+// Path within the exercise, and the hash of what is there.
+std::map<std::string, std::string> contents(const fs::path& folder) {
+  std::map<std::string, std::string> out;
+  for (const auto& entry : fs::recursive_directory_iterator(folder))
+    if (entry.is_regular_file())
+      out[fs::relative(entry.path(), folder).string()] = to_hex(sha256(bytes_of(entry.path())));
+  return out;
+}
+
+std::map<std::string, std::string> made(const Options& options) {
+  const Folder folder;
+  REQUIRE(make("mailbox-takeover", folder.path, options));
+  return contents(folder.path);
+}
+
+}  // namespace
+
+TEST_CASE("the same seed gives the same bytes, and another seed others") {
+  const auto first = made({.seed = 7});
+  CHECK(first == made({.seed = 7}));
+  const auto other = made({.seed = 8});
+  CHECK(first.at("truth.json") != other.at("truth.json"));
+  CHECK(first.at("evidence/audit-log/AuditLog_Purview.csv") !=
+        other.at("evidence/audit-log/AuditLog_Purview.csv"));
+}
+
+TEST_CASE("every IPv4 address of the evidence is a documentation address") {
+  const Folder folder;
+  REQUIRE(make("mailbox-takeover", folder.path, {.seed = 3}));
+  // Versions such as 15.20.7249.032 and 124.0.0.0 have the same look: they stand after a letter, a
+  // slash or a bracket, or have a part over 255 or with a leading zero.
+  static const std::regex quoted(R"re([",: ;](\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3})(:\d+)?[",;])re");
+  static const std::regex documentation(R"((192\.0\.2|198\.51\.100|203\.0\.113)\.\d+)");
+  std::size_t seen = 0;
+  const std::string bytes = bytes_of(folder.path / "evidence/audit-log/AuditLog_Purview.csv");
+  for (std::sregex_iterator at(bytes.begin(), bytes.end(), quoted), end; at != end; ++at, ++seen) {
+    const std::string address = (*at)[1];
+    if (!std::regex_match(address, documentation))
+      FAIL_CHECK("not a documentation address: " << address);
+  }
+  CHECK(seen > 1000);
+}
+
+TEST_CASE("a name that is none and a folder that is somebody's are refused") {
+  const Folder folder;
+  CHECK(make("nothing", folder.path, {}).error().kind == Error::Kind::not_found);
+  fs::create_directories(folder.path);
+  std::ofstream(folder.path / "thesis.odt") << "years of work";
+  CHECK(make("mailbox-takeover", folder.path, {}).error().kind == Error::Kind::refused);
+  CHECK(fs::exists(folder.path / "thesis.odt"));
+}
+
+TEST_CASE("more rows can be asked for, and the truth stays") {
+  const Folder small, large;
+  const auto few = make("mailbox-takeover", small.path, {.seed = 5, .single_format = true});
+  const auto many =
+      make("mailbox-takeover", large.path, {.seed = 5, .rows = 40000, .single_format = true});
+  REQUIRE(few);
+  REQUIRE(many);
+  CHECK(few->audit_rows > 9000);
+  CHECK(many->audit_rows > 30000);
+  CHECK(many->audit_rows < 60000);
+  CHECK(bytes_of(small.path / "truth.json") == bytes_of(large.path / "truth.json"));
+}
+
+}  // namespace digue::exercise

@@ -1,0 +1,19 @@
+// What the exercise room says.
+#pragma once
+#include "base/sentence.h"
+
+namespace digue::exercise::sentences {
+
+inline constexpr Sentence mailbox_takeover{
+    "Un hôpital : la boîte d’une comptable prise par un faux site de connexion, une règle qui "
+    "cache les réponses, un transfert vers l’extérieur, des virements détournés",
+    "A hospital: an accountant’s mailbox taken through a false sign-in page, a rule that hides the "
+    "replies, forwarding to the outside, diverted payments"};
+inline constexpr Sentence no_such_exercise{
+    "Il n’existe pas d’exercice « {0} ». « digue exercise list » donne leurs noms.",
+    "There is no exercise “{0}”. “digue exercise list” gives their names."};
+inline constexpr Sentence folder_not_ours{
+    "Le dossier {0} contient déjà autre chose qu’un exercice. Choisissez un dossier vide.",
+    "The folder {0} already holds something else than an exercise. Choose an empty folder."};
+
+}  // namespace digue::exercise::sentences

@@ -1,0 +1,52 @@
+// What an analysis of the exercise must say, and must not.  Written as truth.json; its format is in
+// docs/exercise.md.
+#pragma once
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/time.h"
+
+namespace digue::exercise {
+
+// A fact that was planted and must be found.
+struct Must {
+  std::string rule;                    // "R10"; "containment" for the check after T0
+  std::string at_least;                // severity
+  std::string what;                    // for a person, in English
+  std::vector<std::string> accounts;   // one of them must be named by the finding
+  std::vector<std::string> addresses;  // documentation of the fact; need not all be named
+  std::vector<std::string> indicators;
+  std::vector<std::string> items;  // items of the sheet that it speaks to
+  std::string subject;             // part of a subject's identity or name
+  Instant time;
+  // Families of event::family_name that allow it, each alone.
+  std::vector<std::string> families;
+  // Texts: take away every record that holds one of them, and the fact is gone.
+  std::vector<std::string> planted;
+};
+
+// Something innocent that looks like a fault.
+struct MustNot {
+  std::vector<std::string> rules;  // empty: any
+  std::vector<std::string> accounts;
+  std::string subject;
+  std::string at_or_above;  // severity that would accuse
+  std::string why;
+};
+
+struct Truth {
+  std::vector<Must> must;
+  std::vector<MustNot> must_not;
+  Instant contained_at;
+  bool containment_holds = true;
+  std::vector<std::string> compromised;  // accounts
+  std::vector<std::string> intruder_addresses;
+  std::vector<std::string> intruder_sessions;
+  // Item and value when everything is given.
+  std::vector<std::pair<std::string, std::string>> answers;
+};
+
+std::string truth_json(const Truth& truth, std::uint64_t seed);
+
+}  // namespace digue::exercise
