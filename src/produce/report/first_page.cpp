@@ -1,0 +1,213 @@
+// The page for who reads one page: what happened, since when, who, how sure, what now, what not
+// known.
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "produce/report/compose.h"
+#include "produce/report/sentences.h"
+
+namespace digue::produce::report {
+
+// As many as a page holds beside the rest.
+static constexpr std::size_t most_facts = 6, most_steps = 6, most_unknown = 6, most_names = 8;
+
+using finding::Finding;
+using finding::Severity;
+using Panel = Panels::Panel;
+
+static std::vector<const Finding*> serious_findings(const Report& report) {
+  std::vector<const Finding*> found;
+  for (const Finding& finding : report.findings)
+    if (is_serious(finding)) found.push_back(&finding);
+  std::stable_sort(found.begin(), found.end(), [](const Finding* a, const Finding* b) {
+    return std::tuple(a->severity == Severity::critical ? 0 : 1, a->time) <
+           std::tuple(b->severity == Severity::critical ? 0 : 1, b->time);
+  });
+  return found;
+}
+
+static std::vector<std::string> accounts_of(const std::vector<const Finding*>& findings,
+                                            bool of_intruder) {
+  std::set<std::string> accounts;
+  for (const Finding* finding : findings)
+    if (finding->seeds_intruder || !of_intruder)
+      accounts.insert(finding->accounts.begin(), finding->accounts.end());
+  return {accounts.begin(), accounts.end()};
+}
+
+// Used for a malicious act itself; addresses that are only near one in time are left out.
+static std::vector<std::string> intruder_addresses(const Report& report) {
+  std::set<std::string> addresses;
+  for (const Finding& finding : report.findings)
+    for (const finding::Pivot& pivot : finding.pivots)
+      if (pivot.kind == finding::Pivot::Kind::address &&
+          pivot.certainty == finding::Pivot::Certainty::proven)
+        addresses.insert(pivot.value);
+  return {addresses.begin(), addresses.end()};
+}
+
+static std::vector<std::string> first_of(std::vector<std::string> texts) {
+  if (texts.size() > most_names) texts.resize(most_names);
+  return texts;
+}
+
+static std::string verdict(const Writing& writing, const std::vector<const Finding*>& serious) {
+  const auto taken = accounts_of(serious, true);
+  if (taken.size() == 1) return writing.say<sentences::verdict_intruder>(taken.front());
+  if (!taken.empty()) return writing.say<sentences::verdict_intruder_several>(taken.size());
+  if (!serious.empty()) return writing.say<sentences::verdict_suspect>();
+  return writing.say<sentences::verdict_nothing>();
+}
+
+static Panel what_happened(const Writing& writing, const std::vector<const Finding*>& serious) {
+  Panel panel{writing.say<sentences::what_happened>(), {}, false, true};
+  panel.lines.push_back({strong(verdict(writing, serious))});
+  auto shown = serious;
+  shown.resize(std::min(shown.size(), most_facts));
+  std::stable_sort(shown.begin(), shown.end(),
+                   [](const Finding* a, const Finding* b) { return a->time < b->time; });
+  for (const Finding* finding : shown) {
+    Line line{plain(writing.say(finding->title))};
+    if (finding->time.known()) line.push_back(quiet(" " + writing.table_time(finding->time)));
+    panel.lines.push_back(std::move(line));
+  }
+  if (serious.size() > most_facts)
+    panel.lines.push_back({quiet(writing.say<sentences::and_more>(serious.size() - most_facts))});
+  return panel;
+}
+
+namespace {
+struct Period {
+  Instant first, last;
+  void add(Instant from, Instant to) {
+    if (from.known() && (!first.known() || from < first)) first = from;
+    const Instant end = to.known() ? to : from;
+    if (end.known() && (!last.known() || last < end)) last = end;
+  }
+};
+}  // namespace
+
+static Period span_of_sources(const Report& report) {
+  Period span;
+  for (const finding::Source& source : report.sources) span.add(source.first, source.last);
+  return span;
+}
+
+static Panel since_when(const Writing& writing, const std::vector<const Finding*>& serious) {
+  Panel panel{writing.say<sentences::since_when>(), {}, false, false};
+  Period acts;
+  for (const Finding* finding : serious) acts.add(finding->time, finding->time_end);
+  const Period evidence = span_of_sources(writing.report);
+  if (acts.first.known()) {
+    panel.lines.push_back(
+        {strong(writing.say<sentences::first_act>(writing.long_time(acts.first)))});
+    panel.lines.push_back({plain(writing.say<sentences::last_act>(writing.long_time(acts.last)))});
+    if (evidence.first.known() && acts.first - evidence.first < day_ms)
+      panel.lines.push_back({plain(writing.say<sentences::start_may_be_earlier>())});
+  } else {
+    panel.lines.push_back({plain(writing.say<sentences::no_dated_fact>())});
+  }
+  if (evidence.first.known())
+    panel.lines.push_back({quiet(writing.say<sentences::evidence_spans>(
+        writing.long_time(evidence.first), writing.long_time(evidence.last)))});
+  return panel;
+}
+
+static Panel who(const Writing& writing, const std::vector<const Finding*>& serious) {
+  Panel panel{writing.say<sentences::who>(), {}, false, false};
+  const auto accounts = accounts_of(serious, false);
+  if (accounts.empty()) panel.lines.push_back({plain(writing.say<sentences::no_account>())});
+  for (const std::string& account : first_of(accounts)) panel.lines.push_back({name(account)});
+  if (accounts.size() > most_names)
+    panel.lines.push_back({quiet(writing.say<sentences::and_more>(accounts.size() - most_names))});
+  const auto addresses = intruder_addresses(writing.report);
+  if (addresses.empty()) return panel;
+  Line line{plain(writing.say<sentences::label_intruder_addresses>() + " ")};
+  for (Span& span : names(first_of(addresses))) line.push_back(std::move(span));
+  if (addresses.size() > most_names)
+    line.push_back(quiet(", " + writing.say<sentences::and_more>(addresses.size() - most_names)));
+  panel.lines.push_back(std::move(line));
+  return panel;
+}
+
+static Panel how_sure(const Writing& writing) {
+  Panel panel{writing.say<sentences::how_sure>(), {}, false, false};
+  std::array<std::uint64_t, 5> counts{};
+  for (const Finding& finding : writing.report.findings)
+    ++counts[static_cast<std::size_t>(finding.severity)];
+  panel.lines.push_back({plain(writing.say<sentences::count_findings>(
+      writing.number(writing.report.findings.size()), counts[4], counts[3], counts[2],
+      counts[1] + counts[0]))});
+  std::uint64_t rows = 0, rejected = 0;
+  for (const finding::Source& source : writing.report.sources) {
+    rows += source.rows;
+    rejected += source.rejected;
+  }
+  panel.lines.push_back({plain(writing.say<sentences::certainty_read>(
+      writing.number(rows), writing.report.sources.size(), writing.number(rejected)))});
+  panel.lines.push_back({quiet(writing.say<sentences::certainty_rule>())});
+  return panel;
+}
+
+static Panel what_next(const Writing& writing) {
+  Panel panel{writing.say<sentences::what_next>(), {}, true, true};
+  std::size_t owed = 0;
+  for (const Step& step : writing.report.plan) {
+    if (!is_owed(step.state) || ++owed > most_steps) continue;
+    Line line{plain(writing.say(step.title))};
+    if (step.state != StepState::to_do) {
+      line.push_back(plain(" "));
+      line.push_back(state_badge(step.state, writing.language));
+    }
+    panel.lines.push_back(std::move(line));
+  }
+  if (owed == 0) {
+    panel.ordered = false;
+    panel.lines.push_back(
+        {plain(writing.report.plan.empty() ? writing.say<sentences::no_plan>()
+                                           : writing.say<sentences::nothing_owed>())});
+  }
+  if (owed > most_steps)
+    panel.lines.push_back({quiet(writing.say<sentences::and_more>(owed - most_steps))});
+  return panel;
+}
+
+static void add_gaps(const Writing& writing, Panel& panel) {
+  std::size_t gaps = 0;
+  for (const finding::Source& source : writing.report.sources) gaps += source.gaps.size();
+  if (gaps > 0) panel.lines.push_back({plain(writing.say<sentences::unknown_gaps>(gaps))});
+  if (!writing.report.unreadable.empty())
+    panel.lines.push_back({plain(writing.say<sentences::unknown_unreadable>(
+        writing.number(writing.report.unreadable.size())))});
+}
+
+static Panel what_is_unknown(const Writing& writing) {
+  Panel panel{writing.say<sentences::what_is_unknown>(), {}, false, true};
+  std::size_t unknown = 0;
+  for (const Question& question : writing.report.questions)
+    if (question.answer.value == finding::Value::unknown && ++unknown <= most_unknown)
+      panel.lines.push_back({plain(writing.say(question.text))});
+  if (unknown > most_unknown)
+    panel.lines.push_back({quiet(writing.say<sentences::and_more>(unknown - most_unknown))});
+  if (writing.report.questions.empty())
+    panel.lines.push_back({plain(writing.say<sentences::no_question_asked>())});
+  add_gaps(writing, panel);
+  if (panel.lines.empty())
+    panel.lines.push_back({plain(writing.say<sentences::nothing_unknown>())});
+  return panel;
+}
+
+void add_first_page(const Writing& writing) {
+  const auto serious = serious_findings(writing.report);
+  Panels panels;
+  panels.panels = {what_happened(writing, serious),
+                   since_when(writing, serious),
+                   who(writing, serious),
+                   how_sure(writing),
+                   what_next(writing),
+                   what_is_unknown(writing)};
+  writing.add(std::move(panels));
+}
+
+}  // namespace digue::produce::report
