@@ -1,0 +1,7 @@
+INSERT INTO logbook VALUES (1,'inc-2026-0001');
+INSERT INTO head VALUES (1,'digue/inc-2026-0001
+10
+bvqf8BE9kEBe7Zj0HMg1JR3r3Tdz/AHXgTgKYvFJ/10=
+
+— digue/inc-2026-0001 KuVe2mcV9Cc4h9RNNc95cbYGApjtKKKrqxOTJHB/0Q9JxSh5hWodlSoaeKjqrgp/ULJbm/eHHudaY9g6izdYM1b78g4=
+');
