@@ -10,22 +10,15 @@
 #include "analysis/merge.h"
 #include "analysis/own_domains.h"
 #include "analysis/sentences.h"
+#include "analysis/site_databases.h"
 #include "analysis/workers.h"
 #include "base/text.h"
 #include "detect/detector.h"
 #include "detect/intruder.h"
+#include "detect/sign_ins.h"
 #include "evidence/walk.h"
 
 namespace digue::analysis {
-
-namespace {
-// No database of places: the rules that need one do not run.
-class NoSites final : public detect::Sites {
- public:
-  std::optional<detect::Site> find(std::string_view) const override { return std::nullopt; }
-  bool available() const override { return false; }
-};
-}  // namespace
 
 static std::vector<Job> jobs_of(const evidence::Walk& walk) {
   std::vector<Job> jobs;
@@ -85,6 +78,12 @@ static void take_sources(std::vector<SourceNotes>& notes, const evidence::Walk& 
   }
 }
 
+static std::string rules_needing_places() {
+  std::vector<std::string> names;
+  for (const auto rule : detect::rules_that_need_sites()) names.emplace_back(rule);
+  return join(names, ", ");
+}
+
 static void summarise(const detect::Scene& scene, const Coverage& coverage, Result& out) {
   auto& summary = out.summary;
   for (const auto& finding : out.findings)
@@ -105,6 +104,8 @@ static void summarise(const detect::Scene& scene, const Coverage& coverage, Resu
   }
   std::sort(summary.compromised_accounts.begin(), summary.compromised_accounts.end());
   std::sort(summary.intruder_addresses.begin(), summary.intruder_addresses.end());
+  if (!scene.sites.available() && !scene.sign_ins->knows_places())
+    summary.remarks.push_back(tell<sentences::rules_without_places>(rules_needing_places()));
   if (scene.own_domains_guessed)
     summary.remarks.push_back(tell<sentences::domains_guessed>(join(scene.own_domains, ", ")));
 }
@@ -127,7 +128,8 @@ digue::Result<Result> analyze(const Request& request) {
   if (jobs.empty())
     return fail<sentences::nothing_to_read>(
         Error::Kind::not_found, request.paths.empty() ? "." : request.paths.front().string());
-  const NoSites sites;
+  DIGUE_TRY(const auto sites,
+            SiteDatabases::open(request.organisation.place_databases, request.fallback_places));
 
   Merger merger(jobs.size());
   read_all(request, jobs, merger);

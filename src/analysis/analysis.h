@@ -25,6 +25,8 @@ struct Request {
   std::vector<std::string> accounts;  // only findings about them; empty: all
   Instant since, until;               // only what happened then; unknown: no bound
   Instant contained;                  // when the containment was made; unknown: not asked
+  // The folder of the fallback databases of places (analysis/site_databases.h); none when absent.
+  std::optional<std::filesystem::path> fallback_places;
   read::Told told;
   unsigned workers = 0;  // 0: one a core
   std::filesystem::path worker_program = "/proc/self/exe";

@@ -34,7 +34,7 @@ Mmdb::Mmdb(Mmdb&&) noexcept = default;
 Mmdb& Mmdb::operator=(Mmdb&&) noexcept = default;
 Mmdb::~Mmdb() = default;
 
-Result<Mmdb> Mmdb::open(const std::filesystem::path& path) {
+digue::Result<Mmdb> Mmdb::open(const std::filesystem::path& path) {
   auto handle = std::make_unique<Handle>();
   const int status = MMDB_open(path.c_str(), MMDB_MODE_MMAP, &handle->database);
   if (status != MMDB_SUCCESS)

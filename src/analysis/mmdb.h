@@ -13,7 +13,7 @@ namespace digue::analysis {
 
 class Mmdb {
  public:
-  static Result<Mmdb> open(const std::filesystem::path& path);
+  static digue::Result<Mmdb> open(const std::filesystem::path& path);
   Mmdb(Mmdb&&) noexcept;
   Mmdb& operator=(Mmdb&&) noexcept;
   ~Mmdb();

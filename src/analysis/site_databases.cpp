@@ -30,7 +30,7 @@ bool is_mmdb(std::string_view bytes) {
   return tail.find("\xab\xcd\xefMaxMind.com") != std::string_view::npos;
 }
 
-Result<OwnDatabase> open_own(const path& file) {
+digue::Result<OwnDatabase> open_own(const path& file) {
   DIGUE_TRY(const auto mapped, MappedFile::open(file));
   if (is_mmdb(mapped.bytes())) {
     DIGUE_TRY(auto database, Mmdb::open(file));
@@ -152,8 +152,8 @@ SiteDatabases::SiteDatabases(SiteDatabases&&) noexcept = default;
 SiteDatabases& SiteDatabases::operator=(SiteDatabases&&) noexcept = default;
 SiteDatabases::~SiteDatabases() = default;
 
-Result<SiteDatabases> SiteDatabases::open(const std::vector<path>& own,
-                                          const std::optional<path>& fallback) {
+digue::Result<SiteDatabases> SiteDatabases::open(const std::vector<path>& own,
+                                                 const std::optional<path>& fallback) {
   auto databases = std::make_unique<Databases>();
   for (const auto& file : own) {
     DIGUE_TRY(auto database, open_own(file));

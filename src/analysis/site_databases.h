@@ -26,8 +26,8 @@ class SiteDatabases final : public detect::Sites {
  public:
   // Fails when one of the person's own can't be read; a fallback that is absent or broken is left
   // out.
-  static Result<SiteDatabases> open(const std::vector<std::filesystem::path>& own,
-                                    const std::optional<std::filesystem::path>& fallback);
+  static digue::Result<SiteDatabases> open(const std::vector<std::filesystem::path>& own,
+                                           const std::optional<std::filesystem::path>& fallback);
   SiteDatabases(SiteDatabases&&) noexcept;
   SiteDatabases& operator=(SiteDatabases&&) noexcept;
   ~SiteDatabases() override;

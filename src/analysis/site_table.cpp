@@ -149,7 +149,7 @@ char separator_of(std::string_view header) {
 
 }  // namespace
 
-Result<SiteTable> SiteTable::read(std::string_view bytes, const std::string& name) {
+digue::Result<SiteTable> SiteTable::read(std::string_view bytes, const std::string& name) {
   SiteTable table;
   Lines lines(bytes);
   const auto wrong = [&](const Message& what) {

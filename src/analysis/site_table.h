@@ -29,7 +29,7 @@ inline constexpr std::size_t max_table_columns = 64;
 class SiteTable {
  public:
   // `name` is how messages call the file; a message points at the line of what is wrong.
-  static Result<SiteTable> read(std::string_view bytes, const std::string& name);
+  static digue::Result<SiteTable> read(std::string_view bytes, const std::string& name);
   std::optional<detect::Site> find(const detect::AddressBytes& address) const;
   std::size_t size() const { return sites_.size(); }
 

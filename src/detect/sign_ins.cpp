@@ -154,6 +154,10 @@ std::uint64_t mixed(std::uint64_t value) {
 
 }  // namespace
 
+std::vector<std::string_view> rules_that_need_sites() {
+  return {"R1", "R4", "R20"};
+}
+
 bool is_person(std::string_view account) {
   return account.find('@') != std::string_view::npos &&
          account.find('\\') == std::string_view::npos &&
@@ -278,6 +282,12 @@ void SignIns::link_visits() {
     mine.push_back(i);
     by_address_[facts.address].push_back(i);
   }
+}
+
+bool SignIns::knows_places() const {
+  return std::any_of(addresses_.begin(), addresses_.end(), [](const auto& facts) {
+    return facts.place_basis != Basis::none || facts.operator_basis != Basis::none;
+  });
 }
 
 const AddressFacts* SignIns::facts_of(Symbol address) const {

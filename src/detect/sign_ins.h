@@ -78,6 +78,9 @@ class SignIns {
   // The visit that the event belongs to; no_visit for a failure, or without account or address.
   std::uint32_t visit_of(std::uint32_t event_index) const { return visit_of_event_[event_index]; }
 
+  // Whether anything, database or record, told the place or the operator of any address.
+  bool knows_places() const;
+
   Novelty novelty(const Scene& scene, std::uint32_t visit, Trait trait) const;
   // How long before `moment` the account is first seen other than as the intruder, in milliseconds.
   std::int64_t history_before(const Scene& scene, event::Symbol account, Instant moment) const;
@@ -96,6 +99,9 @@ class SignIns {
   std::unordered_map<event::Symbol, std::vector<std::uint32_t>> by_account_, by_address_;
   std::vector<event::Symbol> accounts_;
 };
+
+// The rules that see nothing where no place and no operator is known, to be told as not run.
+std::vector<std::string_view> rules_that_need_sites();
 
 // A person's account: a mail address, not a service or the system.
 bool is_person(std::string_view account);

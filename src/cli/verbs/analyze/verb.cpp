@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "analysis/analysis.h"
+#include "analysis/site_databases.h"
 #include "cli/verbs/analyze/sentences.h"
 #include "cli/verbs/analyze/show.h"
 
@@ -32,6 +33,7 @@ Result<analysis::Request> request_of(const Options& options, Files& files) {
   if (!options.organisation.empty()) {
     DIGUE_TRY(request.organisation, organisation::load(files, options.organisation));
   }
+  request.fallback_places = analysis::fallback_places();
   request.accounts = options.accounts;
   DIGUE_TRY(request.since, moment(options.since));
   DIGUE_TRY(request.until, moment(options.until));
