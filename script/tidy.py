@@ -2,12 +2,14 @@
 """Runs clang-tidy on every source of the build, skipping what was clean before.
 
 A source is skipped when neither it, nor any of our headers, nor the configuration, nor its compile
-command changed since it was last found clean; the results are kept in .cache/tidy.
+command changed since it was last found clean; the results are kept in ~/.cache/digue/tidy, whatever
+folder the repository is in.
 """
 import argparse
 import concurrent.futures
 import hashlib
 import json
+import os
 import pathlib
 import re
 import subprocess
@@ -15,7 +17,7 @@ import sys
 import time
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-CACHE = ROOT / ".cache" / "tidy"
+CACHE = pathlib.Path(os.environ.get("XDG_CACHE_HOME", pathlib.Path.home() / ".cache")) / "digue" / "tidy"
 INCLUDE = re.compile(rb'^\s*#\s*include\s+"([^"]+)"', re.M)
 
 
@@ -37,7 +39,8 @@ def digest_of(path, seen):
 
 def check(entry, settings):
     source = pathlib.Path(entry["file"])
-    key = hashlib.sha256(digest_of(source.resolve(), set()) + settings + entry["command"].encode())
+    command = entry["command"].replace(str(ROOT), "")
+    key = hashlib.sha256(digest_of(source.resolve(), set()) + settings + command.encode())
     mark = CACHE / key.hexdigest()
     if mark.exists():
         return source, 0, ""

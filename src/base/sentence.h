@@ -79,16 +79,16 @@ inline std::string argument_text(std::integral auto number) {
   return std::to_string(number);
 }
 // A message as an argument of another: it stays in its own language.
-inline const Message& argument_text(const Message& message) {
+inline Message argument_text(Message message) {
   return message;
 }
 
 Message compose(const Sentence& sentence, std::span<const Message> arguments);
 
-inline Message as_message(const Message& message) {
+inline Message as_message(Message message) {
   return message;
 }
-inline Message as_message(std::string text) {
+inline Message as_message(const std::string& text) {
   return Message{text, text};
 }
 

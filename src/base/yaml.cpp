@@ -106,7 +106,7 @@ class TreeBuilder final : public YAML::EventHandler {
 
   void put_in_mapping(Open& open, YamlNode node) {
     if (open.has_key) {
-      open.node.members.emplace_back(std::move(open.key), std::move(node));
+      open.node.members.push_back({std::move(open.key), std::move(node)});
       open.has_key = false;
       return;
     }

@@ -19,19 +19,25 @@ inline constexpr std::size_t max_yaml_bytes = 4 << 20;
 inline constexpr std::size_t max_yaml_line = 20000;
 inline constexpr int max_yaml_depth = 24;
 
+struct YamlMember;
+
 struct YamlNode {
   enum class Kind { absent, text, list, mapping };
   Kind kind = Kind::absent;
   int line = 0, column = 0;  // from 1
   std::string text;
-  bool plain = false;                                  // a text written without quotes or block
-  std::vector<YamlNode> items;                         // of a list
-  std::vector<std::pair<YamlNode, YamlNode>> members;  // of a mapping, in the order written
+  bool plain = false;               // a text written without quotes or block
+  std::vector<YamlNode> items;      // of a list
+  std::vector<YamlMember> members;  // of a mapping, in the order written
 
   bool present() const { return kind != Kind::absent; }
   bool is_text() const { return kind == Kind::text; }
   // The member with that key; an absent node (line and column of this one) when there is none.
   const YamlNode& operator[](std::string_view key) const;
+};
+
+struct YamlMember {
+  YamlNode key, value;
 };
 
 // `name` is how messages call the file.

@@ -157,7 +157,7 @@ Condition SheetReader::read_condition(const YamlNode& node) {
                       {"all", "any", "not", "answer", "step", "evidence", "accounts", "is"}))
     return {};
   const auto heads = std::count_if(node.members.begin(), node.members.end(),
-                                   [](const auto& member) { return member.first.text != "is"; });
+                                   [](const auto& member) { return member.key.text != "is"; });
   if (heads != 1) {
     nodes_.error<sentences::one_condition>(place_of(node));
     return {};
