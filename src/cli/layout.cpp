@@ -1,5 +1,7 @@
 #include "cli/layout.h"
 
+#include <vector>
+
 #include "base/text.h"
 
 namespace digue::cli {
@@ -51,12 +53,32 @@ std::string harmless(std::string_view text) {
   return out;
 }
 
+// French puts a space inside « » and before : ; ! ? that no line may break at.
+static bool clings_to_next(std::string_view word) {
+  return word.ends_with("«");
+}
+static bool clings_to_previous(std::string_view word) {
+  return word.starts_with("»") || word == ":" || word == ";" || word == "!" || word == "?";
+}
+
+static std::vector<std::string> unbreakable_pieces(std::string_view text) {
+  std::vector<std::string> pieces;
+  for (const auto word : split(text, ' ')) {
+    const bool clings =
+        !pieces.empty() && (clings_to_next(pieces.back()) || clings_to_previous(word));
+    if (clings)
+      (pieces.back() += ' ') += word;
+    else
+      pieces.emplace_back(word);
+  }
+  return pieces;
+}
+
 std::string wrapped(std::string_view text, std::size_t first_indent, std::size_t indent) {
   std::string out(first_indent, ' ');
   std::size_t column = first_indent;
   bool line_is_empty = true;
-  const std::string clean = harmless(text);
-  for (const auto word : split(clean, ' ')) {
+  for (const auto& word : unbreakable_pieces(harmless(text))) {
     const auto width = width_of(word);
     if (!line_is_empty && column + 1 + width > terminal_columns) {
       out += '\n';

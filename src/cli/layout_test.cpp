@@ -18,6 +18,15 @@ TEST_CASE("no line is wider than the terminal, and no word is lost") {
   CHECK(trimmed(words) == trimmed(text));
 }
 
+TEST_CASE("no line begins or ends inside French punctuation") {
+  for (std::size_t filler = 60; filler < 80; ++filler) {
+    const auto out = wrapped(std::string(filler, 'x') + " dit « oui » : bien !", 0, 0);
+    CHECK(out.find("«\n") == std::string::npos);
+    CHECK(out.find("\n»") == std::string::npos);
+    CHECK(out.find("\n:") == std::string::npos);
+  }
+}
+
 TEST_CASE("evidence cannot drive the terminal") {
   CHECK(harmless("a\x1b[31mb") == "a\xef\xbf\xbd[31mb");
   CHECK(harmless("a\xe2\x80\xae"

@@ -7,6 +7,7 @@
 #include "cli/layout.h"
 #include "cli/verbs/analyze/sentences.h"
 #include "finding/json.h"
+#include "sheet/library.h"
 
 namespace digue::cli::verbs {
 
@@ -114,14 +115,41 @@ class Page {
   void answers() {
     if (result_.answers.empty()) return;
     heading(sentences::heading_answers);
-    for (const auto& answer : result_.answers) {
-      const auto& word = answer.value == finding::Value::yes  ? sentences::value_yes
-                         : answer.value == finding::Value::no ? sentences::value_no
-                                                              : sentences::value_unknown;
-      session_.print(wrapped(padded(session_.text(word), 9) + answer.item + "  " +
-                                 answer.coverage.in(session_.language),
-                             0, 9));
+    for (const auto value : {finding::Value::yes, finding::Value::unknown, finding::Value::no})
+      for (const auto& answer : result_.answers)
+        if (answer.value == value) show_answer(answer);
+  }
+
+  static const Sentence& value_word(finding::Value value) {
+    switch (value) {
+      case finding::Value::yes:
+        return sentences::value_yes;
+      case finding::Value::no:
+        return sentences::value_no;
+      case finding::Value::unknown:
+        break;
     }
+    return sentences::value_unknown;
+  }
+
+  // "yes      1.c.1  Remove the methods...", then why it is not a firmer answer.
+  void show_answer(const finding::Answer& answer) {
+    constexpr std::size_t column = 9;
+    session_.print(wrapped(padded(session_.text(value_word(answer.value)), column) +
+                               short_item(answer.item) + "  " + title_of(answer.item),
+                           0, column));
+    if (answer.value == finding::Value::yes) return;
+    session_.print(wrapped(answer.coverage.in(session_.language), column, column));
+  }
+
+  // Without the sheet's name: a person reads "2.a.2" on the paper sheet too.
+  static std::string short_item(const std::string& item) { return item.substr(item.find('/') + 1); }
+
+  std::string title_of(const std::string& item) const {
+    if (!library_) return {};
+    const auto* sheet = library_->find(item.substr(0, item.find('/')));
+    const auto* step = sheet == nullptr ? nullptr : sheet->step(item);
+    return step == nullptr ? "" : step->title.in(session_.language);
   }
 
   void sources() {
@@ -154,6 +182,7 @@ class Page {
   Session& session_;
   const analysis::Result& result_;
   const Zone& zone_;
+  const digue::Result<sheet::Library> library_ = sheet::built_in_library();
 };
 
 }  // namespace

@@ -1,0 +1,190 @@
+#!/usr/bin/env python3
+"""The analysis against the exercise's truth, which knows nothing of readers and detectors.
+
+  exercise_truth.py [--seeds N] [--deep M]
+
+For N seeds: everything that must be found is, nothing that must not be is, the answers are the
+expected ones, and rows shuffled and repeated give the same findings.  For M of them also: each export
+family alone gives the same findings or unknown, a source taken away turns no answer into "no", and a
+planted fact taken away takes its finding with it.
+"""
+import argparse
+import json
+import pathlib
+import random
+import shutil
+import sys
+import tempfile
+
+import contract
+from evidence_rows import Rows
+
+LEVELS = ["info", "low", "medium", "high", "critical"]
+
+
+class Exercise:
+    def __init__(self, seed, folder):
+        self.seed, self.folder = seed, folder
+        done = contract.run("exercise", "make", "mailbox-takeover", "--seed", seed, "--out", folder)
+        assert done.returncode == 0, done.stderr
+        self.truth = json.loads((folder / "truth.json").read_text(encoding="utf-8"))
+
+    def analyze(self, evidence=None):
+        arguments = ["analyze", evidence or self.folder / "evidence",
+                     "--org", self.folder / "organisation.yaml"]
+        if self.truth.get("contained_at"):
+            arguments += ["--contained", self.truth["contained_at"]]
+        return contract.run_json(*arguments)
+
+    def copy(self, name):
+        target = self.folder / name
+        shutil.rmtree(target, ignore_errors=True)
+        shutil.copytree(self.folder / "evidence", target)
+        return target
+
+
+def texts_of(finding):
+    parts = [finding["title"], *finding["why"], *finding["accounts"], *finding["indicators"]]
+    for subject in finding["subjects"]:
+        parts += [subject["identity"], subject["name"], *(s["value"] for s in subject["state"])]
+    return parts
+
+
+def about(finding, claim):
+    """Whether a finding is of the claim's accounts and subject."""
+    if claim["accounts"] and not set(claim["accounts"]) & set(finding["accounts"]):
+        return False
+    return not claim["subject"] or any(claim["subject"] in text for text in texts_of(finding))
+
+
+def fulfils(finding, must):
+    at_least = LEVELS.index(finding["severity"]) >= LEVELS.index(must["at_least"])
+    return (finding["rule"] == must["rule"] and at_least and about(finding, must)
+            and set(must["items"]) & set(finding["items"])
+            and set(must["indicators"]) <= set(finding["indicators"])
+            and (not must["addresses"] or set(must["addresses"]) & set(finding["addresses"])))
+
+
+def missing(truth, result):
+    findings = result.get("finding", [])
+    return [m for m in truth["must"] if not any(fulfils(f, m) for f in findings)]
+
+
+def wrongly_raised(truth, result):
+    for claim in truth["must_not"]:
+        for finding in result.get("finding", []):
+            too_high = LEVELS.index(finding["severity"]) >= LEVELS.index(claim["at_or_above"])
+            named = not claim["rules"] or finding["rule"] in claim["rules"]
+            if too_high and named and about(finding, claim):
+                yield claim, finding
+
+
+def essence(result):
+    """What must not depend on the order or the repetition of rows."""
+    return sorted((f["id"], f["rule"], f["severity"], f["title"], tuple(f["accounts"]),
+                   tuple(f["addresses"]), tuple(f["items"])) for f in result.get("finding", []))
+
+
+def shuffle(folder, seed):
+    rng = random.Random(seed)
+    for path in sorted(p for p in folder.rglob("*") if p.is_file()):
+        rows = Rows(path)
+        rows.rows += rng.sample(rows.rows, len(rows.rows) // 10)
+        rng.shuffle(rows.rows)
+        rows.write()
+
+
+def check_whole(exercise, problems):
+    result = exercise.analyze()
+    for must in missing(exercise.truth, result):
+        problems.append(f"seed {exercise.seed}: not found: {must['rule']} {must['what']}")
+    for claim, finding in wrongly_raised(exercise.truth, result):
+        problems.append(f"seed {exercise.seed}: must not be raised: {finding['rule']} "
+                        f"{finding['severity']} {finding['title']} ({claim['why']})")
+    answers = {a["item"]: a["value"] for a in result.get("answer", [])}
+    for item, value in exercise.truth["answers"].items():
+        if answers.get(item) != value:
+            problems.append(f"seed {exercise.seed}: {item} is {answers.get(item)}, not {value}")
+    for source in result["source"]:
+        total = source["records"] + source["duplicates"] + source["rejected"]
+        if total != source["rows"]:
+            problems.append(f"seed {exercise.seed}: {source['file']}: rows not accounted for")
+    return result
+
+
+def check_shuffled(exercise, whole, problems):
+    folder = exercise.copy("shuffled")
+    shuffle(folder, exercise.seed)
+    before, after = essence(whole), essence(exercise.analyze(folder))
+    for kind, items in (("lost", set(before) - set(after)), ("new", set(after) - set(before))):
+        for item in sorted(items)[:5]:
+            problems.append(f"seed {exercise.seed}: shuffled rows: {kind}: {item[1:4]}")
+
+
+def check_families(exercise, whole, problems):
+    whole_answers = {a["item"]: a["value"] for a in whole["answer"]}
+    for family in sorted(p.name for p in (exercise.folder / "evidence").iterdir()):
+        alone = exercise.analyze(exercise.folder / "evidence" / family)
+        for must in missing(exercise.truth, alone):
+            if family in must["families"]:
+                problems.append(f"seed {exercise.seed}: {family} alone: not found: {must['rule']} "
+                                f"{must['what']}")
+        rest = exercise.copy("without")
+        shutil.rmtree(rest / family)
+        for name, result in ((f"{family} alone", alone), (f"without {family}", exercise.analyze(rest))):
+            for answer in result["answer"]:
+                if answer["value"] == "no" and whole_answers.get(answer["item"]) != "no":
+                    problems.append(f"seed {exercise.seed}: {name}: {answer['item']} became no")
+            for claim, finding in wrongly_raised(exercise.truth, result):
+                problems.append(f"seed {exercise.seed}: {name}: must not be raised: "
+                                f"{finding['rule']} {finding['title']} ({claim['why']})")
+
+
+def remove_rows(folder, ids):
+    for path in (p for p in folder.rglob("*") if p.is_file()):
+        rows = Rows(path)
+        kept = [row for row in rows.rows if not any(planted in row for planted in ids)]
+        if len(kept) != len(rows.rows):
+            rows.rows = kept
+            rows.write()
+
+
+def check_planted(exercise, problems):
+    for must in exercise.truth["must"]:
+        folder = exercise.copy("unplanted")
+        remove_rows(folder, must["planted"])
+        result = exercise.analyze(folder)
+        left = [f for f in result.get("finding", []) if fulfils(f, must)]
+        # Another planted fact may fulfil the same words (two rules of one mailbox): only what
+        # names this one's subject counts.
+        if left and not any(m is not must and m["rule"] == must["rule"]
+                            and set(m["accounts"]) & set(must["accounts"])
+                            for m in exercise.truth["must"]):
+            problems.append(f"seed {exercise.seed}: the fact is gone, the finding stays: "
+                            f"{must['rule']} {must['what']}: {left[0]['title']}")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__,
+                                     formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--seeds", type=int, default=3)
+    parser.add_argument("--first", type=int, default=1)
+    parser.add_argument("--deep", type=int, default=1)
+    options = parser.parse_args()
+    problems = []
+    with tempfile.TemporaryDirectory() as work:
+        for seed in range(options.first, options.first + options.seeds):
+            exercise = Exercise(seed, pathlib.Path(work) / str(seed))
+            whole = check_whole(exercise, problems)
+            check_shuffled(exercise, whole, problems)
+            if seed < options.first + options.deep:
+                check_families(exercise, whole, problems)
+                check_planted(exercise, problems)
+            shutil.rmtree(exercise.folder)
+            print(f"seed {seed}: {len(problems)} problems so far", file=sys.stderr, flush=True)
+    print("\n".join(problems))
+    return 1 if problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
