@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/yaml.h"
 #include "sheet/embedded.h"
 #include "sheet/reading.h"
 #include "sheet/sentences.h"
@@ -110,24 +111,37 @@ static Result<std::vector<std::filesystem::path>> paths_of(const std::filesystem
   return paths;
 }
 
-Result<std::vector<SheetFile>> files_of(Files& files, const std::filesystem::path& folder) {
-  DIGUE_TRY(const auto paths, paths_of(folder));
+static Result<SheetFile> file_at(Files& files, const std::filesystem::path& path) {
+  std::error_code failed;
+  if (const auto size = std::filesystem::file_size(path, failed); !failed && size > max_yaml_bytes)
+    return fail<sentences::big_file>(Error::Kind::bad_input, path.string(), size, max_yaml_bytes);
+  DIGUE_TRY(auto bytes, files.read(path));
+  return SheetFile{path.string(), std::move(bytes)};
+}
+
+Result<std::vector<SheetFile>> files_at(Files& files,
+                                        const std::vector<std::filesystem::path>& paths) {
   std::vector<SheetFile> out;
+  bool has_requirements = false;
   for (const auto& path : paths) {
-    DIGUE_TRY(auto bytes, files.read(path));
-    out.push_back({path.string(), std::move(bytes)});
+    DIGUE_TRY(auto file, file_at(files, path));
+    has_requirements = has_requirements || is_called(file, requirements_name);
+    out.push_back(std::move(file));
   }
-  const auto called = [](std::string_view name) {
-    return [name](const SheetFile& file) { return is_called(file, name); };
-  };
-  const bool has_sheet = std::any_of(out.begin(), out.end(), [](const SheetFile& file) {
-    return !is_called(file, requirements_name) && !is_called(file, later_name);
-  });
-  if (!has_sheet) return fail<sentences::no_sheet_here>(Error::Kind::not_found, folder.string());
-  if (std::none_of(out.begin(), out.end(), called(requirements_name)))
+  if (!has_requirements)
     for (auto& file : built_in_files())
       if (is_called(file, requirements_name)) out.push_back(std::move(file));
   return out;
+}
+
+Result<std::vector<SheetFile>> files_of(Files& files, const std::filesystem::path& folder) {
+  DIGUE_TRY(const auto paths, paths_of(folder));
+  const bool has_sheet =
+      std::any_of(paths.begin(), paths.end(), [](const std::filesystem::path& path) {
+        return path.filename() != requirements_name && path.filename() != later_name;
+      });
+  if (!has_sheet) return fail<sentences::no_sheet_here>(Error::Kind::not_found, folder.string());
+  return files_at(files, paths);
 }
 
 }  // namespace digue::sheet

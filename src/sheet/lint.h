@@ -31,4 +31,8 @@ std::vector<SheetFile> built_in_files();
 // checked against those of the program.
 Result<std::vector<SheetFile>> files_of(Files& files, const std::filesystem::path& folder);
 
+// These files, with the requirements of the program unless one of them is a requirements.tsv.
+Result<std::vector<SheetFile>> files_at(Files& files,
+                                        const std::vector<std::filesystem::path>& paths);
+
 }  // namespace digue::sheet

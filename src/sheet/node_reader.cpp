@@ -121,7 +121,8 @@ std::string NodeReader::prose(const YamlNode& mapping, std::string_view key,
                               const Sentence& language) {
   const auto& node = mapping[key];
   if (!node.present() || !node.is_text() || trimmed(node.text).empty()) {
-    error<sentences::missing_language>(place_of(node), compose(language, {}));
+    error<sentences::missing_language>(place_of(node.present() ? node : mapping),
+                                       compose(language, {}));
     return {};
   }
   check_prose(node, language);

@@ -140,6 +140,9 @@ inline constexpr Sentence no_folder{"{0} n’est pas un dossier lisible. Vérifi
                                     "{0} is not a readable folder. Check --sheets."};
 inline constexpr Sentence no_sheet_here{"{0} ne contient aucune fiche (*.yaml). Vérifiez --sheets.",
                                         "{0} holds no sheet (*.yaml). Check --sheets."};
+inline constexpr Sentence big_file{
+    "{0} fait {1} octets ; la limite est {2}. Ce n’est sans doute pas une fiche.",
+    "{0} is {1} bytes; the limit is {2}. It is probably not a sheet."};
 inline constexpr Sentence too_many_sheets{"{0} contient plus de {1} fiches. Rangez-le.",
                                           "{0} holds more than {1} sheets. Tidy it."};
 inline constexpr Sentence same_sheet_twice{

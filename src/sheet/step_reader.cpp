@@ -64,7 +64,7 @@ void SheetReader::read_answers(const YamlNode& node, Step& step) {
   step.answer = nodes_.one_of(node, "answer", answer_type_names,
                               answered ? AnswerType::choice : AnswerType::none);
   if (!answered && (node["options"].present() || node["answer"].present()))
-    nodes_.error<sentences::unexpected_options>(place_of(node["options"]));
+    nodes_.error<sentences::unexpected_options>(step.place);
   for (const auto& option : nodes_.list(node, "options")) read_option(option, step);
   const bool takes_options =
       step.answer == AnswerType::choice || step.answer == AnswerType::several;
@@ -82,7 +82,7 @@ void SheetReader::read_option(const YamlNode& node, Step& step) {
   const auto repeated = std::find_if(step.options.begin(), step.options.end(),
                                      [&](const Option& o) { return o.value == option.value; });
   if (repeated != step.options.end())
-    nodes_.error<sentences::duplicate_id>(place_of(node["value"]), option.value, step.place.line);
+    nodes_.error<sentences::duplicate_id>(place_of(node), option.value, step.place.line);
   carry(Bearer::option, option.item, step.id, option.label, node);
   if (auto effects = read_effects(node); !effects.empty()) {
     if (option.then.french.empty()) nodes_.error<sentences::effect_without_reason>(place_of(node));

@@ -1,0 +1,78 @@
+// What `digue sheet` says.
+#pragma once
+#include "base/sentence.h"
+
+namespace digue::cli::verbs::sentences {
+
+inline constexpr Sentence sheet_summary{"les fiches : que faire, et dans quel ordre",
+                                        "the sheets: what to do, and in which order"};
+inline constexpr Sentence sheet_list{"liste les fiches", "lists the sheets"};
+inline constexpr Sentence sheet_show{"montre une fiche", "shows a sheet"};
+inline constexpr Sentence sheet_lint{
+    "vérifie des fiches : chaque défaut avec fichier, ligne, colonne et remède",
+    "checks sheets: each fault with its file, line, column and what to do"};
+inline constexpr Sentence sheet_coverage{
+    "dit ce qui porte chaque ligne de requirements.tsv, ou pourquoi rien ne la porte encore",
+    "says what carries each line of requirements.tsv, or why nothing does yet"};
+inline constexpr Sentence option_sheets{"dossier de fiches à la place de celles du programme",
+                                        "folder of sheets in place of the program’s own"};
+inline constexpr Sentence option_sheet{"identifiant de la fiche, comme mail-account",
+                                       "id of the sheet, such as mail-account"};
+inline constexpr Sentence option_order{"ordre des étapes : priorité ou thème",
+                                       "order of the steps: priority or theme"};
+inline constexpr Sentence option_item{"une seule étape, comme mail-account/1.a.1",
+                                      "one step only, such as mail-account/1.a.1"};
+inline constexpr Sentence option_files{"fichiers à vérifier (sinon, les fiches du programme)",
+                                       "files to check (else the program’s own sheets)"};
+
+inline constexpr Sentence no_such_sheet{
+    "Il n’y a pas de fiche « {0} ». « digue sheet list » montre celles qui existent.",
+    "There is no sheet “{0}”. “digue sheet list” shows those that exist."};
+inline constexpr Sentence no_such_step{
+    "Il n’y a pas d’étape « {0} » dans cette fiche. « digue sheet show {1} » les montre.",
+    "There is no step “{0}” in this sheet. “digue sheet show {1}” shows them."};
+inline constexpr Sentence no_requirement{
+    "requirements.tsv ne dit rien de « {0} ». Vérifiez l’identifiant avec « digue sheet list ».",
+    "requirements.tsv says nothing of “{0}”. Check the id with “digue sheet list”."};
+
+inline constexpr Sentence after_source{"D’après {0}", "After {0}"};
+inline constexpr Sentence source_version{"version {0}", "version {0}"};
+inline constexpr Sentence steps_count{"{0} étapes", "{0} steps"};
+inline constexpr Sentence measure_title{"Mesure {0} : {1}", "Measure {0}: {1}"};
+inline constexpr Sentence sheet_licence{"Licence : {0}. {1}", "Licence: {0}. {1}"};
+inline constexpr Sentence sheet_when{"Quand : {0}", "When: {0}"};
+inline constexpr Sentence sheet_goal{"But : {0}", "Goal: {0}"};
+inline constexpr Sentence sheet_symptom{"On dit : «\u00a0{0}\u00a0»", "People say: “{0}”"};
+inline constexpr Sentence important{"IMPORTANT : {0}", "IMPORTANT: {0}"};
+inline constexpr Sentence remark{"À savoir : {0}", "Note: {0}"};
+inline constexpr Sentence impact{"IMPACT, à accepter avant : {0}", "IMPACT, to accept first: {0}"};
+inline constexpr Sentence save_first{"Sauver d’abord : {0}", "Save first: {0}"};
+inline constexpr Sentence undo{"Revenir en arrière : {0}", "To go back: {0}"};
+inline constexpr Sentence without_user{"Sans le propriétaire : {0}", "Without the owner: {0}"};
+inline constexpr Sentence after_steps{"Après : {0}", "After: {0}"};
+inline constexpr Sentence option_line{"( ) {0}", "( ) {0}"};
+inline constexpr Sentence option_then{"→ {0}", "→ {0}"};
+inline constexpr Sentence next_sheet{"Fiche : {0}", "Sheet: {0}"};
+inline constexpr Sentence analysed_by{"Digue cherche dans les exports : règles {0}",
+                                      "Digue searches the exports: rules {0}"};
+inline constexpr Sentence scripted_by{"Digue écrit le script : {0}",
+                                      "Digue writes the script: {0}"};
+inline constexpr Sentence rule_reason{"Règle : {0}", "Rule: {0}"};
+inline constexpr Sentence per_account{"pour chaque compte", "for each account"};
+
+inline constexpr Sentence level_error{"erreur", "error"};
+inline constexpr Sentence level_warning{"avertissement", "warning"};
+inline constexpr Sentence problem_line{"{0} : {1}", "{0}: {1}"};
+inline constexpr Sentence lint_result{"{0} erreurs, {1} avertissements dans {2} fichiers.",
+                                      "{0} errors, {1} warnings in {2} files."};
+
+inline constexpr Sentence not_carried{"rien ne la porte", "nothing carries it"};
+inline constexpr Sentence later_reason{"plus tard : {0}", "later: {0}"};
+inline constexpr Sentence coverage_result{
+    "{0} lignes : {1} portées en français et en anglais (dont {2} avec une partie pour plus tard), "
+    "{3} laissées à plus tard avec leur raison, {4} sans rien.",
+    "{0} lines: {1} carried in French and English ({2} of them with a part for later), {3} left "
+    "for "
+    "later with the reason, {4} with nothing."};
+
+}  // namespace digue::cli::verbs::sentences

@@ -1,0 +1,196 @@
+#include "cli/verbs/sheet/show.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "cli/layout.h"
+#include "cli/verbs/sheet/sentences.h"
+
+namespace digue::cli::verbs {
+
+using sheet::Sheet;
+using sheet::Step;
+
+namespace {
+
+// Prints wrapped lines at one indent; an empty text prints nothing.
+class Printer {
+ public:
+  Printer(Session& session, std::size_t indent) : session_(session), indent_(indent) {}
+
+  void print(const Message& message) {
+    if (!message.english.empty())
+      session_.print(wrapped(message.in(session_.language), indent_, indent_));
+  }
+  template <const Sentence& sentence>
+  void print(const Message& message) {
+    if (!message.english.empty()) print(tell<sentence>(message));
+  }
+  void remarks(const std::vector<sheet::Remark>& remarks) {
+    for (const auto& remark : remarks)
+      if (remark.important)
+        print<sentences::important>(remark.text);
+      else
+        print<sentences::remark>(remark.text);
+  }
+
+ private:
+  Session& session_;
+  std::size_t indent_;
+};
+
+}  // namespace
+
+static std::string source_line(const sheet::Source& source, Language language) {
+  std::vector<std::string> parts{source.publisher};
+  if (!source.reference.empty()) parts.push_back(source.reference);
+  if (!source.version.empty())
+    parts.push_back(tell<sentences::source_version>(source.version).in(language));
+  if (!source.date.empty()) parts.push_back(source.date);
+  return join(parts, ", ");
+}
+
+void list_sheets(Session& session, const sheet::Library& library) {
+  for (const auto& sheet : library.sheets) {
+    if (session.json) {
+      print_sheet(session, sheet);
+      continue;
+    }
+    session.line(padded(sheet.id, 16) + sheet.title.in(session.language));
+    const auto steps = tell<sentences::steps_count>(sheet.steps.size()).in(session.language);
+    session.print(wrapped(sheet.version + ", " + sheet.date + ", " + steps, 16, 16));
+    const auto source = source_line(sheet.source, session.language);
+    session.print(wrapped(tell<sentences::after_source>(source).in(session.language), 16, 16));
+  }
+}
+
+static void show_answers(Printer& printer, const Step& step) {
+  for (const auto& option : step.options) {
+    printer.print<sentences::option_line>(option.label);
+    printer.print<sentences::option_then>(option.then);
+  }
+}
+
+static void show_around(Printer& printer, const Sheet& sheet, const Step& step) {
+  const auto as_is = [](const std::string& text) { return Message{text, text}; };
+  printer.print<sentences::after_steps>(as_is(join(step.prerequisites, ", ")));
+  for (const auto& link : step.links) {
+    const auto name = link.sheet.empty() ? link.reference : link.sheet;
+    printer.print<sentences::next_sheet>(
+        {name + ", " + link.title.french, name + ", " + link.title.english});
+  }
+  printer.print<sentences::analysed_by>(as_is(join(step.analyses, ", ")));
+  printer.print<sentences::scripted_by>(as_is(join(step.scripts, ", ")));
+  for (const auto& rule : sheet.rules)
+    if (rule.item == step.id && rule.when.kind != sheet::Condition::Kind::answer)
+      printer.print<sentences::rule_reason>(rule.reason);
+}
+
+void show_step(Session& session, const Sheet& sheet, const Step& step) {
+  if (session.json) return print_step(session, sheet, step);
+  auto title = "[ ] " + step.id + "  " + step.title.in(session.language);
+  if (step.per_account) title += " (" + std::string(session.text(sentences::per_account)) + ")";
+  session.print(wrapped(title, 2, 6));
+  Printer printer(session, 6);
+  for (const auto& impact : step.impacts) printer.print<sentences::impact>(impact.text);
+  for (const auto& evidence : step.preservation)
+    printer.print<sentences::save_first>(evidence.text);
+  printer.print(step.text);
+  printer.print<sentences::without_user>(step.without_user);
+  printer.remarks(step.remarks);
+  show_answers(printer, step);
+  printer.print<sentences::undo>(step.undo);
+  show_around(printer, sheet, step);
+}
+
+static void show_head(Session& session, const Sheet& sheet) {
+  Printer printer(session, 0);
+  printer.print(sheet.title);
+  const auto source = source_line(sheet.source, session.language);
+  session.line(sheet.id + " " + sheet.version + ", " + sheet.date);
+  printer.print(tell<sentences::after_source>(source));
+  printer.print(tell<sentences::sheet_licence>(sheet.licence.name, sheet.licence.attribution));
+  printer.print<sentences::sheet_when>(sheet.when);
+  printer.print<sentences::sheet_goal>(sheet.goal);
+  for (const auto& symptom : sheet.symptoms) printer.print<sentences::sheet_symptom>(symptom);
+  printer.remarks(sheet.remarks);
+}
+
+static void show_measure(Session& session, const Sheet& sheet, const sheet::Measure& measure) {
+  Printer printer(session, 0);
+  session.line("");
+  auto title = measure.title;
+  if (!measure.label.empty()) title = tell<sentences::measure_title>(measure.label, title);
+  const auto priority = std::string(sheet::priority_name(measure.priority)) + "  ";
+  const bool numbered = !measure.label.empty();
+  printer.print(numbered ? Message{priority + title.french, priority + title.english} : title);
+  printer.remarks(measure.remarks);
+  for (const auto& action : sheet.actions) {
+    if (action.measure != measure.id) continue;
+    session.line("");
+    printer.print(action.title);
+    Printer(session, 2).remarks(action.remarks);
+    for (const auto& step : sheet.steps)
+      if (step.action == action.id) show_step(session, sheet, step);
+  }
+}
+
+void show_sheet(Session& session, const Sheet& sheet, SheetOrder order) {
+  if (session.json) {
+    print_sheet(session, sheet);
+    for (const auto& step : sheet.steps) print_step(session, sheet, step);
+    return;
+  }
+  show_head(session, sheet);
+  if (order == SheetOrder::priority) {
+    for (const auto& measure : sheet.measures) show_measure(session, sheet, measure);
+    return;
+  }
+  for (const auto& theme : sheet.themes) {
+    session.line("\n== " + theme.title.in(session.language));
+    for (const auto& measure : sheet.measures)
+      if (measure.theme == theme.id) show_measure(session, sheet, measure);
+  }
+}
+
+void show_problems(Session& session, const sheet::Linted& linted, std::size_t files) {
+  std::size_t errors = 0;
+  for (const auto& problem : linted.problems) {
+    const bool is_error = problem.level == sheet::Problem::Level::error;
+    errors += is_error ? 1 : 0;
+    const auto& level = is_error ? sentences::level_error : sentences::level_warning;
+    const auto line = tell<sentences::problem_line>(compose(level, {}), told(problem));
+    if (session.json)
+      print_problem(session, problem);
+    else
+      session.line(harmless(line.in(session.language)));
+  }
+  session.note(tell<sentences::lint_result>(errors, linted.problems.size() - errors, files));
+}
+
+static void show_covered(Session& session, const sheet::Covered& line) {
+  std::vector<std::string> carriers;
+  for (std::size_t i = 0; i < line.carriers.size(); ++i)
+    carriers.push_back(carrier_name(line.sheets[i], line.carriers[i]));
+  if (carriers.empty()) carriers.emplace_back(session.text(sentences::not_carried));
+  session.print(wrapped(padded(line.id, 28) + " " + join(carriers, "; "), 0, 29));
+  for (const auto& reason : line.reasons)
+    session.print(wrapped(tell<sentences::later_reason>(reason).in(session.language), 29, 29));
+}
+
+void show_coverage(Session& session, const std::vector<sheet::Covered>& lines) {
+  std::size_t carried = 0, in_part = 0, left = 0;
+  for (const auto& line : lines) {
+    if (session.json)
+      print_covered(session, line);
+    else
+      show_covered(session, line);
+    carried += !line.carriers.empty() && line.settled() ? 1 : 0;
+    in_part += !line.carriers.empty() && !line.reasons.empty() ? 1 : 0;
+    left += line.carriers.empty() && line.settled() ? 1 : 0;
+  }
+  const auto nothing = lines.size() - carried - left;
+  session.note(tell<sentences::coverage_result>(lines.size(), carried, in_part, left, nothing));
+}
+
+}  // namespace digue::cli::verbs

@@ -1,0 +1,119 @@
+#include "cli/verb.h"
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <algorithm>
+#include <functional>
+#include <memory>
+
+#include "cli/verbs/sheet/sentences.h"
+#include "cli/verbs/sheet/show.h"
+#include "sheet/library.h"
+
+namespace digue::cli::verbs {
+
+namespace {
+
+struct Options {
+  std::string folder, sheet, step;
+  std::string order = "priority";
+  std::vector<std::string> files;
+};
+
+Result<sheet::Library> library_of(Session& session, const Options& options) {
+  if (options.folder.empty()) return sheet::built_in_library();
+  return sheet::library_from(session.files, options.folder);
+}
+
+Exit list(Session& session, const Options& options) {
+  const auto library = library_of(session, options);
+  if (!library) return session.failed(library.error());
+  list_sheets(session, *library);
+  return Exit::done;
+}
+
+Exit show(Session& session, const Options& options) {
+  const auto library = library_of(session, options);
+  if (!library) return session.failed(library.error());
+  const auto* found = library->find(options.sheet);
+  if (found == nullptr)
+    return session.note(tell<sentences::no_such_sheet>(options.sheet)), Exit::failed;
+  if (options.step.empty()) {
+    show_sheet(session, *found,
+               options.order == "theme" ? SheetOrder::theme : SheetOrder::priority);
+    return Exit::done;
+  }
+  const auto* step = found->step(options.step);
+  if (step == nullptr)
+    return session.note(tell<sentences::no_such_step>(options.step, found->id)), Exit::failed;
+  show_step(session, *found, *step);
+  return Exit::done;
+}
+
+Result<std::vector<sheet::SheetFile>> files_to_check(Session& session, const Options& options) {
+  if (!options.files.empty())
+    return sheet::files_at(session.files, {options.files.begin(), options.files.end()});
+  if (options.folder.empty()) return sheet::built_in_files();
+  return sheet::files_of(session.files, options.folder);
+}
+
+Exit lint(Session& session, const Options& options) {
+  const auto files = files_to_check(session, options);
+  if (!files) return session.failed(files.error());
+  const auto linted = sheet::lint(*files);
+  show_problems(session, linted, files->size());
+  return sheet::has_error(linted.problems) ? Exit::failed : Exit::done;
+}
+
+Exit coverage(Session& session, const Options& options) {
+  const auto library = library_of(session, options);
+  if (!library) return session.failed(library.error());
+  const auto lines = sheet::coverage(*library, options.sheet);
+  if (lines.empty())
+    return session.note(tell<sentences::no_requirement>(options.sheet)), Exit::failed;
+  show_coverage(session, lines);
+  const bool settled = std::all_of(lines.begin(), lines.end(),
+                                   [](const sheet::Covered& line) { return line.settled(); });
+  return settled ? Exit::done : Exit::failed;
+}
+
+class SheetVerb final : public Verb {
+ public:
+  std::string_view name() const override { return "sheet"; }
+  const Sentence& summary() const override { return sentences::sheet_summary; }
+
+  Run declare(CLI::App& app, Language language) const override {
+    const auto options = std::make_shared<Options>();
+    const auto run = std::make_shared<std::function<Exit(Session&)>>();
+    const auto text = [&](const Sentence& sentence) { return std::string(sentence.in(language)); };
+    const auto add = [&](const char* name, const Sentence& summary,
+                         Exit (*what)(Session&, const Options&)) {
+      auto* sub = app.add_subcommand(name, text(summary))->fallthrough();
+      sub->callback([=] { *run = [=](Session& session) { return what(session, *options); }; });
+      return sub;
+    };
+    app.require_subcommand(1);
+    app.add_option("--sheets", options->folder, text(sentences::option_sheets));
+    add("list", sentences::sheet_list, list);
+    auto* show_app = add("show", sentences::sheet_show, show);
+    show_app->add_option("SHEET", options->sheet, text(sentences::option_sheet))->required();
+    show_app->add_option("--step", options->step, text(sentences::option_item));
+    show_app->add_option("--by", options->order, text(sentences::option_order))
+        ->check(CLI::IsMember({"priority", "theme"}));
+    add("lint", sentences::sheet_lint, lint)
+        ->add_option("FILE", options->files, text(sentences::option_files));
+    add("coverage", sentences::sheet_coverage, coverage)
+        ->add_option("SHEET", options->sheet, text(sentences::option_sheet));
+    return [run](Session& session) { return (*run)(session); };
+  }
+};
+
+}  // namespace
+
+const Verb& sheet_verb() {
+  static const SheetVerb verb;
+  return verb;
+}
+
+}  // namespace digue::cli::verbs
