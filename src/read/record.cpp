@@ -183,8 +183,7 @@ ReadDate Record::date(Fields::Names names) {
   return text.empty() ? ReadDate{} : loop_.dates_.read(text);
 }
 
-std::string Record::date_text(Fields::Names names) {
-  const std::string_view text = loop_.fields_.text(names);
+std::string Record::date_text_of(std::string_view text) {
   if (text.empty()) return {};
   const ReadDate read = loop_.dates_.read(text);
   return read.time.known() && !read.is_local ? rfc3339(read.time) : std::string(text);

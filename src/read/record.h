@@ -64,7 +64,8 @@ class Record {
 
   ReadDate date(Fields::Names names);
   // RFC 3339 where the text is a date of known order and zone, else the text as it is.
-  std::string date_text(Fields::Names names);
+  std::string date_text(Fields::Names names) { return date_text_of(text(names)); }
+  std::string date_text_of(std::string_view text);
 
  private:
   friend class RecordLoop;
