@@ -37,6 +37,31 @@ class TestSites final : public Sites {
   bool available() const override { return !known.empty(); }
 };
 
+// A rule of a.martin's that deletes everything, made at 02:11 from the session "stolen" at
+// 203.0.113.7: a finding of R10 that seeds the intruder.
+inline Row intruders_rule() {
+  Row row{.action = event::Action::inbox_rule_set,
+          .time = "2026-03-28T02:11:07Z",
+          .account = "a.martin@hopital.example",
+          .target = "a.martin@hopital.example",
+          .object = "a.martin\\.",
+          .operation = "New-InboxRule",
+          .address = "203.0.113.7",
+          .session = "stolen"};
+  row.details = {{"Name", "."}, {"DeleteMessage", "True"}};
+  return row;
+}
+
+// Something done by a.martin from there, at that time of 28 March ("02:20:00").
+inline Row intruders_act(event::Action action, std::string_view time_of_day) {
+  auto row = intruders_rule();
+  row.action = action;
+  row.time = "2026-03-28T" + std::string(time_of_day) + "Z";
+  row.object = row.operation = "";
+  row.details.clear();
+  return row;
+}
+
 // A stretch of evidence of an organisation whose domain is hopital.example.
 class Story {
  public:

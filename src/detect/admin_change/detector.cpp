@@ -1,0 +1,304 @@
+// R15: what an administrator's rights were used for.  Every change tied to the intruder, and a few
+// that are worth a look by themselves: an account named like another, a powerful role, many
+// removals.  One finding for one person and one kind of change, one line each.
+#include "detect/detector.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <tuple>
+
+#include "base/text.h"
+#include "detect/admin_change/sentences.h"
+#include "detect/draft.h"
+#include "detect/draft_sentences.h"
+#include "detect/look_alike.h"
+#include "detect/mail_address.h"
+
+namespace digue::detect {
+
+namespace {
+
+using event::Action;
+using finding::Finding;
+using finding::Pivot;
+using finding::Severity;
+
+constexpr std::size_t many_removals = 5;
+
+enum class Kind : std::uint8_t { users, roles, credentials, settings };
+
+struct Watched {
+  Action action;
+  Kind kind;
+};
+constexpr std::array<Watched, 13> watched = {{
+    {Action::user_added, Kind::users},
+    {Action::user_removed, Kind::users},
+    {Action::user_disabled, Kind::users},
+    {Action::user_enabled, Kind::users},
+    {Action::role_member_added, Kind::roles},
+    {Action::role_member_removed, Kind::roles},
+    {Action::group_member_added, Kind::roles},
+    {Action::password_changed, Kind::credentials},
+    {Action::application_credential_added, Kind::credentials},
+    {Action::user_updated, Kind::settings},
+    {Action::policy_set, Kind::settings},
+    {Action::mailbox_access_set, Kind::settings},
+    {Action::remote_domain_set, Kind::settings},
+}};
+
+// The changes of one kind by one person.
+struct Changes {
+  std::string actor;
+  Kind kind = Kind::users;
+  std::vector<std::uint32_t> events;
+  std::vector<Message> why;
+  Severity severity = Severity::info;
+  Tie tie = Tie::none;
+  bool malicious = false;
+
+  void raise(Severity to) { severity = std::max(severity, to); }
+};
+
+std::string word_of(Kind kind) {
+  static constexpr std::array<const char*, 4> words = {"users", "roles", "credentials", "settings"};
+  return words[static_cast<std::size_t>(kind)];
+}
+
+bool is_powerful(std::string_view role) {
+  static constexpr std::array<std::string_view, 16> names = {
+      "global administrator",
+      "company administrator",
+      "administrateur general",
+      "exchange administrator",
+      "administrateur exchange",
+      "privileged role administrator",
+      "privileged authentication administrator",
+      "user administrator",
+      "application administrator",
+      "cloud application administrator",
+      "security administrator",
+      "authentication administrator",
+      "applicationimpersonation",
+      "organization management",
+      "conditional access administrator",
+      "sharepoint administrator"};
+  const auto plain = folded(role);
+  return std::any_of(names.begin(), names.end(),
+                     [&](auto name) { return plain.find(name) != std::string::npos; });
+}
+
+class AdminChange final : public Detector {
+ public:
+  std::string_view rule() const override { return "R15"; }
+  int version() const override { return 1; }
+  std::span<const std::string_view> items() const override {
+    static constexpr std::array<std::string_view, 4> list = {
+        "mail-account/2.c.1", "mail-account/2.c.2", "mail-account/2.c.3", "mail-account/2.c.4"};
+    return list;
+  }
+  std::span<const event::Family> needs() const override {
+    static constexpr std::array list = {event::Family::audit_log};
+    return list;
+  }
+  void detect(const Scene& scene, std::vector<Finding>& findings) const override;
+};
+
+class Search {
+ public:
+  Search(const AdminChange& detector, const Scene& scene, std::vector<Finding>& findings)
+      : detector_(detector), scene_(scene), findings_(findings) {}
+
+  void run() {
+    learn_accounts();
+    for (const auto& [action, kind] : watched)
+      for (const auto index : scene_.of(action)) look(index, kind);
+    weigh_removals();
+    for (auto& [key, changes] : changes_)
+      if (changes.severity > Severity::info) tell_changes(changes);
+  }
+
+ private:
+  // Those that stood before: accounts that act, by the part before the at sign.
+  void learn_accounts() {
+    for (const auto& [account, events] : scene_.by_account) {
+      const auto text = scene_.text(account);
+      if (text.find('@') != std::string_view::npos) names_.emplace_back(local_part_of(text));
+    }
+    std::sort(names_.begin(), names_.end());
+  }
+
+  void look(std::uint32_t index, Kind kind) {
+    const auto& event = scene_.event(index);
+    const auto actor = scene_.text(event.account);
+    if (is_system(actor) || event.verdict == event::Verdict::failure) return;
+    auto& changes = changes_[{std::string(actor), kind}];
+    changes.actor = actor;
+    changes.kind = kind;
+    const bool odd = is_odd(changes, event);
+    const auto tie = scene_.tie(event, id_of(changes));
+    changes.tie = std::max(changes.tie, tie);
+    if (tie != Tie::none) changes.raise(severity_of(kind, tie));
+    if (tie != Tie::none || odd) changes.events.push_back(index);
+    if (event.action == Action::user_removed) removals_[changes.actor].push_back(index);
+  }
+
+  // A person's own password or profile, and settings, weigh less than accounts and roles.
+  static Severity severity_of(Kind kind, Tie tie) {
+    if (kind == Kind::settings) return tie == Tie::proven ? Severity::high : Severity::medium;
+    return tie == Tie::proven ? Severity::critical : Severity::high;
+  }
+
+  static std::string id_of(const Changes& changes) {
+    return finding::make_id("R15", changes.actor + '\n' + word_of(changes.kind));
+  }
+
+  bool is_odd(Changes& changes, const event::Event& event) const {
+    if (event.action == Action::user_added) return is_look_alike(changes, event);
+    if (event.action == Action::role_member_added) return is_powerful_role(changes, event);
+    return false;
+  }
+
+  bool is_look_alike(Changes& changes, const event::Event& event) const {
+    const auto target = scene_.text(event.target);
+    const auto name = local_part_of(target);
+    auto model = imitated_word(name);
+    if (model.empty()) model = imitated(name, names_);
+    if (model.empty()) return false;
+    changes.why.push_back(tell<sentences::new_account_looks_like>(target, model));
+    changes.raise(Severity::high);
+    changes.malicious = true;
+    return true;
+  }
+
+  bool is_powerful_role(Changes& changes, const event::Event& event) const {
+    for (const auto role : scene_.trail.all_details(event, "Role")) {
+      if (!is_powerful(role)) continue;
+      changes.why.push_back(tell<sentences::role_is_powerful>(role, member_of(event)));
+      changes.raise(role_severity(changes.actor, role));
+      return true;
+    }
+    return false;
+  }
+
+  Severity role_severity(const std::string& actor, std::string_view role) const {
+    if (contains_ignoring_case(role, "ApplicationImpersonation")) return Severity::high;
+    const auto& known = scene_.organisation.administrators;
+    return std::find(known.begin(), known.end(), actor) == known.end() ? Severity::medium
+                                                                       : Severity::low;
+  }
+
+  std::string member_of(const event::Event& event) const {
+    return std::string(scene_.text(event.target == event::no_symbol ? event.object : event.target));
+  }
+
+  void weigh_removals() {
+    for (const auto& [actor, events] : removals_) {
+      const auto most = most_within_an_hour(events);
+      if (most < many_removals) continue;
+      auto& changes = changes_[{actor, Kind::users}];
+      changes.why.push_back(tell<sentences::many_accounts_removed>(most));
+      changes.raise(Severity::medium);
+      for (const auto index : events)
+        if (std::find(changes.events.begin(), changes.events.end(), index) == changes.events.end())
+          changes.events.push_back(index);
+    }
+  }
+
+  std::size_t most_within_an_hour(const std::vector<std::uint32_t>& events) const {
+    std::size_t most = 0, begin = 0;
+    for (std::size_t end = 0; end < events.size(); ++end) {
+      while (scene_.event(events[end]).time - scene_.event(events[begin]).time > hour_ms) ++begin;
+      most = std::max(most, end - begin + 1);
+    }
+    return most;
+  }
+
+  void tell_changes(Changes& changes) {
+    std::sort(changes.events.begin(), changes.events.end(), [&](auto a, auto b) {
+      const auto &first = scene_.event(a), &second = scene_.event(b);
+      return std::tie(first.time, first.id) < std::tie(second.time, second.id);
+    });
+    auto finding = begin_finding(detector_, changes.actor + '\n' + word_of(changes.kind));
+    finding.items = items_of(changes.kind);
+    finding.severity = changes.severity;
+    finding.title = title_of(changes);
+    finding.why = changes.why;
+    if (changes.tie != Tie::none) finding.why.push_back(tie_line(changes.tie));
+    for (const auto index : changes.events) add_change(finding, scene_.event(index));
+    finding.seeds_intruder = changes.malicious;
+    if (changes.malicious)
+      for (const auto index : changes.events)
+        follow(finding, scene_, scene_.event(index), Pivot::Certainty::proven);
+    findings_.push_back(std::move(finding));
+  }
+
+  static std::vector<std::string> items_of(Kind kind) {
+    if (kind == Kind::users) return {"mail-account/2.c.1", "mail-account/2.c.3"};
+    if (kind == Kind::roles)
+      return {"mail-account/2.c.2", "mail-account/2.c.3", "mail-account/2.c.4"};
+    return {"mail-account/2.c.3"};
+  }
+
+  static Message title_of(const Changes& changes) {
+    const auto count = changes.events.size();
+    switch (changes.kind) {
+      case Kind::users:
+        return tell<sentences::users_changed>(changes.actor, count);
+      case Kind::roles:
+        return tell<sentences::roles_changed>(changes.actor, count);
+      case Kind::credentials:
+        return tell<sentences::credentials_changed>(changes.actor, count);
+      case Kind::settings:
+        break;
+    }
+    return tell<sentences::settings_changed>(changes.actor, count);
+  }
+
+  // One line and one subject a change: what there is to clean.
+  void add_change(Finding& finding, const event::Event& event) const {
+    cite(finding, scene_, event);
+    if (finding.subjects.size() >= evidence_cap) return;
+    auto line = act_line(scene_, event).english + " -> " + member_of(event);
+    finding::Subject subject{kind_of(event.action), member_of(event), "", member_of(event), {}};
+    for (const auto& detail : scene_.trail.details_of(event)) {
+      const auto name = scene_.text(detail.name), value = scene_.text(detail.value);
+      subject.state.emplace_back(name, value);
+      if (name == "Role" || name == "Group") line += " " + fact(name, value).english;
+    }
+    if (event.action == Action::role_member_added)
+      subject.name = scene_.trail.detail(event, "Role");
+    finding.why.push_back(as_message(std::move(line)));
+    if (std::find(finding.subjects.begin(), finding.subjects.end(), subject) ==
+        finding.subjects.end())
+      finding.subjects.push_back(std::move(subject));
+  }
+
+  static const char* kind_of(Action action) {
+    if (action == Action::role_member_added || action == Action::role_member_removed ||
+        action == Action::group_member_added)
+      return "role-member";
+    return action == Action::application_credential_added ? "application" : "account";
+  }
+
+  const AdminChange& detector_;
+  const Scene& scene_;
+  std::vector<Finding>& findings_;
+  std::vector<std::string> names_;
+  std::map<std::pair<std::string, Kind>, Changes> changes_;
+  std::map<std::string, std::vector<std::uint32_t>> removals_;
+};
+
+void AdminChange::detect(const Scene& scene, std::vector<Finding>& findings) const {
+  Search(*this, scene, findings).run();
+}
+
+}  // namespace
+
+const Detector& admin_change_detector() {
+  static const AdminChange detector;
+  return detector;
+}
+
+}  // namespace digue::detect

@@ -1,0 +1,274 @@
+// R17: mails that the intruder sent, and bursts of sending that an account never shows otherwise.
+// An audit row names no recipient; only the message trace does.  One finding an account.
+#include "detect/detector.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+#include <unordered_map>
+
+#include "base/text.h"
+#include "detect/bulk_send/sentences.h"
+#include "detect/draft.h"
+#include "detect/draft_sentences.h"
+#include "detect/mail_address.h"
+#include "detect/tied_events.h"
+
+namespace digue::detect {
+
+namespace {
+
+using event::Action;
+using finding::Finding;
+using finding::Severity;
+
+constexpr std::int64_t burst_span = 10 * minute_ms;
+constexpr std::size_t burst_from = 30;
+// How far a burst must stand above the account's highest of another day.
+constexpr double above_habit = 1.5;
+constexpr std::size_t subjects_shown = 20;
+constexpr std::size_t recipients_shown = 50;
+
+constexpr std::array sends = {Action::mail_sent, Action::mail_sent_as};
+
+// The densest ten minutes of an account's sending.
+struct Burst {
+  std::size_t size = 0, other_day = 0;
+  std::vector<std::uint32_t> events;
+
+  bool stands_out() const {
+    return size >= burst_from &&
+           static_cast<double>(size) > above_habit * static_cast<double>(other_day);
+  }
+};
+
+class BulkSend final : public Detector {
+ public:
+  std::string_view rule() const override { return "R17"; }
+  int version() const override { return 1; }
+  std::span<const std::string_view> items() const override {
+    static constexpr std::array<std::string_view, 2> list = {"mail-account/6.a.1",
+                                                             "mail-account/next.2"};
+    return list;
+  }
+  std::span<const event::Family> needs() const override {
+    static constexpr std::array list = {event::Family::audit_log, event::Family::message_trace};
+    return list;
+  }
+  void detect(const Scene& scene, std::vector<Finding>& findings) const override;
+};
+
+class Search {
+ public:
+  Search(const BulkSend& detector, const Scene& scene, std::vector<Finding>& findings)
+      : detector_(detector), scene_(scene), findings_(findings) {}
+
+  void run() {
+    sent_ = tied_events(scene_, sends);
+    static constexpr std::array traced = {Action::message_traced};
+    traced_ = tied_events(scene_, traced);
+    std::set<std::string> tied;
+    for (const auto* list : {&sent_, &traced_})
+      for (const auto& [account, events] : *list)
+        if (is_inside(account)) tied.insert(account);
+    for (const auto& account : tied) tell_intruders(account);
+    for (const auto& [account, events] : by_account(sends))
+      if (!tied.contains(account)) judge_messages(account, events);
+    for (const auto& [account, events] : by_account(traced))
+      if (!tied.contains(account) && is_inside(account)) judge_recipients(account, events);
+  }
+
+ private:
+  // The trace shows incoming mail too; its senders are not ours to accuse.
+  bool is_inside(std::string_view account) const {
+    return scene_.own_domains.empty() || scene_.own_domain(account);
+  }
+
+  std::map<std::string, std::vector<std::uint32_t>> by_account(
+      std::span<const Action> actions) const {
+    std::map<std::string, std::vector<std::uint32_t>> out;
+    for (const auto action : actions)
+      for (const auto index : scene_.of(action)) {
+        const auto& event = scene_.event(index);
+        const auto account = scene_.text(event.account);
+        if (event.time.known() && !account.empty() && !is_system(account))
+          out[std::string(account)].push_back(index);
+      }
+    for (auto& [account, events] : out)
+      std::sort(events.begin(), events.end(), [&](auto a, auto b) {
+        return std::pair(scene_.event(a).time, scene_.event(a).id) <
+               std::pair(scene_.event(b).time, scene_.event(b).id);
+      });
+    return out;
+  }
+
+  void tell_intruders(const std::string& account) {
+    const auto &sent = sent_[account], &traced = traced_[account];
+    // One message is one row of the audit log, or one row a recipient of the trace.
+    const auto count = sent.events.empty() ? messages_in(traced.events) : sent.events.size();
+    auto finding = begin_finding(detector_, account);
+    const auto tie = std::max(sent.strongest(), traced.strongest());
+    finding.severity = tie == Tie::proven ? Severity::high : Severity::medium;
+    finding.title = tell<sentences::sent_by_intruder>(account, count);
+    finding.why.push_back(tie_line(tie));
+    add_subject_lines(finding, sent.events.empty() ? traced.events : sent.events);
+    const auto recipients = recipients_of(account, sent.events, traced.events);
+    tell_recipients(finding, recipients);
+    for (const auto* list : {&sent.events, &recipients})
+      for (const auto index : *list) cite(finding, scene_, scene_.event(index));
+    forget_recipients(finding, account);
+    findings_.push_back(std::move(finding));
+  }
+
+  // Those written to are victims to warn, not accounts held compromised.
+  static void forget_recipients(Finding& finding, const std::string& account) {
+    finding.accounts = {account};
+  }
+
+  std::size_t messages_in(const std::vector<std::uint32_t>& traced) const {
+    const auto ids = values_of(scene_, traced, "MessageId", traced.size());
+    return ids.empty() ? traced.size() : ids.size();
+  }
+
+  void add_subject_lines(Finding& finding, std::span<const std::uint32_t> events) const {
+    for (const auto& subject : values_of(scene_, events, "Subject", subjects_shown))
+      finding.why.push_back(fact("Subject", subject));
+  }
+
+  // Some exports leave the angle brackets out.
+  static std::string_view bare(std::string_view message_id) {
+    message_id = trimmed(message_id);
+    if (message_id.starts_with('<')) message_id.remove_prefix(1);
+    if (message_id.ends_with('>')) message_id.remove_suffix(1);
+    return message_id;
+  }
+
+  // The trace's rows of the messages sent, by message id; else those tied by themselves.
+  std::vector<std::uint32_t> recipients_of(const std::string& account,
+                                           const std::vector<std::uint32_t>& sent,
+                                           const std::vector<std::uint32_t>& traced) const {
+    std::set<std::string_view> ids;
+    for (const auto index : sent)
+      if (const auto id = bare(scene_.trail.detail(scene_.event(index), "InternetMessageId"));
+          !id.empty())
+        ids.insert(id);
+    std::vector<std::uint32_t> out;
+    for (const auto index : scene_.of(Action::message_traced)) {
+      const auto& event = scene_.event(index);
+      if (scene_.text(event.account) == account &&
+          ids.contains(bare(scene_.trail.detail(event, "MessageId"))))
+        out.push_back(index);
+    }
+    return out.empty() ? traced : out;
+  }
+
+  void tell_recipients(Finding& finding, const std::vector<std::uint32_t>& rows) const {
+    if (rows.empty()) {
+      finding.why.push_back(tell<sentences::recipients_unknown>());
+      return;
+    }
+    std::set<std::string> all, outside, undelivered;
+    for (const auto index : rows) {
+      const auto& event = scene_.event(index);
+      const std::string recipient(scene_.text(event.target));
+      all.insert(recipient);
+      if (is_outside(scene_, recipient, scene_.text(event.account))) outside.insert(recipient);
+      const auto status = scene_.trail.detail(event, "Status");
+      if (contains_ignoring_case(status, "fail") || contains_ignoring_case(status, "quarantin"))
+        undelivered.insert(recipient);
+    }
+    finding.why.push_back(tell<sentences::recipients_known>(all.size(), outside.size()));
+    std::size_t shown = 0;
+    for (const auto& recipient : outside)
+      if (shown++ < recipients_shown) finding.why.push_back(fact("RecipientAddress", recipient));
+    if (outside.size() > recipients_shown)
+      finding.why.push_back(tell<sentences::and_more>(outside.size() - recipients_shown));
+    if (!undelivered.empty())
+      finding.why.push_back(tell<sentences::recipients_not_delivered>(undelivered.size()));
+  }
+
+  // The span with the most distinct keys, and how many the other days' densest spans have.
+  template <class Distinct>
+  Burst densest(const std::vector<std::uint32_t>& events, Distinct key) const {
+    std::map<std::int64_t, Burst> days;
+    std::unordered_map<std::uint64_t, std::size_t> inside;
+    std::size_t begin = 0;
+    for (std::size_t end = 0; end < events.size(); ++end) {
+      const auto now = scene_.event(events[end]).time;
+      ++inside[key(scene_.event(events[end]))];
+      for (; now - scene_.event(events[begin]).time > burst_span; ++begin)
+        if (const auto held = inside.find(key(scene_.event(events[begin]))); --held->second == 0)
+          inside.erase(held);
+      auto& day = days[now.milliseconds / day_ms];
+      if (inside.size() <= day.size) continue;
+      day.size = inside.size();
+      day.events.assign(events.begin() + static_cast<std::ptrdiff_t>(begin),
+                        events.begin() + static_cast<std::ptrdiff_t>(end) + 1);
+    }
+    return highest_of(days);
+  }
+
+  static Burst highest_of(std::map<std::int64_t, Burst>& days) {
+    Burst highest;
+    for (auto& [day, burst] : days) {
+      const auto other = std::max(highest.other_day, std::min(highest.size, burst.size));
+      if (burst.size > highest.size) highest = std::move(burst);
+      highest.other_day = other;
+    }
+    return highest;
+  }
+
+  void judge_messages(const std::string& account, const std::vector<std::uint32_t>& events) {
+    // Each record is one message.
+    const auto burst = densest(events, [](const event::Event& event) { return event.id.low; });
+    if (!burst.stands_out()) return;
+    auto finding = begin_finding(detector_, account + "\nmessages");
+    finding.title = tell<sentences::sent_in_bulk>(account, burst.size);
+    tell_burst(finding, burst);
+    finding.why.push_back(tell<sentences::recipients_unknown>());
+    finding.accounts = {account};
+    findings_.push_back(std::move(finding));
+  }
+
+  void judge_recipients(const std::string& account, const std::vector<std::uint32_t>& events) {
+    std::vector<std::uint32_t> outward;
+    for (const auto index : events)
+      if (is_outside(scene_, scene_.text(scene_.event(index).target), account))
+        outward.push_back(index);
+    const auto burst =
+        densest(outward, [](const event::Event& event) { return std::uint64_t{event.target}; });
+    if (!burst.stands_out()) return;
+    auto finding = begin_finding(detector_, account + "\nrecipients");
+    finding.title = tell<sentences::sent_to_many>(account, burst.size);
+    tell_burst(finding, burst);
+    tell_recipients(finding, burst.events);
+    forget_recipients(finding, account);
+    findings_.push_back(std::move(finding));
+  }
+
+  void tell_burst(Finding& finding, const Burst& burst) const {
+    finding.severity = Severity::medium;
+    finding.why.push_back(tell<sentences::highest_other_day>(burst.other_day));
+    add_subject_lines(finding, burst.events);
+    for (const auto index : burst.events) cite(finding, scene_, scene_.event(index));
+  }
+
+  const BulkSend& detector_;
+  const Scene& scene_;
+  std::vector<Finding>& findings_;
+  std::map<std::string, TiedEvents> sent_, traced_;
+};
+
+void BulkSend::detect(const Scene& scene, std::vector<Finding>& findings) const {
+  Search(*this, scene, findings).run();
+}
+
+}  // namespace
+
+const Detector& bulk_send_detector() {
+  static const BulkSend detector;
+  return detector;
+}
+
+}  // namespace digue::detect
