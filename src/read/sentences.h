@@ -23,6 +23,9 @@ inline constexpr Sentence json_broken{"JSON illisible ({0})", "unreadable JSON (
 inline constexpr Sentence not_an_object{"ce n’est pas un objet JSON", "not a JSON object"};
 inline constexpr Sentence nothing_usable{"ni opération, ni date, ni compte : rien d’exploitable",
                                          "no operation, no date, no account: nothing usable"};
+inline constexpr Sentence kept_from_columns{
+    "{0} lignes dont AuditData est vide ou illisible sont gardées d’après leurs colonnes seules.",
+    "{0} rows whose AuditData is empty or unreadable are kept from their columns alone."};
 inline constexpr Sentence undecided_dates{
     "{0} dates comme « {1} » restent sans heure : rien dans le fichier ne dit si le jour ou le "
     "mois vient en premier. Indiquez-le et relancez l’analyse.",
