@@ -20,7 +20,7 @@ function fail(where, why) {
 }
 
 // Cmdlets by their approved verb: what only reads, or touches this machine alone.
-const reading = /^(Get|Import|Where|ForEach|Select|Join|Test|Write|Out|Connect|ConvertTo|Read)-/;
+const reading = /^(Get|Import|Where|ForEach|Select|Join|Test|Write|Out|Connect|ConvertTo|Read|Select)-/;
 const own = new Set([
   "Invoke-Action", "Show-Task", "Save-State", "New-Item", "Start-Transcript", "Stop-Transcript",
   "Export-Clixml", "Export-Csv",
@@ -44,6 +44,12 @@ function preceding_parameter(block) {
   return null;
 }
 
+function enclosing_function(node, text) {
+  for (let at = node.parent; at; at = at.parent)
+    if (at.type === "function_statement") return text(at.namedChildren.find((c) => c.type === "function_name"));
+  return null;
+}
+
 function check_script(name, source) {
   const { root, text } = parse(source.replace(/^\uFEFF/, ""));
   const error = first_error(root);
@@ -55,7 +61,9 @@ function check_script(name, source) {
     const cmdlet = text(called);
     if (reading.test(cmdlet) || own.has(cmdlet)) continue;
     if (!/^[A-Z][A-Za-z]+-[A-Za-z0-9]+$/.test(cmdlet)) fail(name, `not a cmdlet: ${cmdlet}`);
-    if (inside_change(command, text)) changes++;
+    // A tool of the script that changes things is itself called from -Change alone.
+    const tool = enclosing_function(command, text);
+    if (inside_change(command, text) || (tool && !reading.test(tool) && !own.has(tool))) changes++;
     else fail(name, `${cmdlet} would run without -Apply`);
   }
   return changes;

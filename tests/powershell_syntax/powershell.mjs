@@ -16,8 +16,13 @@ const dashes = /[\u2013-\u2015]/g;
 
 // The grammar knows the ASCII quotes and dashes only, PowerShell takes the typographic ones as well
 // (language specification, 2.2.3 and 2.3.5.2).  Each is one UTF-16 unit, so positions stay.
+// It also refuses a digit in a parameter's name, which PowerShell allows (-OAuth2PermissionGrantId).
 function shadow(source) {
-  return source.replace(single_quotes, "'").replace(double_quotes, '"').replace(dashes, "-");
+  return source
+    .replace(single_quotes, "'")
+    .replace(double_quotes, '"')
+    .replace(dashes, "-")
+    .replace(/(?<=\s-)[A-Za-z]+[0-9][A-Za-z0-9]*/g, (name) => name.replace(/[0-9]/g, "x"));
 }
 
 // A tree whose nodes give the text of the real source.

@@ -18,15 +18,15 @@ struct Row {
 
 // In the order of Measure, which is the order of the sheet.
 static constexpr std::array<Row, measure_count> rows = {{
-    {"C1", "C1-block-account", nullptr},
-    {"C2", "C2-revoke-sessions", nullptr},
-    {"C3", "C3-reset-password", nullptr},
-    {"C4", "C4-second-factor", nullptr},
+    {"C1", "C1-block-account", block_account_part},
+    {"C2", "C2-revoke-sessions", revoke_sessions_part},
+    {"C3", "C3-reset-password", reset_password_part},
+    {"C4", "C4-second-factor", second_factor_part},
     {"C5", "C5-inbox-rules", inbox_rules_part},
     {"C6", "C6-forwarding-permissions", forwarding_part},
-    {"C7", "C7-applications-devices", nullptr},
-    {"C8", "C8-mail-flow", nullptr},
-    {"C9", "C9-audit-logs", nullptr},
+    {"C7", "C7-applications-devices", applications_part},
+    {"C8", "C8-mail-flow", mail_flow_part},
+    {"C9", "C9-audit-logs", audit_logs_part},
 }};
 
 static const Row& row_of(Measure measure) {
@@ -59,7 +59,6 @@ std::vector<finding::Subject> subjects_of(std::span<const finding::Finding> find
 std::vector<Script> make_scripts(const Request& request) {
   std::vector<Script> scripts;
   for (const Row& row : rows) {
-    if (row.make == nullptr) continue;
     const Part part = row.make(request);
     if (!part.actions.empty()) scripts.push_back(script_of(part, request));
   }

@@ -145,3 +145,83 @@ TEST_CASE("comments and messages follow the language") {
   CHECK(says(scripts.front().text, "Pour annuler"));
   CHECK_FALSE(says(scripts.front().text, "To undo"));
 }
+
+TEST_CASE("an account alone gives the measures in the order of the sheet") {
+  Request asked = request();
+  asked.accounts = {"compta@hopital.example"};
+  std::string order;
+  for (const Script& script : make_scripts(asked)) (order += ' ') += measure_code(script.measure);
+  CHECK(order == " C1 C2 C3 C4 C5 C6 C7 C9");
+}
+
+TEST_CASE("nothing known is nothing to run") {
+  CHECK(make_scripts(request()).empty());
+}
+
+TEST_CASE("an account that was blocked already is not unblocked by the reverse script") {
+  Request asked = request();
+  asked.accounts = {"compta@hopital.example"};
+  asked.subjects = {{"account", "Compta@hopital.example", "", "", {{"AccountEnabled", "False"}}}};
+  const auto scripts = make_scripts(asked);
+  const Script& script = script_of(scripts, Measure::block_account);
+  CHECK(script.actions == 1);
+  CHECK(script.reverse_text.empty());
+}
+
+TEST_CASE("a new password is typed, and stands neither in the script nor on the screen") {
+  Request asked = request();
+  asked.accounts = {"compta@hopital.example"};
+  const auto scripts = make_scripts(asked);
+  const Script& script = script_of(scripts, Measure::reset_password);
+  CHECK(says(script.text, "-AsSecureString"));
+  CHECK(script.reverse_text.empty());
+  CHECK(says(script.text, "To undo: impossible, and not wanted"));
+}
+
+TEST_CASE("an authentication method known by name only must be the only one of that name") {
+  Request asked = request();
+  asked.subjects = {{"authentication-method", "iPhone", "iPhone", "compta@hopital.example", {}},
+                    {"authentication-method",
+                     "3179e48a-750b-4051-897c-87b9720928f7",
+                     "+33 6 00 00 00 00",
+                     "compta@hopital.example",
+                     {{"PhoneNumber", "+33 600000000"}}}};
+  const auto scripts = make_scripts(asked);
+  const Script& script = script_of(scripts, Measure::second_factor);
+  CHECK(says(script.text, "-ceq 'iPhone' } | Select-Single"));
+  CHECK(says(script.text, "$_.Id -ceq '3179e48a-750b-4051-897c-87b9720928f7' }"));
+  CHECK(says(script.reverse_text, "-PhoneNumber '+33 600000000'"));
+}
+
+TEST_CASE("what is ours, or serves very many people, is not blocked") {
+  Request asked = request();
+  asked.own_domains = {"hopital.example"};
+  asked.blocked = {"x@mail.hopital.example", "gmail.com", "fraude@gmail.com", "203.0.113.77",
+                   "https://login.hopital.example.attacker.example/x"};
+  const auto scripts = make_scripts(asked);
+  const Script& script = script_of(scripts, Measure::mail_flow);
+  CHECK(script.by_hand.size() == 2);
+  CHECK(script.actions == 3);
+  CHECK(says(script.text, "-IPBlockList @{ Add = '203.0.113.77' }"));
+  CHECK(says(script.reverse_text, "-IPBlockList @{ Remove = '203.0.113.77' }"));
+}
+
+TEST_CASE("logs are never turned off by a reverse script") {
+  Request asked = request();
+  asked.accounts = {"compta@hopital.example"};
+  const auto scripts = make_scripts(asked);
+  const Script& script = script_of(scripts, Measure::audit_logs);
+  CHECK_FALSE(says(script.reverse_text, "IngestionEnabled $false"));
+  CHECK_FALSE(says(script.reverse_text, "-AuditEnabled $false"));
+  CHECK(says(script.reverse_text, "-LitigationHoldEnabled $false"));
+}
+
+TEST_CASE("an application is disabled once, whatever the number of findings") {
+  Request asked = request();
+  const std::string id = "637a72b7-0000-4abc-8def-0123456789ab";
+  asked.subjects = {{"consent", "grant-1", "rnicrosoft", "a@b.example", {{"AppId", id}}},
+                    {"consent", "grant-2", "rnicrosoft", "c@b.example", {{"AppId", id}}},
+                    {"application", id, "rnicrosoft", "", {}}};
+  const auto scripts = make_scripts(asked);
+  CHECK(script_of(scripts, Measure::applications).actions == 2);
+}
