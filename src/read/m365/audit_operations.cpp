@@ -183,15 +183,14 @@ static_assert(std::is_sorted(rows.begin(), rows.end(),
                              [](const Row& a, const Row& b) { return a.name < b.name; }));
 constexpr std::size_t longest = 64;
 
-// The name as the table writes it.
+// The name as the table writes it: in lower case, an en dash made a hyphen.
 std::string plain_name(std::string_view name) {
   name = trimmed(name);
   if (name.ends_with('.')) name.remove_suffix(1);
-  std::string plain = lower(name);
   constexpr std::string_view en_dash = "\xe2\x80\x93";
-  if (const auto at = plain.find(en_dash); at != std::string::npos)
-    plain.replace(at, en_dash.size(), "-");
-  return plain;
+  const auto dash = name.find(en_dash);
+  if (dash == std::string_view::npos) return lower(name);
+  return lower(name.substr(0, dash)) + "-" + lower(name.substr(dash + en_dash.size()));
 }
 }  // namespace
 
