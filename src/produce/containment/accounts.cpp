@@ -33,16 +33,19 @@ static constexpr Template read_secret{R"(function Read-Secret([string]$Prompt) {
   return [System.Net.NetworkCredential]::new('', $Typed).Password
 })"};
 
-// The accounts of the request, then those that findings are about (made or changed by the
-// intruder).
-static std::vector<std::string> accounts_to_act_on(const Request& request) {
-  std::vector<std::string> accounts = accounts_of(request);
-  for (const finding::Subject& subject : subjects_of_kind(request, "account"))
-    if (std::none_of(accounts.begin(), accounts.end(), [&](const std::string& account) {
+// A finding's account may have been made by the intruder, or be a victim whose password they
+// changed: which, a person has to look at.  Only accounts held compromised are acted on.
+static void add_reviews(Part& part, const Request& request) {
+  std::vector<std::string> seen = accounts_of(request);
+  for (const finding::Subject& subject : subjects_of_kind(request, "account")) {
+    if (subject.identity.empty() ||
+        std::any_of(seen.begin(), seen.end(), [&](const std::string& account) {
           return equal_ignoring_case(account, subject.identity);
         }))
-      accounts.push_back(subject.identity);
-  return accounts;
+      continue;
+    seen.push_back(subject.identity);
+    part.actions.push_back(task_of(tell<sentences::review_account>(shown(subject.identity))));
+  }
 }
 
 static Part start(Measure measure, Message title, Message impact, const Request& request) {
@@ -52,7 +55,7 @@ static Part start(Measure measure, Message title, Message impact, const Request&
   part.impact = std::move(impact);
   part.modules = {"Microsoft.Graph.Users"};
   int number = 0;
-  for (const std::string& account : accounts_to_act_on(request))
+  for (const std::string& account : accounts_of(request))
     add_saving(part, "user-" + std::to_string(++number), write<read_user>(account),
                as_message(shown(account)));
   return part;
@@ -79,9 +82,10 @@ Part block_account_part(const Request& request) {
   Part part = start(Measure::block_account, tell<sentences::block_title>(),
                     tell<sentences::block_impact>(), request);
   part.graph_scopes = {"User.Read.All", "User.EnableDisableAccount.All"};
-  for (const std::string& account : accounts_to_act_on(request))
+  for (const std::string& account : accounts_of(request))
     part.actions.push_back(block_action(request, account));
   if (!part.actions.empty()) part.actions.push_back(task_of(tell<sentences::block_on_site>()));
+  add_reviews(part, request);
   return part;
 }
 
@@ -91,7 +95,7 @@ Part revoke_sessions_part(const Request& request) {
   part.modules.emplace_back("Microsoft.Graph.Users.Actions");
   part.graph_scopes = {"User.Read.All", "User.RevokeSessions.All"};
   part.no_undo = tell<sentences::sessions_no_undo>();
-  for (const std::string& account : accounts_to_act_on(request))
+  for (const std::string& account : accounts_of(request))
     part.actions.push_back(final_action_of(
         {tell<sentences::revoke_user>(shown(account)), write<find_user>(account), write<revoke>()},
         *part.no_undo));
@@ -104,7 +108,7 @@ Part reset_password_part(const Request& request) {
   part.graph_scopes = {"User.Read.All", "User-PasswordProfile.ReadWrite.All"};
   part.helpers = {*write<read_secret>()};
   part.no_undo = tell<sentences::password_no_undo>();
-  for (const std::string& account : accounts_to_act_on(request)) {
+  for (const std::string& account : accounts_of(request)) {
     const Message prompt = tell<sentences::ask_password>(shown(account));
     part.actions.push_back(
         final_action_of({tell<sentences::reset_user>(shown(account)), write<find_user>(account),

@@ -31,6 +31,7 @@ static constexpr Template grants_of_name{
 static constexpr Template remove_grant{
     "Remove-MgOauth2PermissionGrant -OAuth2PermissionGrantId $_.Id"};
 static constexpr Template saved_grants{"Import-Clixml -LiteralPath (Join-Path $From {0})"};
+static constexpr Template find_grant{"Get-MgOauth2PermissionGrant -OAuth2PermissionGrantId {0}"};
 static constexpr Template add_grant{
     "New-MgOauth2PermissionGrant -BodyParameter @{ clientId = $_.ClientId; consentType = "
     "$_.ConsentType; principalId = $_.PrincipalId; resourceId = $_.ResourceId; scope = $_.Scope }"};
@@ -55,6 +56,13 @@ static constexpr Template remove_member{
 static constexpr Template add_member{
     "New-MgDirectoryRoleMemberByRef -DirectoryRoleId $_.Id -BodyParameter @{ '@odata.id' = "
     "('https://graph.microsoft.com/v1.0/directoryObjects/' + (Get-MgUser -UserId {0}).Id) }"};
+static constexpr Template find_group{
+    "Get-MgGroup -All | Where-Object { $_.DisplayName -ceq {0} -or $_.Id -eq {0} } | "
+    "Select-Single"};
+static constexpr Template remove_from_group{
+    "Remove-MgGroupMemberByRef -GroupId $_.Id -DirectoryObjectId (Get-MgUser -UserId {0}).Id"};
+static constexpr Template add_to_group{
+    "New-MgGroupMember -GroupId $_.Id -DirectoryObjectId (Get-MgUser -UserId {0}).Id"};
 
 static constexpr Template read_user_grants{"Get-MgUserOauth2PermissionGrant -UserId {0} -All"};
 static constexpr Template read_user_devices{"Get-MgUserRegisteredDevice -UserId {0} -All"};
@@ -97,16 +105,37 @@ static void add_consent(Part& part, const finding::Subject& consent, int number)
   part.undo_reads_saved = true;
 }
 
-// The same application may be the subject of several findings, under both kinds.
+// Exports of grants give the grant's own id, which is no GUID.
+static void add_single_grant(Part& part, const finding::Subject& consent, int number) {
+  const std::string label = shown(name_of(consent)), saved = "consent-" + std::to_string(number);
+  const auto grant = write<find_grant>(consent.identity);
+  add_saving(part, saved, grant, tell<sentences::remove_consent>(label));
+  part.actions.push_back(
+      action_of({tell<sentences::remove_consent>(label), grant, write<remove_grant>()},
+                {tell<sentences::restore_consent>(label), write<saved_grants>(saved + ".clixml"),
+                 write<add_grant>()}));
+  part.undo_reads_saved = true;
+}
+
+// The same application may be the subject of several findings, under both kinds: once disabled and
+// stripped of all its consents, each of these is done with too.
 static void add_applications(Part& part, const Request& request) {
   std::vector<std::string> seen;
+  const auto is_new = [&](const std::string& key) {
+    if (std::find(seen.begin(), seen.end(), lower(key)) != seen.end()) return false;
+    seen.push_back(lower(key));
+    return true;
+  };
   int number = 0;
   for (const char* kind : {"application", "consent"})
     for (const finding::Subject& subject : subjects_of_kind(request, kind)) {
-      const std::string key = lower(application_id(subject));
-      const bool first = std::find(seen.begin(), seen.end(), key) == seen.end();
-      if (!first) continue;
-      seen.push_back(key);
+      const bool known_name = !subject.name.empty() && !is_new("name " + subject.name);
+      if (!is_new("id " + application_id(subject)) || (subject.kind == "consent" && known_name))
+        continue;
+      if (subject.kind == "consent" && !is_guid(application_id(subject))) {
+        add_single_grant(part, subject, ++number);
+        continue;
+      }
       part.actions.push_back(disable_action(subject));
       add_consent(part, subject, ++number);
     }
@@ -132,6 +161,11 @@ static Action device_action(const finding::Subject& device) {
 static void add_devices(Part& part, const Request& request) {
   int number = 0;
   for (const finding::Subject& device : subjects_of_kind(request, "device")) {
+    if (device.identity.empty()) {
+      part.actions.push_back(
+          task_of(tell<sentences::review_device>(shown(device.name), shown(device.mailbox))));
+      continue;
+    }
     const std::string saved = "device-" + std::to_string(++number);
     if (is_guid(device.identity)) {
       add_saving(part, saved, write<find_device>(device.identity), as_message(saved));
@@ -144,18 +178,25 @@ static void add_devices(Part& part, const Request& request) {
   }
 }
 
+static Action member_action(const finding::Subject& member, const std::string& who) {
+  if (const auto group = state_of(member, "Group"); group && !group->empty())
+    return action_of({tell<sentences::remove_from_group>(shown(who), shown(*group)),
+                      write<find_group>(*group), write<remove_from_group>(who)},
+                     {tell<sentences::back_to_group>(shown(who), shown(*group)),
+                      write<find_group>(*group), write<add_to_group>(who)});
+  const std::string role = state_of(member, "Role").value_or(name_of(member));
+  return action_of({tell<sentences::remove_role>(shown(who), shown(role)), write<find_role>(role),
+                    write<remove_member>(who)},
+                   {tell<sentences::restore_role>(shown(who), shown(role)), write<find_role>(role),
+                    write<add_member>(who)});
+}
+
 static void add_roles(Part& part, const Request& request) {
   for (const finding::Subject& member : subjects_of_kind(request, "role-member")) {
-    const std::string role = state_of(member, "Role").value_or(name_of(member));
     const std::string who = state_of(member, "Member").value_or(member.mailbox);
-    if (who.empty()) {
-      part.actions.push_back(task_of(tell<sentences::review_role>(shown(role))));
-      continue;
-    }
-    part.actions.push_back(action_of({tell<sentences::remove_role>(shown(who), shown(role)),
-                                      write<find_role>(role), write<remove_member>(who)},
-                                     {tell<sentences::restore_role>(shown(who), shown(role)),
-                                      write<find_role>(role), write<add_member>(who)}));
+    part.actions.push_back(who.empty()
+                               ? task_of(tell<sentences::review_role>(shown(name_of(member))))
+                               : member_action(member, who));
   }
 }
 
@@ -178,10 +219,11 @@ Part applications_part(const Request& request) {
   part.title = tell<sentences::applications_title>();
   part.impact = tell<sentences::applications_impact>();
   part.modules = {"Microsoft.Graph.Applications", "Microsoft.Graph.Identity.DirectoryManagement",
-                  "Microsoft.Graph.Identity.SignIns", "Microsoft.Graph.Users"};
-  part.graph_scopes = {"Application.ReadWrite.All", "DelegatedPermissionGrant.ReadWrite.All",
-                       "Device.ReadWrite.All", "RoleManagement.ReadWrite.Directory",
-                       "User.Read.All"};
+                  "Microsoft.Graph.Identity.SignIns", "Microsoft.Graph.Groups",
+                  "Microsoft.Graph.Users"};
+  part.graph_scopes = {
+      "Application.ReadWrite.All", "DelegatedPermissionGrant.ReadWrite.All", "Device.ReadWrite.All",
+      "GroupMember.ReadWrite.All", "RoleManagement.ReadWrite.Directory",     "User.Read.All"};
   part.helpers = {*write<single_tool>(std::string(sentences::several_found.in(request.language)))};
   add_applications(part, request);
   add_devices(part, request);

@@ -47,12 +47,15 @@ std::optional<Measure> measure_from_code(std::string_view code) {
   return std::nullopt;
 }
 
-std::vector<finding::Subject> subjects_of(std::span<const finding::Finding> findings) {
+std::vector<finding::Subject> subjects_of(std::span<const finding::Finding> findings,
+                                          finding::Severity at_least) {
   std::vector<finding::Subject> subjects;
-  for (const finding::Finding& finding : findings)
+  for (const finding::Finding& finding : findings) {
+    if (finding.severity < at_least) continue;
     for (const finding::Subject& subject : finding.subjects)
       if (std::find(subjects.begin(), subjects.end(), subject) == subjects.end())
         subjects.push_back(subject);
+  }
   return subjects;
 }
 

@@ -17,14 +17,15 @@
 //   mailbox-forwarding     the mailbox                   ForwardingAddress, ForwardingSmtpAddress,
 //                                                        DeliverToMailboxAndForward
 //   mailbox-permission     the mailbox                   User, AccessRights
-//   send-permission        the mailbox                   Trustee, AccessRights
+//   send-permission        the mailbox                   User or Trustee, AccessRights
 //   folder-permission      "mailbox:\Folder"             User, AccessRights
 //   transport-rule         name or id                    Name, State
-//   consent, application   AppId or service principal    AppId, AccountEnabled
+//   application            AppId or service principal    AppId, AccountEnabled
+//   consent                grant, or service principal   AppId
 //   authentication-method  method id                     MethodType, PhoneNumber, DisplayName
 //   device                 device id (Entra or EAS)      DisplayName, AccountEnabled
 //   account                user principal name           AccountEnabled
-//   role-member            the role's id or name         Role, Member
+//   role-member            the member                    Role or Group
 //   audit-setting          the mailbox, or the tenant    whatever was set
 // Sources: Microsoft's reference of each cmdlet; the traps are listed in docs/containment.md.
 //
@@ -82,8 +83,10 @@ struct Script {
   std::vector<Message> by_hand;  // tasks that the script prints instead of doing
 };
 
-// Every subject of the findings, once, in their order.
-std::vector<finding::Subject> subjects_of(std::span<const finding::Finding> findings);
+// Every subject of the findings that are at least as grave, once, in their order.  A lesser finding
+// is to be looked at before anything is changed because of it.
+std::vector<finding::Subject> subjects_of(std::span<const finding::Finding> findings,
+                                          finding::Severity at_least = finding::Severity::high);
 
 // The scripts that have something to do, in order.
 std::vector<Script> make_scripts(const Request& request);

@@ -131,10 +131,12 @@ TEST_CASE("forwarding that the evidence never showed is put back from what the s
 
 TEST_CASE("the same subject in two findings is one action") {
   finding::Finding first, second;
+  first.severity = second.severity = finding::Severity::high;
   first.subjects = {rule("a")};
   second.subjects = {rule("a"), rule("b")};
   const finding::Finding findings[] = {first, second};
   CHECK(subjects_of(findings).size() == 2);
+  CHECK(subjects_of(findings, finding::Severity::critical).empty());
 }
 
 TEST_CASE("comments and messages follow the language") {
@@ -224,4 +226,30 @@ TEST_CASE("an application is disabled once, whatever the number of findings") {
                     {"application", id, "rnicrosoft", "", {}}};
   const auto scripts = make_scripts(asked);
   CHECK(script_of(scripts, Measure::applications).actions == 2);
+}
+
+TEST_CASE("an account that findings only mention is looked into, not blocked") {
+  Request asked = request();
+  asked.accounts = {"compta@hopital.example"};
+  asked.subjects = {{"account", "victime@hopital.example", "", "victime@hopital.example", {}}};
+  const auto scripts = make_scripts(asked);
+  const Script& script = script_of(scripts, Measure::block_account);
+  CHECK(script.actions == 1);
+  CHECK_FALSE(says(script.text, "-UserId 'victime@hopital.example'"));
+  CHECK(says(script.by_hand.back().english, "victime@hopital.example"));
+}
+
+TEST_CASE("a right to send under both forms is removed under both") {
+  Request asked = request();
+  asked.subjects = {
+      {"send-permission",
+       "compta@hopital.example",
+       "x@out.example",
+       "compta@hopital.example",
+       {{"User", "x@out.example"}, {"AccessRights", "SendAs"}, {"AccessRights", "SendOnBehalf"}}}};
+  const auto scripts = make_scripts(asked);
+  const Script& script = script_of(scripts, Measure::forwarding);
+  CHECK(script.actions == 2);
+  CHECK(says(script.text, "Remove-RecipientPermission"));
+  CHECK(says(script.text, "-GrantSendOnBehalfTo @{ Remove = 'x@out.example' }"));
 }

@@ -109,6 +109,13 @@ static void add_forwarding(Part& part, const Request& request) {
   }
 }
 
+// Whom a right was given to: detectors say it in `User`, exports in `Trustee`.
+static std::string grantee_of(const finding::Subject& right) {
+  for (const char* state : {"User", "Trustee"})
+    if (const auto value = state_of(right, state); value && !value->empty()) return *value;
+  return right.name;
+}
+
 static Action access_action(const finding::Subject& right, const std::string& user) {
   const auto rights = all_states_of(right, "AccessRights");
   const std::string who = shown(user), mailbox = shown(right.mailbox);
@@ -125,12 +132,13 @@ static Action access_action(const finding::Subject& right, const std::string& us
 static void add_access_rights(Part& part, const Request& request) {
   int number = 0;
   for (const finding::Subject& right : subjects_of_kind(request, "mailbox-permission")) {
-    const auto user = state_of(right, "User");
+    const std::string user = grantee_of(right);
     add_saving(part, "mailbox-permissions-" + std::to_string(++number),
                write<read_access>(right.mailbox),
                tell<sentences::save_mailbox>(shown(right.mailbox)));
-    part.actions.push_back(user ? access_action(right, *user)
-                                : task_of(tell<sentences::review_access>(shown(right.mailbox))));
+    part.actions.push_back(!user.empty()
+                               ? access_action(right, user)
+                               : task_of(tell<sentences::review_access>(shown(right.mailbox))));
   }
 }
 
@@ -152,19 +160,27 @@ static Action send_as_action(const finding::Subject& right, const std::string& t
        write<add_sending>(right.mailbox, trustee)});
 }
 
+static bool gives(const finding::Subject& right, std::string_view name) {
+  for (const std::string& one : all_states_of(right, "AccessRights"))
+    if (equal_ignoring_case(one, name)) return true;
+  return false;
+}
+
 static void add_send_rights(Part& part, const Request& request) {
   int number = 0;
   for (const finding::Subject& right : subjects_of_kind(request, "send-permission")) {
-    const auto trustee = state_of(right, "Trustee");
+    const std::string trustee = grantee_of(right);
     add_saving(part, "send-permissions-" + std::to_string(++number),
                write<read_sending>(right.mailbox),
                tell<sentences::save_mailbox>(shown(right.mailbox)));
-    if (!trustee)
+    if (trustee.empty()) {
       part.actions.push_back(task_of(tell<sentences::review_access>(shown(right.mailbox))));
-    else if (state_is(right, "AccessRights", "SendOnBehalf"))
-      part.actions.push_back(behalf_action(right, *trustee));
-    else
-      part.actions.push_back(send_as_action(right, *trustee));
+      continue;
+    }
+    const bool on_behalf = gives(right, "SendOnBehalf");
+    if (on_behalf) part.actions.push_back(behalf_action(right, trustee));
+    if (!on_behalf || gives(right, "SendAs"))
+      part.actions.push_back(send_as_action(right, trustee));
   }
 }
 
@@ -193,12 +209,13 @@ static Action folder_action(const finding::Subject& right, const std::string& us
 static void add_folder_rights(Part& part, const Request& request) {
   int number = 0;
   for (const finding::Subject& right : subjects_of_kind(request, "folder-permission")) {
-    const auto user = state_of(right, "User");
+    const std::string user = grantee_of(right);
     add_saving(part, "folder-permissions-" + std::to_string(++number),
                write<read_folder>(right.identity),
                tell<sentences::save_mailbox>(shown(right.identity)));
-    part.actions.push_back(user ? folder_action(right, *user)
-                                : task_of(tell<sentences::review_access>(shown(right.identity))));
+    part.actions.push_back(!user.empty()
+                               ? folder_action(right, user)
+                               : task_of(tell<sentences::review_access>(shown(right.identity))));
   }
 }
 

@@ -57,7 +57,9 @@ static std::optional<Code> find_method(const finding::Subject& method) {
   return write<find_method_by_name>(method.mailbox, method_name(method));
 }
 
-static Action method_action(const finding::Subject& method) {
+static Action method_action(const finding::Subject& method, const std::string& saved) {
+  if (method_name(method).empty())
+    return task_of(tell<sentences::review_methods>(shown(method.mailbox), saved));
   const std::string label = shown(method_name(method)), user = shown(method.mailbox);
   Doing doing{tell<sentences::remove_method>(label, user), find_method(method),
               write<remove_method>(method.mailbox)};
@@ -69,11 +71,12 @@ static Action method_action(const finding::Subject& method) {
                     write<add_phone>(method.mailbox, *phone)});
 }
 
-static bool add_methods_of(Part& part, const Request& request, std::string_view account) {
+static bool add_methods_of(Part& part, const Request& request, std::string_view account,
+                           const std::string& saved) {
   bool named = false;
   for (const finding::Subject& method : subjects_of_kind(request, "authentication-method")) {
     if (!equal_ignoring_case(method.mailbox, account)) continue;
-    part.actions.push_back(method_action(method));
+    part.actions.push_back(method_action(method, saved));
     named = true;
   }
   return named;
@@ -94,7 +97,7 @@ Part second_factor_part(const Request& request) {
     const std::string name = "methods-" + std::to_string(++number);
     add_saving(part, name, write<read_methods>(account),
                tell<sentences::save_methods>(shown(account)));
-    if (!add_methods_of(part, request, account))
+    if (!add_methods_of(part, request, account, name + ".json"))
       part.actions.push_back(
           task_of(tell<sentences::review_methods>(shown(account), name + ".json")));
   }

@@ -179,6 +179,13 @@ inline constexpr Sentence block_on_site{
     "accounts "
     "in Active Directory too: else the synchronisation enables them again"};
 
+inline constexpr Sentence review_account{
+    "Examiner le compte « {0} », créé ou modifié pendant l’incident : s’il est de l’intrus, le "
+    "bloquer ; "
+    "s’il est d’une victime, lui rendre ses réglages",
+    "Look into the account “{0}”, made or changed during the incident: block it if it is the "
+    "intruder’s, restore its settings if it is a victim’s"};
+
 // C2: sessions
 inline constexpr Sentence sessions_title{"révoquer les sessions", "revoke the sessions"};
 inline constexpr Sentence sessions_impact{
@@ -287,6 +294,17 @@ inline constexpr Sentence restore_role{"Rendre à « {0} » le rôle « {1} »",
 inline constexpr Sentence review_role{
     "Vérifier les membres du rôle « {0} » : les preuves ne nomment pas le compte",
     "Check the members of the role “{0}”: the evidence does not name the account"};
+inline constexpr Sentence remove_from_group{"Retirer « {0} » du groupe « {1} »",
+                                            "Remove “{0}” from the group “{1}”"};
+inline constexpr Sentence back_to_group{"Remettre « {0} » dans le groupe « {1} »",
+                                        "Put “{0}” back in the group “{1}”"};
+inline constexpr Sentence remove_consent{"Retirer l’autorisation donnée à « {0} »",
+                                         "Remove the consent given to “{0}”"};
+inline constexpr Sentence restore_consent{"Rendre l’autorisation donnée à « {0} »",
+                                          "Give back the consent given to “{0}”"};
+inline constexpr Sentence review_device{
+    "Chercher l’appareil « {0} » de « {1} » : les preuves ne donnent pas son identifiant",
+    "Look for the device “{0}” of “{1}”: the evidence does not give its id"};
 inline constexpr Sentence save_applications{
     "Enregistrer les applications et les appareils de « {0} »",
     "Save the applications and the devices of “{0}”"};
