@@ -51,6 +51,7 @@ std::string Attack::add(SignIn sign_in) {
 
 std::string Attack::add(DirectoryAct act) {
   act.id = random.guid();
+  act.correlation = random.guid();
   story.facts.directory.push_back(std::move(act));
   return story.facts.directory.back().id;
 }

@@ -41,7 +41,8 @@ void copy_mail_out(Attack& attack) {
   must.items = {"mail-account/2.a.2"};
   must.subject = rule.name;
   must.families = {"audit-log", "transport-rules"};
-  must.planted = {id, rule.id};
+  must.planted = {id, '"' + rule.name + "\",\"True\",\"",
+                  "Blind carbon copy(Bcc) the message to '" + rule.blind_copy_to + "'"};
   attack.story.state.transport_rules.push_back(std::move(rule));
 }
 
@@ -68,7 +69,8 @@ void open_mailboxes(Attack& attack) {
   full.accounts = {attack.finance.upn, attack.technician.upn};
   full.items = {"mail-account/2.a.1"};
   full.families = {"audit-log", "permissions"};
-  full.planted = {id, "FullAccess\",\"False\",\"False\",\"All\",\"" + attack.trainee.upn};
+  full.planted = {id, attack.finance.alias + "\",\"" + attack.trainee.upn + "\",\"FullAccess",
+                  attack.trainee.upn + ") - Rights: FullAccess"};
   attack.story.state.grants.push_back(
       {Grant::Kind::mailbox, &attack.finance, attack.trainee.upn, "FullAccess", {}});
   const std::string second = attack.add(
@@ -82,7 +84,9 @@ void open_mailboxes(Attack& attack) {
   send.accounts = {attack.finance.upn, attack.technician.upn};
   send.items = {"mail-account/2.a.1"};
   send.families = {"audit-log", "permissions"};
-  send.planted = {second};
+  send.planted = {second,
+                  attack.finance.alias + "\",\"" + attack.trainee.upn + "\",\"Allow\",\"SendAs",
+                  attack.trainee.upn + ") - Type: Allow, Rights: SendAs"};
   attack.story.state.grants.push_back(
       {Grant::Kind::send_as, &attack.finance, attack.trainee.upn, "SendAs", {}});
 }
@@ -131,7 +135,8 @@ void blind_the_log(Attack& attack) {
   must.accounts = {attack.technician.upn, attack.trainee.upn};
   must.items = {"mail-account/5.a.1"};
   must.families = {"audit-log"};
-  must.planted = {id};
+  must.planted = {id, attack.trainee.alias + "\",\"True"};
+  attack.story.state.audit_bypassed.push_back(&attack.trainee);
 }
 
 }  // namespace

@@ -185,7 +185,7 @@ void open_inbox(Attack& attack) {
   must.addresses = {attack.intruder.homes[0]};
   must.items = {"mail-account/2.a.3"};
   must.families = {"audit-log", "permissions"};
-  must.planted = {id, folder};
+  must.planted = {id, folder + "\",\"" + attack.trainee.upn, attack.trainee.upn + ") - Owner"};
   attack.story.state.grants.push_back(
       {Grant::Kind::folder, &attack.victim, attack.trainee.upn, "Owner", "Inbox"});
   // And used from there, on the web this time.

@@ -196,7 +196,7 @@ AuditRow AuditWriter::directory(const DirectoryAct& act) {
         .end_object();
   json.end_array();
   ids(json, "Actor", actor_of(act));
-  json.member("ActorContextId", world_.tenant).member("InterSystemsId", random_.guid());
+  json.member("ActorContextId", world_.tenant).member("InterSystemsId", act.correlation);
   json.member("IntraSystemId", random_.guid()).member("SupportTicketId", "");
   ids(json, "Target", target_of(target));
   json.member("TargetContextId", world_.tenant);

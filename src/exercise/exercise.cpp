@@ -69,7 +69,10 @@ Volume volume_for(const World& world, std::uint64_t rows) {
 
 Outcome open_all(const World& world, const std::filesystem::path& evidence, bool every_format,
                  DailyExports& exports) {
-  return open_audit_log(world, evidence, every_format, exports);
+  DIGUE_CHECK(open_audit_log(world, evidence, every_format, exports));
+  DIGUE_CHECK(open_sign_ins(world, evidence, every_format, exports));
+  DIGUE_CHECK(open_directory_audit(world, evidence, exports));
+  return open_message_trace(world, evidence, exports);
 }
 
 Result<Made> write_days(const World& world, const Story& story, Volume volume,
@@ -101,6 +104,7 @@ Result<Made> make(std::string_view name, const std::filesystem::path& folder,
   DailyExports exports;
   DIGUE_CHECK(open_all(world, folder / "evidence", !options.single_format, exports));
   DIGUE_TRY(const auto made, write_days(world, story, volume_for(world, options.rows), exports));
+  DIGUE_CHECK(write_state(world, story.state, folder / "evidence"));
   DIGUE_CHECK(write_papers(world, story, folder));
   return made;
 }

@@ -7,14 +7,6 @@ namespace digue::exercise {
 
 namespace {
 
-// "5/29/2026 2:04:35 PM"
-std::string us_time(Instant time) {
-  const CivilTime civil = to_civil_utc(time);
-  const unsigned hour = civil.hour % 12 == 0 ? 12 : civil.hour % 12;
-  return fmt::format("{}/{}/{} {}:{:02}:{:02} {}", civil.month, civil.day, civil.year, hour,
-                     civil.minute, civil.second, civil.hour < 12 ? "AM" : "PM");
-}
-
 class AuditFile : public DailyExport {
  public:
   AuditFile(Days days, OutFile file) : DailyExport(days), file_(std::move(file)) {}

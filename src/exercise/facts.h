@@ -84,8 +84,9 @@ struct Property {
 struct DirectoryAct {
   Instant time;
   std::string id;
-  std::string activity;  // "Consent to application": the audit log adds a full stop
-  std::string category;  // "ApplicationManagement"
+  std::string correlation;  // one in both exports
+  std::string activity;     // "Consent to application": the audit log adds a full stop
+  std::string category;     // "ApplicationManagement"
   std::string service = "Core Directory";
   const Person* actor = nullptr;  // nullptr: an application of the provider
   std::string actor_app;          // its name
@@ -174,6 +175,7 @@ struct State {
   std::vector<Consent> consents;
   std::vector<Method> methods;
   std::vector<DeviceState> devices;
+  std::vector<const Person*> audit_bypassed;
 };
 
 // Everything of a stretch of time.

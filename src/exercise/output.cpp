@@ -16,17 +16,18 @@ Result<OutFile> OutFile::create(const std::filesystem::path& path, Encoding enco
     return fail<digue::sentences::cannot_write>(Error::Kind::storage, path.string(), reason);
   }
   OutFile out(file, path.string(), encoding);
-  if (encoding != Encoding::utf8) out.write("\xEF\xBB\xBF");
+  if (encoding == Encoding::utf8_bom || encoding == Encoding::utf16_bom) out.write("\xEF\xBB\xBF");
   return out;
 }
 
 void OutFile::write(std::string_view utf8) {
-  if (encoding_ != Encoding::utf16_bom) {
-    std::fwrite(utf8.data(), 1, utf8.size(), file_.get());
-    return;
-  }
-  const std::string wide = utf16_from_utf8(utf8);
-  std::fwrite(wide.data(), 1, wide.size(), file_.get());
+  if (encoding_ == Encoding::utf16_bom) return put(utf16_from_utf8(utf8));
+  if (encoding_ == Encoding::windows_1252) return put(windows_1252_from_utf8(utf8));
+  put(utf8);
+}
+
+void OutFile::put(std::string_view bytes) {
+  std::fwrite(bytes.data(), 1, bytes.size(), file_.get());
 }
 
 Outcome OutFile::close() {
@@ -158,19 +159,62 @@ static void append_code_point(std::string& out, unsigned code) {
   append_unit(out, 0xdc00U + ((code - 0x10000U) & 0x3ffU));
 }
 
-std::string utf16_from_utf8(std::string_view utf8) {
-  std::string out;
-  out.reserve(utf8.size() * 2);
+// Calls `each` with every code point of well-formed UTF-8.
+template <class Each>
+static void for_each_code_point(std::string_view utf8, Each each) {
   for (std::size_t i = 0; i < utf8.size();) {
     const auto lead = static_cast<unsigned char>(utf8[i]);
     const unsigned length = lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
     unsigned code = length == 1 ? lead : lead & (0x7fU >> length);
     for (unsigned k = 1; k < length && i + k < utf8.size(); ++k)
       code = code << 6U | (static_cast<unsigned char>(utf8[i + k]) & 0x3fU);
-    append_code_point(out, code);
+    each(code);
     i += length;
   }
+}
+
+std::string utf16_from_utf8(std::string_view utf8) {
+  std::string out;
+  out.reserve(utf8.size() * 2);
+  for_each_code_point(utf8, [&](unsigned code) { append_code_point(out, code); });
   return out;
+}
+
+// Of the part that differs from Latin-1, what the story uses.
+static char windows_1252_byte(unsigned code) {
+  if (code < 0x80 || (code >= 0xa0 && code < 0x100)) return static_cast<char>(code);
+  switch (code) {
+    case 0x2019:
+      return '\x92';
+    case 0x2026:
+      return '\x85';
+    case 0x2013:
+      return '\x96';
+    case 0x0153:
+      return '\x9c';
+    default:
+      return '?';
+  }
+}
+
+std::string windows_1252_from_utf8(std::string_view utf8) {
+  std::string out;
+  out.reserve(utf8.size());
+  for_each_code_point(utf8, [&](unsigned code) { out += windows_1252_byte(code); });
+  return out;
+}
+
+std::string us_time(Instant time) {
+  const CivilTime civil = to_civil_utc(time);
+  const unsigned hour = civil.hour % 12 == 0 ? 12 : civil.hour % 12;
+  return fmt::format("{}/{}/{} {}:{:02}:{:02} {}", civil.month, civil.day, civil.year, hour,
+                     civil.minute, civil.second, civil.hour < 12 ? "AM" : "PM");
+}
+
+std::string french_time(Instant time) {
+  const CivilTime civil = to_civil_utc(time);
+  return fmt::format("{:02}/{:02}/{} {:02}:{:02}:{:02}", civil.day, civil.month, civil.year,
+                     civil.hour, civil.minute, civil.second);
 }
 
 }  // namespace digue::exercise

@@ -9,10 +9,13 @@
 #include <string_view>
 
 #include "base/result.h"
+#include "base/time.h"
 
 namespace digue::exercise {
 
-enum class Encoding : std::uint8_t { utf8, utf8_bom, utf16_bom };  // UTF-16 is little-endian
+// UTF-16 is little-endian.  Windows-1252 is what Export-Csv -Encoding Default gives on a French
+// Windows.
+enum class Encoding : std::uint8_t { utf8, utf8_bom, utf16_bom, windows_1252 };
 
 // A file written from start to end.  A failed write is kept and told by close().  Not thread-safe.
 class OutFile {
@@ -29,6 +32,7 @@ class OutFile {
   };
   OutFile(std::FILE* file, std::string name, Encoding encoding)
       : file_(file), name_(std::move(name)), encoding_(encoding) {}
+  void put(std::string_view bytes);
   std::unique_ptr<std::FILE, Closer> file_;
   std::string name_;
   Encoding encoding_;
@@ -45,5 +49,12 @@ std::string powershell_json(std::string_view json, int margin = 0);
 // "/" written "\/" as the audit log's own serialiser does.
 std::string escaped_slashes(std::string_view json);
 std::string utf16_from_utf8(std::string_view utf8);
+// What has no place in the code page becomes "?".
+std::string windows_1252_from_utf8(std::string_view utf8);
+
+// "5/29/2026 2:04:35 PM", UTC
+std::string us_time(Instant time);
+// "29/05/2026 14:04:35", UTC
+std::string french_time(Instant time);
 
 }  // namespace digue::exercise

@@ -1,5 +1,7 @@
 #include "exercise/story.h"
 
+#include <algorithm>
+
 namespace digue::exercise {
 
 static void answer(Truth& truth) {
@@ -13,11 +15,20 @@ static void answer(Truth& truth) {
   truth.answers.emplace_back("mail-account/end", truth.containment_holds ? "no" : "yes");
 }
 
+// The CSV of the Entra audit has no record id: there, the correlation tells the record.
+static void plant_correlations(Story& story) {
+  for (auto& must : story.truth.must)
+    for (const auto& act : story.facts.directory)
+      if (std::find(must.planted.begin(), must.planted.end(), act.id) != must.planted.end())
+        must.planted.push_back(act.correlation);
+}
+
 Story tell_story(const World& world) {
   Story story;
   tell_ground(world, story);
   tell_traps(world, story);
   tell_attack(world, story);
+  plant_correlations(story);
   answer(story.truth);
   return story;
 }

@@ -190,6 +190,7 @@ class Traps {
     DirectoryAct out;
     out.time = time;
     out.id = random_.guid();
+    out.correlation = random_.guid();
     out.activity = activity;
     out.category = category;
     out.actor = &world_.person(world_.administrator);
