@@ -129,9 +129,12 @@ def check_families(exercise, whole, problems):
             if family in must["families"]:
                 problems.append(f"seed {exercise.seed}: {family} alone: not found: {must['rule']} "
                                 f"{must['what']}")
+        results = [(f"{family} alone", alone)]
         rest = exercise.copy("without")
         shutil.rmtree(rest / family)
-        for name, result in ((f"{family} alone", alone), (f"without {family}", exercise.analyze(rest))):
+        if any(rest.iterdir()):
+            results.append((f"without {family}", exercise.analyze(rest)))
+        for name, result in results:
             for answer in result["answer"]:
                 if answer["value"] == "no" and whole_answers.get(answer["item"]) != "no":
                     problems.append(f"seed {exercise.seed}: {name}: {answer['item']} became no")

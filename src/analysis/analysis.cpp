@@ -84,6 +84,11 @@ static std::string rules_needing_places() {
   return join(names, ", ");
 }
 
+// "sharepoint\\system" acts for people; it is nobody's account.
+static bool is_person(std::string_view account) {
+  return account.find('@') != std::string_view::npos;
+}
+
 static void summarise(const detect::Scene& scene, const Coverage& coverage, Result& out) {
   auto& summary = out.summary;
   for (const auto& finding : out.findings)
@@ -92,7 +97,8 @@ static void summarise(const detect::Scene& scene, const Coverage& coverage, Resu
   summary.first = coverage.first;
   summary.last = coverage.last;
   for (const auto& [account, windows] : scene.intruder.windows)
-    summary.compromised_accounts.emplace_back(scene.text(account));
+    if (is_person(scene.text(account)))
+      summary.compromised_accounts.emplace_back(scene.text(account));
   for (const auto& [address, mark] : scene.intruder.addresses)
     if (mark.certainty == finding::Pivot::Certainty::proven)
       summary.intruder_addresses.emplace_back(scene.text(address));

@@ -81,15 +81,24 @@ static void add_common(CLI::App& app, Common& common, Language language) {
   app.add_flag("--json", common.json, std::string(sentences::option_json.in(language)));
 }
 
+// --lang, --json and --help may stand anywhere after the verb, the words of a verb too ("log add").
+static void finish_verb(CLI::App& app, Common& common, Language language) {
+  label(app, language);
+  add_common(app, common, language);
+  for (auto* word : app.get_subcommands([](const CLI::App*) { return true; })) {
+    word->group(std::string(sentences::label_subcommands.in(language)));
+    finish_verb(*word, common, language);
+  }
+}
+
 static std::vector<Declared> declare_verbs(CLI::App& app, Common& common, Language language) {
   std::vector<Declared> declared;
   for (const Verb* verb : verbs::verbs()) {
     auto* sub =
         app.add_subcommand(std::string(verb->name()), std::string(verb->summary().in(language)));
-    label(*sub, language);
-    add_common(*sub, common, language);
     sub->group(std::string(sentences::label_subcommands.in(language)));
     declared.push_back({sub, verb->declare(*sub, language)});
+    finish_verb(*sub, common, language);
   }
   return declared;
 }
