@@ -46,6 +46,7 @@ struct Logbook::State {
         writer(connection, incident, *settings.clock, machine) {}
 
   Result<Receipt> submit(Pending& pending);
+  void submit_all(std::span<Pending> pending);
   Outcome look();
   void compare_with_witness(const Audit& audit);
   Outcome introduce_machine();
@@ -187,10 +188,11 @@ Outcome Logbook::State::look() {
 
 // The first thread that finds nobody writing leads: it commits what is queued, its own entry among
 // it, while the others wait and the next batch gathers.
-Result<Receipt> Logbook::State::submit(Pending& pending) {
+void Logbook::State::submit_all(std::span<Pending> pending) {
+  if (pending.empty()) return;
   std::unique_lock lock(mutex);
-  queue.push_back(&pending);
-  while (!pending.done) {
+  for (auto& one : pending) queue.push_back(&one);
+  while (!pending.back().done) {
     if (leading) {
       changed.wait(lock);
       continue;
@@ -205,6 +207,10 @@ Result<Receipt> Logbook::State::submit(Pending& pending) {
     for (Pending* one : batch) one->done = true;
     changed.notify_all();
   }
+}
+
+Result<Receipt> Logbook::State::submit(Pending& pending) {
+  submit_all(std::span(&pending, 1));
   return std::move(*pending.result);
 }
 
@@ -226,6 +232,23 @@ Result<Receipt> Logbook::append(const Draft& draft, const SigningKey* key) {
   DIGUE_CHECK(check_opening(opening(), state_->settings));
   Pending pending{.draft = &draft, .key = key};
   return state_->submit(pending);
+}
+
+Result<std::vector<Receipt>> Logbook::append_all(std::span<const Draft> drafts,
+                                                 const SigningKey* key) {
+  DIGUE_CHECK(check_opening(opening(), state_->settings));
+  std::vector<Pending> pending;
+  for (const auto& draft : drafts) {
+    DIGUE_CHECK(check_draft(draft));
+    pending.push_back({.draft = &draft, .key = key});
+  }
+  state_->submit_all(pending);
+  std::vector<Receipt> receipts;
+  for (auto& one : pending) {
+    DIGUE_TRY(const Receipt receipt, std::move(*one.result));
+    receipts.push_back(receipt);
+  }
+  return receipts;
 }
 
 Result<Receipt> Logbook::redact(std::uint64_t position, const Draft& draft, const SigningKey* key) {

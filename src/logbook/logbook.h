@@ -13,6 +13,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -67,6 +68,9 @@ class Logbook {
 
   // Signed by `key`, else by the machine for the author.
   Result<Receipt> append(const Draft& draft, const SigningKey* key = nullptr);
+  // All in one commit: all on disk, in that order, or none.
+  Result<std::vector<Receipt>> append_all(std::span<const Draft> drafts,
+                                          const SigningKey* key = nullptr);
   // Takes the body of an entry away for good, and says so in a new entry.
   Result<Receipt> redact(std::uint64_t position, const Draft& draft,
                          const SigningKey* key = nullptr);

@@ -1,0 +1,201 @@
+#include "incident/fold.h"
+
+#include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "base/hash.h"
+#include "incident/acts.h"
+#include "incident/body.h"
+#include "incident/finding_json.h"
+#include "incident/kinds.h"
+#include "incident/log_line.h"
+
+namespace digue::incident {
+
+namespace {
+
+using logbook::Entry;
+
+// Applies entries one by one; each kind has its own function, found by name.
+class Folding {
+ public:
+  explicit Folding(State& state) : state_(state) {}
+
+  void apply(const Entry& entry) {
+    const auto kind = appliers().find(entry.header.kind);
+    if (kind == appliers().end() || !entry.body) return;
+    said_ = {entry.header.author, entry.header.occurred.at, entry.header.recorded, entry.position,
+             entry.header.author == machine_};
+    const auto body = read_body(parser_, *entry.body);
+    if (!body) {
+      ++state_.unreadable;
+      return;
+    }
+    bytes_ = *entry.body;
+    (this->*kind->second)(*body);
+  }
+
+ private:
+  using Applier = void (Folding::*)(const Body&);
+
+  static const std::unordered_map<std::string_view, Applier>& appliers() {
+    static const std::unordered_map<std::string_view, Applier> table = {
+        {kinds::opened, &Folding::open},
+        {kinds::closed, &Folding::close},
+        {kinds::zone, &Folding::set_zone},
+        {kinds::person, &Folding::set_person},
+        {kinds::account, &Folding::set_account},
+        {kinds::host, &Folding::set_host},
+        {kinds::evidence, &Folding::add_evidence},
+        {kinds::analysis, &Folding::run_analysis},
+        {kinds::finding, &Folding::take_finding},
+        {kinds::evidence_answer, &Folding::take_answer},
+        {kinds::answer, &Folding::answer},
+        {kinds::action, &Folding::set_action},
+        {kinds::impact, &Folding::accept_impact},
+        {kinds::preservation, &Folding::preserve},
+        {kinds::indicator, &Folding::set_indicator},
+    };
+    return table;
+  }
+
+  static Target target_of(const Body& body) { return {body.text("item"), body.text("account")}; }
+
+  // Keeps `value` under `key`, unless there are too many already.
+  template <class Map, class Value>
+  void keep(Map& map, const typename Map::key_type& key, Value&& value) {
+    if (map.size() >= max_kept && !map.contains(key)) return;
+    map.insert_or_assign(key, std::forward<Value>(value));
+  }
+
+  void open(const Body& body) {
+    state_.title = body.text("title");
+    state_.sheet = body.text("sheet");
+    state_.opened = said_.occurred;
+    set_zone(body);
+  }
+  void close(const Body&) { state_.closed = said_.occurred; }
+  void set_zone(const Body& body) {
+    if (auto zone = Zone::named(body.text("zone"))) state_.zone = *zone;
+  }
+  void set_person(const Body& body) {
+    const std::string name = body.text("name");
+    keep(state_.people, name, Person{name, body.text("role"), body.text("contact"), said_});
+  }
+  Member member_of(const Body& body) const {
+    return {body.text("name"), standing_named(body.text("standing")).value_or(Standing::suspected),
+            body.text("owner"), body.said("why"), said_};
+  }
+  void set_account(const Body& body) { keep(state_.accounts, body.text("name"), member_of(body)); }
+  void set_host(const Body& body) { keep(state_.hosts, body.text("name"), member_of(body)); }
+  void add_evidence(const Body& body) {
+    const std::string sha256 = body.text("sha256");
+    keep(state_.evidence, sha256,
+         Piece{sha256, body.text("name"), body.text("origin"), body.text("how"),
+               body.count("bytes"), said_});
+  }
+  void run_analysis(const Body&) { read_analysis(bytes_, state_.sources); }
+  void take_finding(const Body&) {
+    auto read = read_finding(bytes_, state_.sources);
+    if (!read) return;
+    const std::string id = read->finding.id;
+    keep(
+        state_.findings, id,
+        TakenFinding{std::move(read->finding), read->evidence_rows, to_hex(sha256(bytes_)), said_});
+  }
+  void take_answer(const Body&) {
+    if (auto read = read_answer(bytes_)) {
+      const std::string item = read->item;
+      keep(state_.evidence_answers, item,
+           TakenAnswer{std::move(*read), to_hex(sha256(bytes_)), said_});
+    }
+  }
+  void answer(const Body& body) {
+    keep(state_.answers, target_of(body), Answer{body.text("value"), body.text("why"), said_});
+  }
+  void set_action(const Body& body) {
+    const auto state = state_named(body.text("state"));
+    if (!state) {
+      ++state_.unreadable;
+      return;
+    }
+    const Action action{*state,           body.text("why"),    body.text("to"),
+                        body.time("due"), body.text("effect"), said_};
+    const Target target = target_of(body);
+    keep(state_.actions, target, action);
+    state_.history[target].push_back(action);
+  }
+  void accept_impact(const Body& body) {
+    keep(state_.impacts, target_of(body), Acceptance{body.text("by"), body.text("why"), said_});
+  }
+  void preserve(const Body& body) {
+    keep(state_.preservations, target_of(body),
+         Preservation{body.flag("waived"), body.text("by"), body.text("why"),
+                      body.texts("evidence"), said_});
+  }
+  void set_indicator(const Body& body) {
+    const std::string value = body.text("value");
+    keep(state_.indicators, value,
+         Indicator{value, body.text("kind"),
+                   treatment_named(body.text("treatment")).value_or(Treatment::observe),
+                   body.said("why"), body.time("expires"), said_});
+  }
+
+  State& state_;
+  simdjson::dom::parser parser_;
+  std::string_view bytes_;
+  Said said_;
+  std::string_view machine_ = program_author;
+};
+
+// Which entries count at that moment, and by which later one each of the others is replaced.
+struct Known {
+  std::vector<const Entry*> entries;
+  std::unordered_map<std::string, std::uint64_t> replaced_by;  // leaf to position
+  std::unordered_set<std::string> redacted;                    // leaves
+};
+
+std::string key_of(const Digest& digest) {
+  return std::string(as_text(digest));
+}
+
+Known known_at(std::span<const Entry> entries, Instant at) {
+  Known known;
+  for (const auto& entry : entries) {
+    if (at.known() && entry.header.recorded > at) continue;
+    known.entries.push_back(&entry);
+    if (entry.header.supersedes)
+      known.replaced_by[key_of(*entry.header.supersedes)] = entry.position;
+    if (entry.header.redacts) known.redacted.insert(key_of(*entry.header.redacts));
+  }
+  return known;
+}
+
+}  // namespace
+
+State fold(const std::string& incident, std::span<const Entry> entries, Instant at) {
+  State state;
+  state.id = incident;
+  const Known known = known_at(entries, at);
+  Folding folding(state);
+  for (const Entry* entry : known.entries) {
+    const std::string leaf = key_of(entry->leaf);
+    LogLine line = line_of(*entry);
+    if (const auto by = known.replaced_by.find(leaf); by != known.replaced_by.end())
+      line.corrected_by = by->second;
+    else
+      folding.apply(*entry);
+    line.redacted = !entry->body;
+    state.log.push_back(std::move(line));
+  }
+  return state;
+}
+
+Result<State> state_of(const logbook::Logbook& logbook, Instant at) {
+  std::vector<Entry> entries;
+  DIGUE_CHECK(logbook.each(0, [&](const Entry& entry) { entries.push_back(entry); }));
+  return fold(logbook.incident(), entries, at);
+}
+
+}  // namespace digue::incident

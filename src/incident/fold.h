@@ -1,0 +1,24 @@
+// The fold: from the entries of a logbook to the state of the incident, now or at a past moment.
+//
+// An entry that a later one supersedes counts for nothing; the later one counts where it stands.
+// What was known at a moment is what had been recorded by then.  A body that can't be read, or that
+// was redacted, changes nothing and is counted.  Entries come from a file that others may have
+// written: nothing in them is trusted to be sane.
+#pragma once
+#include <span>
+
+#include "incident/state.h"
+#include "logbook/logbook.h"
+
+namespace digue::incident {
+
+// Caps on what a file of others can make us keep.
+inline constexpr std::size_t max_evidence_rows = 2000;  // of one finding
+inline constexpr std::size_t max_kept = 100'000;        // of each kind of thing
+
+State fold(const std::string& incident, std::span<const logbook::Entry> entries,
+           Instant at = Instant::unknown);
+// Of the whole logbook; `at` unknown: now.
+Result<State> state_of(const logbook::Logbook& logbook, Instant at = Instant::unknown);
+
+}  // namespace digue::incident

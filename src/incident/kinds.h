@@ -1,0 +1,26 @@
+// The kinds of entries of an incident.  docs/logbook.md gives the body of each.
+#pragma once
+#include <string_view>
+
+namespace digue::incident::kinds {
+
+inline constexpr std::string_view opened = "incident-opened";
+inline constexpr std::string_view closed = "incident-closed";
+inline constexpr std::string_view zone = "zone-set";
+inline constexpr std::string_view note = "note";
+inline constexpr std::string_view decision = "decision";
+inline constexpr std::string_view person = "person-set";
+inline constexpr std::string_view account = "account-set";
+inline constexpr std::string_view host = "host-set";
+inline constexpr std::string_view evidence = "evidence-added";
+inline constexpr std::string_view analysis = "analysis-run";
+inline constexpr std::string_view finding = "finding-taken";
+inline constexpr std::string_view evidence_answer = "evidence-answered";
+inline constexpr std::string_view answer = "answer-given";
+inline constexpr std::string_view action = "action-set";
+inline constexpr std::string_view impact = "impact-accepted";
+inline constexpr std::string_view preservation = "evidence-preserved";
+inline constexpr std::string_view indicator = "indicator-set";
+inline constexpr std::string_view withdrawn = "withdrawn";
+
+}  // namespace digue::incident::kinds

@@ -1,0 +1,156 @@
+#include "incident/log_line.h"
+
+#include <unordered_map>
+
+#include "base/hash.h"
+#include "base/text.h"
+#include "incident/body.h"
+#include "incident/kinds.h"
+#include "incident/sentences.h"
+
+namespace digue::incident {
+
+namespace {
+
+using Teller = Message (*)(const Body&);
+
+Message target_text(const Body& body) {
+  if (body.text("account").empty()) return tell<sentences::line_text>(body.text("item"));
+  return tell<sentences::target_with_account>(body.text("item"), body.text("account"));
+}
+
+Message value_text(const std::string& value) {
+  if (value == "yes") return tell<sentences::yes>();
+  if (value == "no") return tell<sentences::no>();
+  if (value == "unknown") return tell<sentences::unknown>();
+  return tell<sentences::line_text>(value);
+}
+
+Message standing_text(const Body& body) {
+  const auto standing = standing_named(body.text("standing")).value_or(Standing::suspected);
+  return compose(standing_label(standing), {});
+}
+
+Message action_text(const Body& body) {
+  const auto state = state_named(body.text("state"));
+  if (!state) return tell<sentences::line_unreadable>();
+  std::string more = body.text("to");
+  for (const auto* name : {"why", "effect"}) {
+    if (!more.empty() && !body.text(name).empty()) more += " ; ";
+    more += body.text(name);
+  }
+  return tell<sentences::line_action>(target_text(body), compose(state_label(*state), {}), more);
+}
+
+Message preservation_text(const Body& body) {
+  if (body.flag("waived"))
+    return tell<sentences::line_waived>(target_text(body), body.text("by"), body.text("why"));
+  return tell<sentences::line_preserved>(target_text(body), body.text("by"));
+}
+
+Message indicator_text(const Body& body) {
+  const std::string value = body.text("value");
+  const Message why = body.said("why");
+  return body.text("treatment") == "block" ? tell<sentences::line_block>(value, why)
+                                           : tell<sentences::line_observe>(value, why);
+}
+
+const std::unordered_map<std::string_view, Teller>& tellers() {
+  static const std::unordered_map<std::string_view, Teller> table = {
+      {logbook::redaction_kind,
+       [](const Body& b) { return tell<sentences::line_redaction>(b.text("why")); }},
+      {kinds::opened,
+       [](const Body& b) {
+         return tell<sentences::line_opened>(b.text("title"), b.text("sheet"), b.text("zone"));
+       }},
+      {kinds::closed,
+       [](const Body& b) { return tell<sentences::line_closed>(b.text("conclusion")); }},
+      {kinds::zone,
+       [](const Body& b) { return tell<sentences::line_zone>(b.text("zone"), b.text("why")); }},
+      {kinds::note, [](const Body& b) { return tell<sentences::line_text>(b.text("text")); }},
+      {kinds::decision,
+       [](const Body& b) { return tell<sentences::line_decision>(b.text("text")); }},
+      {kinds::person,
+       [](const Body& b) {
+         return tell<sentences::line_person>(b.text("name"), b.text("role"), b.text("contact"));
+       }},
+      {kinds::account,
+       [](const Body& b) {
+         return tell<sentences::line_account>(b.text("name"), standing_text(b), b.said("why"));
+       }},
+      {kinds::host,
+       [](const Body& b) {
+         return tell<sentences::line_host>(b.text("name"), standing_text(b), b.said("why"));
+       }},
+      {kinds::evidence,
+       [](const Body& b) {
+         return tell<sentences::line_evidence>(b.text("name"), b.text("sha256"), b.text("how"));
+       }},
+      {kinds::analysis,
+       [](const Body& b) { return tell<sentences::line_analysis>(b.bodies("sources").size()); }},
+      {kinds::finding,
+       [](const Body& b) {
+         return tell<sentences::line_finding>(b.text("rule"), b.text("severity"),
+                                              b.message("title"));
+       }},
+      {kinds::evidence_answer,
+       [](const Body& b) {
+         return tell<sentences::line_evidence_answer>(b.text("item"), value_text(b.text("value")),
+                                                      b.message("coverage"));
+       }},
+      {kinds::answer,
+       [](const Body& b) {
+         return tell<sentences::line_answer>(target_text(b), value_text(b.text("value")),
+                                             b.text("why"));
+       }},
+      {kinds::action, action_text},
+      {kinds::impact,
+       [](const Body& b) {
+         return tell<sentences::line_impact>(target_text(b), b.text("by"), b.text("why"));
+       }},
+      {kinds::preservation, preservation_text},
+      {kinds::indicator, indicator_text},
+      {kinds::withdrawn,
+       [](const Body& b) { return tell<sentences::line_withdrawn>(b.text("why")); }},
+  };
+  return table;
+}
+
+Message text_of(const logbook::Entry& entry) {
+  if (!entry.body) return tell<sentences::line_redacted>();
+  if (entry.header.kind == logbook::key_kind) return tell<sentences::line_key>(entry.header.author);
+  const auto teller = tellers().find(entry.header.kind);
+  thread_local simdjson::dom::parser parser;
+  const auto body = read_body(parser, *entry.body);
+  if (teller == tellers().end() || !body) return tell<sentences::line_unreadable>();
+  Message message = teller->second(*body);
+  return {std::string(trimmed(message.french)), std::string(trimmed(message.english))};
+}
+
+bool is_act(std::string_view kind) {
+  return kind == kinds::action || kind == kinds::preservation || kind == kinds::indicator ||
+         kind == kinds::decision || kind == kinds::opened || kind == kinds::closed;
+}
+
+}  // namespace
+
+LogLine line_of(const logbook::Entry& entry) {
+  const auto& header = entry.header;
+  LogLine line;
+  line.position = entry.position;
+  line.kind = header.kind;
+  line.author = header.author;
+  line.occurred = header.occurred.at;
+  line.recorded = header.recorded;
+  line.offset_minutes = header.occurred.offset_minutes;
+  line.precision = precision_name(header.occurred.precision);
+  line.text = text_of(entry);
+  line.leaf = to_hex(entry.leaf);
+  line.accounts = header.references.accounts;
+  line.hosts = header.references.hosts;
+  line.items = header.references.items;
+  line.is_act = is_act(header.kind);
+  return line;
+}
+
+}  // namespace digue::incident

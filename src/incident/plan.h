@@ -1,0 +1,56 @@
+// What is to be done next: the steps of the sheet, in the order to act in or by theme, once for
+// each account of the perimeter where the sheet says so, with how each stands, what must come
+// first, and what the rules of the sheet do to it.  Pure; pointers live as long as the sheet.
+#pragma once
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "incident/state.h"
+#include "sheet/sheet.h"
+
+namespace digue::incident {
+
+// What stands in the way of starting an action.
+struct Blocker {
+  enum class Kind : std::uint8_t {
+    prerequisite,  // another step first; may be overridden, with a reason
+    impact,        // a named person must accept it
+    preservation,  // save first, or say who waives it
+  };
+  Kind kind = Kind::prerequisite;
+  std::string step;  // of a prerequisite
+  Message message;
+};
+std::string_view blocker_name(Blocker::Kind kind);
+
+struct PlanLine {
+  const sheet::Step* step = nullptr;
+  std::string account;  // "" when the step is not per account, or nobody is in the perimeter yet
+  sheet::Priority priority = sheet::Priority::p0;  // after the rules
+  ActionState state = ActionState::to_do;
+  Said said;  // of the state or of the answer; author empty when nobody said anything
+  std::string why, to;
+  Instant due;
+  std::string answer;    // of a person; "" when none
+  std::string evidence;  // what the evidence answers for that account; "" when not examined
+  std::vector<std::string> findings;  // ids that speak to it, for that account
+  std::vector<Blocker> blockers;
+  std::vector<Message> reasons, warnings;  // of the rules
+  bool hidden = false;                     // by a rule; `reasons` say why
+};
+
+enum class PlanOrder : std::uint8_t { priority, theme };
+
+struct Plan {
+  std::vector<PlanLine> lines;  // rules of the sheet are not lines
+  // The first line that can be done now; nothing when all is settled or blocked.
+  const PlanLine* next() const;
+};
+
+Plan make_plan(const sheet::Sheet& sheet, const State& state, PlanOrder order);
+// Of one step for one account.
+std::vector<Blocker> blockers_of(const sheet::Sheet& sheet, const State& state,
+                                 const sheet::Step& step, const std::string& account);
+
+}  // namespace digue::incident

@@ -1,0 +1,113 @@
+// What the incident room says.
+#pragma once
+#include "base/sentence.h"
+
+namespace digue::incident::sentences {
+
+inline constexpr Sentence state_to_do{"à faire", "to do"};
+inline constexpr Sentence state_in_progress{"en cours", "in progress"};
+inline constexpr Sentence state_done{"fait", "done"};
+inline constexpr Sentence state_partial{"fait en partie", "partly done"};
+inline constexpr Sentence state_impossible{"impossible", "impossible"};
+inline constexpr Sentence state_not_applicable{"sans objet", "not applicable"};
+inline constexpr Sentence state_delegated{"délégué", "delegated"};
+inline constexpr Sentence state_postponed{"reporté", "postponed"};
+inline constexpr Sentence standing_compromised{"compromis", "compromised"};
+inline constexpr Sentence standing_suspected{"suspect", "suspected"};
+inline constexpr Sentence standing_cleared{"mis hors de cause", "cleared"};
+
+// Lines of the logbook.
+inline constexpr Sentence line_key{"Une clé de signature est créée pour {0}.",
+                                   "A signing key is made for {0}."};
+inline constexpr Sentence line_redaction{"Le contenu d’une entrée est expurgé : {0}",
+                                         "The content of an entry is redacted: {0}"};
+inline constexpr Sentence line_redacted{"[contenu expurgé]", "[content redacted]"};
+inline constexpr Sentence line_unreadable{"[contenu illisible]", "[unreadable content]"};
+inline constexpr Sentence line_opened{"Incident ouvert : {0} (fiche {1}, fuseau {2}).",
+                                      "Incident opened: {0} (sheet {1}, zone {2})."};
+inline constexpr Sentence line_closed{"Incident clos. {0}", "Incident closed. {0}"};
+inline constexpr Sentence line_zone{"Fuseau de l’incident : {0}. {1}",
+                                    "Time zone of the incident: {0}. {1}"};
+inline constexpr Sentence line_text{"{0}", "{0}"};
+inline constexpr Sentence line_decision{"Décision : {0}", "Decision: {0}"};
+inline constexpr Sentence line_person{"Personne : {0}, {1}. {2}", "Person: {0}, {1}. {2}"};
+inline constexpr Sentence line_account{"Compte {0} : {1}. {2}", "Account {0}: {1}. {2}"};
+inline constexpr Sentence line_host{"Machine {0} : {1}. {2}", "Host {0}: {1}. {2}"};
+inline constexpr Sentence line_evidence{"Pièce versée : {0} (SHA-256 {1}). {2}",
+                                        "Evidence added: {0} (SHA-256 {1}). {2}"};
+inline constexpr Sentence line_analysis{"Analyse de {0} fichiers.", "Analysis of {0} files."};
+inline constexpr Sentence line_finding{"Constat {0} ({1}) : {2}", "Finding {0} ({1}): {2}"};
+inline constexpr Sentence line_evidence_answer{"Les traces répondent à {0} : {1}. {2}",
+                                               "The evidence answers {0}: {1}. {2}"};
+inline constexpr Sentence line_answer{"Réponse à {0} : {1}. {2}", "Answer to {0}: {1}. {2}"};
+inline constexpr Sentence line_action{"Action {0} : {1}. {2}", "Action {0}: {1}. {2}"};
+inline constexpr Sentence line_impact{"Impact de {0} accepté par {1}. {2}",
+                                      "Impact of {0} accepted by {1}. {2}"};
+inline constexpr Sentence line_preserved{"Traces sauvées avant {0}, par {1}.",
+                                         "Evidence saved before {0}, by {1}."};
+inline constexpr Sentence line_waived{"Sauvegarde avant {0} abandonnée par {1}. {2}",
+                                      "Saving before {0} waived by {1}. {2}"};
+inline constexpr Sentence line_observe{"Indicateur mis sous surveillance : {0}. {1}",
+                                       "Indicator put under observation: {0}. {1}"};
+inline constexpr Sentence line_block{"Indicateur bloqué : {0}. {1}", "Indicator blocked: {0}. {1}"};
+inline constexpr Sentence line_withdrawn{"Entrée retirée : {0}", "Entry withdrawn: {0}"};
+inline constexpr Sentence target_with_account{"{0} pour {1}", "{0} for {1}"};
+inline constexpr Sentence yes{"oui", "yes"};
+inline constexpr Sentence no{"non", "no"};
+inline constexpr Sentence unknown{"inconnu", "unknown"};
+
+// Refusals.
+inline constexpr Sentence no_such_step{
+    "La fiche n’a pas d’étape « {0} ». « digue sheet show » les montre.",
+    "The sheet has no step “{0}”. “digue sheet show” lists them."};
+inline constexpr Sentence nothing_to_do{
+    "L’étape {0} énonce une règle : il n’y a rien à y faire ni à y répondre.",
+    "Step {0} states a rule: there is nothing to do or to answer there."};
+inline constexpr Sentence account_needed{
+    "L’étape {0} se fait compte par compte : dites pour lequel.",
+    "Step {0} is done account by account: say for which."};
+inline constexpr Sentence account_not_needed{
+    "L’étape {0} se fait une fois pour tout l’incident, non par compte.",
+    "Step {0} is done once for the whole incident, not by account."};
+inline constexpr Sentence account_outside{
+    "Le compte {0} n’est pas dans le périmètre. Ajoutez-le d’abord, avec la raison.",
+    "Account {0} is not in the perimeter. Add it first, with the reason."};
+inline constexpr Sentence no_such_option{
+    "« {0} » n’est pas une réponse de l’étape {1}. Réponses possibles : {2}.",
+    "“{0}” is not an answer of step {1}. Possible answers: {2}."};
+inline constexpr Sentence answer_missing{"Il manque la réponse à l’étape {0}.",
+                                         "The answer to step {0} is missing."};
+inline constexpr Sentence why_needed{"Dites pourquoi : l’état « {0} » demande une raison.",
+                                     "Say why: the state “{0}” needs a reason."};
+inline constexpr Sentence whom_needed{"Dites à qui l’étape {0} est déléguée.",
+                                      "Say to whom step {0} is delegated."};
+inline constexpr Sentence text_needed{"Le texte est vide.", "The text is empty."};
+inline constexpr Sentence value_needed{"Il manque le nom ou la valeur.",
+                                       "The name or the value is missing."};
+inline constexpr Sentence block_needs_expiry{
+    "Un blocage a une fin : dites jusqu’à quand {0} est bloqué.",
+    "A block has an end: say until when {0} is blocked."};
+inline constexpr Sentence cannot_start{"L’étape {0} ne peut pas commencer : {1}",
+                                       "Step {0} can’t start: {1}"};
+inline constexpr Sentence blocked_by_step{"faites d’abord {0} ({1}).", "do {0} first ({1})."};
+inline constexpr Sentence blocked_by_impact{"une personne nommée doit en accepter l’impact : {0}",
+                                            "a named person must accept its impact: {0}"};
+inline constexpr Sentence blocked_by_preservation{
+    "sauvez d’abord les traces, ou dites qui y renonce : {0}",
+    "save the evidence first, or say who waives it: {0}"};
+inline constexpr Sentence despite_needs_why{"Passer outre une étape préalable demande une raison.",
+                                            "Overriding a prerequisite needs a reason."};
+inline constexpr Sentence waiver_needs_why{"Renoncer à sauver les traces demande une raison.",
+                                           "Waiving the saving of evidence needs a reason."};
+inline constexpr Sentence despite_prerequisites{"Malgré l’étape préalable {0}. {1}",
+                                                "Despite prerequisite {0}. {1}"};
+
+// What the program says when it takes findings over.
+inline constexpr Sentence account_from_findings{
+    "Tenu pour compromis par l’analyse ; une personne peut en décider autrement.",
+    "Held compromised by the analysis; a person may decide otherwise."};
+inline constexpr Sentence address_from_findings{
+    "Adresse de l’intrus selon l’analyse ; surveiller apprend plus que bloquer.",
+    "The intruder’s address by the analysis; observing tells more than blocking."};
+
+}  // namespace digue::incident::sentences

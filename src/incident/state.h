@@ -1,0 +1,174 @@
+// Where do we stand?  The incident as plain values: what the fold of its logbook's entries gives.
+//
+// Times are UTC; a person's `occurred` keeps its own offset in the entry.  `entry` is always the
+// position of the entry that says it, so that anything shown can be traced to who said it, and
+// when.  Values; thread-safe.
+#pragma once
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/sentence.h"
+#include "base/time.h"
+#include "finding/finding.h"
+
+namespace digue::incident {
+
+// Who said something, and in which entry.
+struct Said {
+  std::string author;
+  Instant occurred, recorded;
+  std::uint64_t entry = 0;
+  bool by_machine = false;  // the program proposed it; nobody has confirmed it yet
+};
+
+enum class ActionState : std::uint8_t {
+  to_do,
+  in_progress,
+  done,
+  partial,
+  impossible,
+  not_applicable,
+  delegated,
+  postponed,
+};
+// "to-do", "in-progress"...
+std::string_view state_name(ActionState state);
+std::optional<ActionState> state_named(std::string_view name);
+const Sentence& state_label(ActionState state);
+// Nothing more is owed by whoever acts: done, or set aside with a reason.
+bool is_settled(ActionState state);
+
+// How an account or a host stands in the perimeter.  Compromised and suspected ones are in it.
+enum class Standing : std::uint8_t { compromised, suspected, cleared };
+std::string_view standing_name(Standing standing);
+std::optional<Standing> standing_named(std::string_view name);
+const Sentence& standing_label(Standing standing);
+
+// An account or a host of the perimeter.
+struct Member {
+  std::string name;  // lower case
+  Standing standing = Standing::suspected;
+  std::string owner = {};  // the person behind it; may be empty
+  Message why = {};        // a person's own words are the same in both languages
+  Said said = {};
+};
+
+struct Person {
+  std::string name, role, contact;
+  Said said;
+};
+
+struct Piece {  // of evidence
+  std::string sha256, name, origin, how;
+  std::uint64_t bytes = 0;
+  Said said;
+};
+
+// What a step is done for: the step, and the account when the step is per account, else "".
+struct Target {
+  std::string item, account;
+  auto operator<=>(const Target&) const = default;
+};
+
+struct Action {
+  ActionState state = ActionState::to_do;
+  std::string why;
+  std::string to;      // delegated to whom
+  Instant due;         // postponed until, or to be done by; unknown when not said
+  std::string effect;  // seen once done, and what was not foreseen
+  Said said;
+};
+
+struct Answer {
+  std::string value;  // an option's value; several apart by a space; or free text
+  std::string why;
+  Said said;
+};
+
+struct Acceptance {  // of an impact
+  std::string by;    // the named person
+  std::string why;
+  Said said;
+};
+
+struct Preservation {
+  bool waived = false;
+  std::string by;                     // who preserved, or who waived
+  std::string why;                    // of a waiver
+  std::vector<std::string> evidence;  // SHA-256, hex
+  Said said;
+};
+
+enum class Treatment : std::uint8_t { observe, block };
+std::string_view treatment_name(Treatment treatment);
+std::optional<Treatment> treatment_named(std::string_view name);
+
+struct Indicator {
+  std::string value, kind;  // kind: "address", "domain", "mail", "url", "file", "other"
+  Treatment treatment = Treatment::observe;
+  Message why = {};
+  Instant expires = Instant::unknown;  // until changed
+  Said said = {};
+};
+
+struct TakenFinding {
+  finding::Finding finding;         // evidence places count in State::sources
+  std::uint64_t evidence_rows = 0;  // all of them; the finding keeps at most max_evidence_rows
+  std::string digest;               // SHA-256 of the entry's body, hex
+  Said said;
+};
+
+struct TakenAnswer {
+  finding::Answer answer;
+  std::string digest;
+  Said said;
+};
+
+// A line of the logbook, as a person reads it.
+struct LogLine {
+  std::uint64_t position = 0;
+  std::string kind;
+  std::string author;
+  Instant occurred, recorded;
+  int offset_minutes = 0;
+  std::string precision;  // "second", "minute", "hour", "day"
+  Message text;
+  std::string leaf;  // hex
+  std::vector<std::string> accounts, hosts, items;
+  std::optional<std::uint64_t> corrected_by;  // an entry that replaces or withdraws it
+  bool redacted = false;
+  bool is_act = false;  // something that a responder did
+};
+
+struct State {
+  std::string id, title, sheet;
+  Zone zone = Zone::utc();
+  Instant opened, closed;  // `closed` unknown while it is open
+  std::map<std::string, Person> people;
+  std::map<std::string, Member> accounts, hosts;
+  std::map<std::string, Piece> evidence;                // by SHA-256
+  std::vector<finding::Source> sources;                 // of all the analyses taken over
+  std::map<std::string, TakenFinding> findings;         // by id
+  std::map<std::string, TakenAnswer> evidence_answers;  // by item: what the evidence says
+  std::map<Target, Answer> answers;                     // what people decided
+  std::map<Target, Action> actions;
+  std::map<Target, std::vector<Action>> history;  // every state, in order
+  std::map<Target, Acceptance> impacts;
+  std::map<Target, Preservation> preservations;
+  std::map<std::string, Indicator> indicators;  // by value
+  std::vector<LogLine> log;                     // in order; all entries that can be read
+  std::uint64_t unreadable = 0;                 // entries whose content says nothing to us
+
+  std::vector<finding::Finding> findings_in_order() const;
+  // Those in the perimeter, by name.
+  std::vector<std::string> accounts_in_perimeter() const;
+  std::size_t compromised_accounts() const;
+  ActionState state_of(const Target& target) const;
+};
+
+}  // namespace digue::incident

@@ -1,0 +1,180 @@
+// Answers and actions: what the sheet has a say in.
+#include <algorithm>
+
+#include "base/text.h"
+#include "incident/acts.h"
+#include "incident/draft.h"
+#include "incident/kinds.h"
+#include "incident/plan.h"
+#include "incident/sentences.h"
+
+namespace digue::incident {
+
+// The step, when it is one that can be acted on for that account.
+static Result<const sheet::Step*> step_of(const sheet::Sheet& sheet, const Target& target) {
+  const sheet::Step* step = sheet.step(target.item);
+  if (step == nullptr) return fail<sentences::no_such_step>(Error::Kind::bad_input, target.item);
+  if (step->kind == sheet::StepKind::rule)
+    return fail<sentences::nothing_to_do>(Error::Kind::bad_input, target.item);
+  if (!step->per_account && !target.account.empty())
+    return fail<sentences::account_not_needed>(Error::Kind::bad_input, target.item);
+  return step;
+}
+
+static bool offers(const sheet::Step& step, std::string_view value) {
+  return std::any_of(step.options.begin(), step.options.end(),
+                     [&](const sheet::Option& option) { return option.value == value; });
+}
+
+static Outcome check_value(const sheet::Step& step, const std::string& value) {
+  if (trimmed(value).empty())
+    return fail<sentences::answer_missing>(Error::Kind::bad_input, step.id);
+  std::vector<std::string> offered = {"yes", "no", "unknown"};
+  if (step.has_options()) {
+    offered.clear();
+    for (const auto& option : step.options) offered.push_back(option.value);
+  } else if (step.kind != sheet::StepKind::look) {
+    return {};  // free text, a number, a moment
+  }
+  const auto refuse = [&] {
+    return fail<sentences::no_such_option>(Error::Kind::bad_input, value, step.id,
+                                           join(offered, ", "));
+  };
+  if (step.answer != sheet::AnswerType::several)
+    return std::find(offered.begin(), offered.end(), value) != offered.end() ? Outcome{} : refuse();
+  for (const auto part : split(value, ' '))
+    if (!offers(step, part)) return refuse();
+  return {};
+}
+
+Result<logbook::Receipt> answer(logbook::Logbook& logbook, const sheet::Sheet& sheet,
+                                const Target& target, const std::string& value,
+                                const std::string& why, const Speaker& speaker) {
+  DIGUE_TRY(const sheet::Step* step, step_of(sheet, target));
+  DIGUE_CHECK(check_value(*step, value));
+  return say(logbook, kinds::answer, body_of([&](JsonWriter& json) {
+               json.member("item", target.item)
+                   .member("account", target.account)
+                   .member("value", value)
+                   .member("why", why);
+             }),
+             speaker, references_of(target));
+}
+
+static bool needs_why(ActionState state) {
+  return state == ActionState::partial || state == ActionState::impossible ||
+         state == ActionState::not_applicable || state == ActionState::postponed;
+}
+
+// Whether the act touches the system: what must come first is then asked for.
+static bool starts(ActionState state) {
+  return state == ActionState::in_progress || state == ActionState::done ||
+         state == ActionState::partial;
+}
+
+static Outcome check_words(const Act& act) {
+  const bool mute = trimmed(act.why).empty();
+  if (needs_why(act.state) && mute)
+    return fail<sentences::why_needed>(Error::Kind::bad_input, compose(state_label(act.state), {}));
+  if (act.state == ActionState::delegated && trimmed(act.to).empty())
+    return fail<sentences::whom_needed>(Error::Kind::bad_input, act.target.item);
+  if (act.despite_prerequisites && mute)
+    return fail<sentences::despite_needs_why>(Error::Kind::bad_input);
+  if (!act.preservation_waived_by.empty() && mute)
+    return fail<sentences::waiver_needs_why>(Error::Kind::bad_input);
+  return {};
+}
+
+// Is this blocker lifted by what is said together with the act?
+static bool is_lifted(const Blocker& blocker, const Act& act) {
+  switch (blocker.kind) {
+    case Blocker::Kind::prerequisite:
+      return act.despite_prerequisites;
+    case Blocker::Kind::impact:
+      return !act.impact_accepted_by.empty();
+    case Blocker::Kind::preservation:
+      return !act.preserved.empty() || !act.preserved_by.empty() ||
+             !act.preservation_waived_by.empty();
+  }
+  return false;
+}
+
+static void write_target(JsonWriter& json, const Target& target) {
+  json.member("item", target.item).member("account", target.account);
+}
+
+static std::string impact_body(const Act& act) {
+  return body_of([&](JsonWriter& json) {
+    write_target(json, act.target);
+    json.member("by", act.impact_accepted_by).member("why", act.why);
+  });
+}
+
+static std::string preservation_body(const Act& act, const std::string& author) {
+  const bool waived = !act.preservation_waived_by.empty();
+  const std::string& saved_by = act.preserved_by.empty() ? author : act.preserved_by;
+  return body_of([&](JsonWriter& json) {
+    write_target(json, act.target);
+    json.member("waived", waived)
+        .member("by", waived ? act.preservation_waived_by : saved_by)
+        .member("why", waived ? act.why : std::string())
+        .member("evidence", act.preserved);
+  });
+}
+
+static std::string action_body(const Act& act) {
+  return body_of([&](JsonWriter& json) {
+    write_target(json, act.target);
+    json.member("state", state_name(act.state))
+        .member("why", act.why)
+        .member("to", act.to)
+        .member("due", rfc3339(act.due))
+        .member("effect", act.effect)
+        .member("despite_prerequisites", act.despite_prerequisites);
+  });
+}
+
+static Outcome check_blockers(const sheet::Sheet& sheet, const State& state,
+                              const sheet::Step& step, const Act& act) {
+  if (!starts(act.state)) return {};
+  for (const auto& blocker : blockers_of(sheet, state, step, act.target.account))
+    if (!is_lifted(blocker, act))
+      return fail<sentences::cannot_start>(Error::Kind::refused, step.id, blocker.message);
+  return {};
+}
+
+static Outcome check_account(const State& state, const sheet::Step& step, const Target& target) {
+  if (!step.per_account || state.accounts_in_perimeter().empty()) return {};
+  if (target.account.empty())
+    return fail<sentences::account_needed>(Error::Kind::bad_input, target.item);
+  if (!state.accounts.contains(target.account))
+    return fail<sentences::account_outside>(Error::Kind::bad_input, target.account);
+  return {};
+}
+
+Result<logbook::Receipt> act(logbook::Logbook& logbook, const sheet::Sheet& sheet,
+                             const State& state, const Act& act, const Speaker& speaker) {
+  DIGUE_TRY(const sheet::Step* step, step_of(sheet, act.target));
+  DIGUE_CHECK(check_account(state, *step, act.target));
+  DIGUE_CHECK(check_words(act));
+  DIGUE_CHECK(check_blockers(sheet, state, *step, act));
+  std::vector<logbook::Draft> drafts;
+  auto references = references_of(act.target);
+  const auto add = [&](std::string_view kind, std::string body) -> Outcome {
+    DIGUE_TRY(auto draft, draft_of(logbook, kind, std::move(body), speaker, references));
+    // Only the act itself corrects; what is said with it is new.
+    if (kind != kinds::action) draft.supersedes.reset();
+    drafts.push_back(std::move(draft));
+    return {};
+  };
+  if (!act.impact_accepted_by.empty()) DIGUE_CHECK(add(kinds::impact, impact_body(act)));
+  const bool preserves =
+      !act.preserved.empty() || !act.preserved_by.empty() || !act.preservation_waived_by.empty();
+  references.evidence = act.preserved;
+  if (preserves) DIGUE_CHECK(add(kinds::preservation, preservation_body(act, speaker.author)));
+  DIGUE_CHECK(add(kinds::action, action_body(act)));
+  DIGUE_TRY(const auto receipts, logbook.append_all(drafts, speaker.key));
+  return receipts.back();
+}
+
+}  // namespace digue::incident
