@@ -170,8 +170,7 @@ static finding::Severity severity_named(std::string_view name) {
 
 std::optional<ReadFinding> read_finding(std::string_view bytes,
                                         std::vector<finding::Source>& sources) {
-  simdjson::dom::parser parser;
-  const auto body = read_body(parser, bytes);
+  const auto body = Body::read(bytes);
   if (!body || body->text("id").empty()) return std::nullopt;
   ReadFinding read;
   auto& finding = read.finding;
@@ -202,8 +201,7 @@ static finding::Value value_named(std::string_view name) {
 }
 
 std::optional<finding::Answer> read_answer(std::string_view bytes) {
-  simdjson::dom::parser parser;
-  const auto body = read_body(parser, bytes);
+  const auto body = Body::read(bytes);
   if (!body || body->text("item").empty()) return std::nullopt;
   return finding::Answer{body->text("item"), value_named(body->text("value")),
                          body->texts("because"), body->message("coverage")};
@@ -235,8 +233,7 @@ static finding::Source read_source(const Body& body) {
 }
 
 bool read_analysis(std::string_view bytes, std::vector<finding::Source>& sources) {
-  simdjson::dom::parser parser;
-  const auto body = read_body(parser, bytes);
+  const auto body = Body::read(bytes);
   if (!body) return false;
   for (const auto& item : body->bodies("sources")) {
     if (sources.size() >= max_kept) return true;

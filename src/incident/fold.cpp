@@ -27,7 +27,7 @@ class Folding {
     if (kind == appliers().end() || !entry.body) return;
     said_ = {entry.header.author, entry.header.occurred.at, entry.header.recorded, entry.position,
              entry.header.author == machine_};
-    const auto body = read_body(parser_, *entry.body);
+    const auto body = Body::read(*entry.body);
     if (!body) {
       ++state_.unreadable;
       return;
@@ -143,7 +143,6 @@ class Folding {
   }
 
   State& state_;
-  simdjson::dom::parser parser_;
   std::string_view bytes_;
   Said said_;
   std::string_view machine_ = program_author;

@@ -120,8 +120,7 @@ Message text_of(const logbook::Entry& entry) {
   if (!entry.body) return tell<sentences::line_redacted>();
   if (entry.header.kind == logbook::key_kind) return tell<sentences::line_key>(entry.header.author);
   const auto teller = tellers().find(entry.header.kind);
-  thread_local simdjson::dom::parser parser;
-  const auto body = read_body(parser, *entry.body);
+  const auto body = Body::read(*entry.body);
   if (teller == tellers().end() || !body) return tell<sentences::line_unreadable>();
   Message message = teller->second(*body);
   return {std::string(trimmed(message.french)), std::string(trimmed(message.english))};
