@@ -76,13 +76,6 @@ std::string content_of(const Fields& fields) {
   return content;
 }
 
-// At most that many bytes, and never half a letter.
-std::string_view cut(std::string_view text, std::size_t most) {
-  if (text.size() <= most) return text;
-  while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xc0) == 0x80) --most;
-  return text.substr(0, most);
-}
-
 }  // namespace
 
 class RecordLoop {
@@ -90,6 +83,7 @@ class RecordLoop {
   RecordLoop(const RecordInput& input, const RecordDates& dates)
       : input_(input),
         source_(input.text),
+        filler_(input.sink),
         dates_(input.told, source_.says_utc(dates.names) ? ZonelessDates::are_utc : dates.zoneless,
                [text = input.text, names = dates.names](DateOrderScan& scan) {
                  show_dates(text, names, scan);
@@ -114,6 +108,7 @@ class RecordLoop {
   RecordInput input_;
   Source source_;
   Fields fields_;
+  Filler filler_;
   DateReader dates_;
 };
 
@@ -128,10 +123,9 @@ bool Record::is_json() const {
 }
 
 event::Event& Record::begin(event::Action action) {
-  event::Event& event = loop_.input_.sink.trail().begin_event();
+  event::Event& event = loop_.filler_.begin(loop_.input_.family);
   loop_.source_.place(event.place);
   event.action = action;
-  event.family = loop_.input_.family;
   event.id = event::record_id_from_content(content_of(loop_.fields_));
   event.id.low += events_;
   return event;
@@ -147,18 +141,8 @@ void Record::reject(const Message& reason) {
   loop_.source_.reject(loop_.input_.sink, reason);
 }
 
-event::Symbol Record::intern(std::string_view text) {
-  return loop_.input_.sink.trail().symbols.intern(cut(trimmed(text), max_field_bytes));
-}
-
-event::Symbol Record::intern_lower(std::string_view text) {
-  return intern(lower(text));
-}
-
-void Record::detail(std::string_view name, std::string_view value) {
-  event::Trail& trail = loop_.input_.sink.trail();
-  if (value.empty() || trail.events.back().details_count >= max_details) return;
-  trail.add_detail(name, cut(value, max_field_bytes));
+Filler& Record::filler() {
+  return loop_.filler_;
 }
 
 void Record::details(std::string_view name, const std::vector<std::string_view>& values) {

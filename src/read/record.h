@@ -18,9 +18,11 @@
 #include <string_view>
 #include <vector>
 
+#include "base/text.h"
 #include "event/event.h"
 #include "read/dates.h"
 #include "read/fields.h"
+#include "read/filler.h"
 #include "read/format.h"
 
 namespace digue::read {
@@ -52,11 +54,15 @@ class Record {
   bool made_event() const { return events_ > 0; }
   void reject(const Message& reason);
 
-  event::Symbol intern(std::string_view text);
-  event::Symbol intern_lower(std::string_view text);
-  // Adds to the event begun; an empty value is left out, a long one cut at max_field_bytes, and
-  // what is over max_details is left out.
-  void detail(std::string_view name, std::string_view value);
+  // Fills the event begun last.
+  Filler& filler();
+  event::Symbol intern(std::string_view text) { return filler().text(trimmed(text)); }
+  event::Symbol intern_lower(std::string_view text) { return filler().name(text); }
+  event::Symbol address(std::string_view text) { return filler().address(text); }
+  // Adds to the event begun; an empty value is left out.
+  void detail(std::string_view name, std::string_view value) {
+    filler().detail_unless_empty(name, value);
+  }
   void details(std::string_view name, const std::vector<std::string_view>& values);
 
   // Each detail from the first of its fields that has a value; a list is several details.

@@ -75,8 +75,8 @@ void take_one(Record& record, std::string_view sender, const ReadDate& date,
   event.operation = record.intern("MessageTrace");
   event.account = record.intern_lower(sender);
   event.target = record.intern_lower(delivery.recipient);
-  event.address = record.intern(event::canonical_address(
-      record.text({"original_client_ip", "fromip", "from ip", "de ip", "client_ip"})));
+  event.address = record.address(
+      record.text({"original_client_ip", "fromip", "from ip", "de ip", "client_ip"}));
   record.detail("Status", delivery.status);
   record.details(mapping);
   record.commit();
