@@ -19,9 +19,9 @@ bool has_error(const std::vector<Problem>& problems) {
 }
 
 void sort_problems(std::vector<Problem>& problems) {
-  std::stable_sort(problems.begin(), problems.end(), [](const Problem& a, const Problem& b) {
-    return std::tie(a.file, a.place.line, a.place.column, a.level) <
-           std::tie(b.file, b.place.line, b.place.column, b.level);
+  std::sort(problems.begin(), problems.end(), [](const Problem& a, const Problem& b) {
+    return std::tie(a.file, a.place.line, a.place.column, a.level, a.message.english) <
+           std::tie(b.file, b.place.line, b.place.column, b.level, b.message.english);
   });
 }
 

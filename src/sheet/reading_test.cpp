@@ -1,6 +1,7 @@
 #include "sheet/reading.h"
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include "base/text.h"
 #include "base/yaml.h"
@@ -195,19 +196,24 @@ TEST_CASE("a long sentence and a straight apostrophe are warnings, not errors") 
   CHECK(load_sheet(straight, "s.yaml").has_value());
 }
 
-TEST_CASE("bombs are refused at the door, with a place and at once") {
-  const auto line = "a: \"" + std::string(10'000'000, 'x') + "\"\n";
-  CHECK(problems_of(line).find("over the limit") != std::string::npos);
-  CHECK(problems_of("a: \"" + std::string(max_yaml_line + 1, 'x') + "\"\n")
-            .find("s.yaml, line 1, column 20001") == 0);
+static std::string key_of(std::size_t bytes) {
+  std::string line = "a: \"";
+  line.resize(line.size() + bytes, 'x');
+  return line + "\"\n";
+}
+
+// Each line names the one before twice: 2^20 values, if it were followed.
+static std::string anchors_bomb() {
   std::string bomb = "a0: &a0 [x, x]\n";
-  for (int i = 1; i < 20; ++i) {
-    const auto last = std::to_string(i - 1);
-    bomb += "a" + std::to_string(i) + ": &a" + std::to_string(i) + " [*a" + last + ", *a" + last +
-            "]\n";
-  }
-  CHECK(problems_of(bomb).find(
-            "s.yaml, line 1, column 5: anchors and aliases (&, *) are refused") == 0);
+  for (int i = 1; i < 20; ++i) bomb += fmt::format("a{0}: &a{0} [*a{1}, *a{1}]\n", i, i - 1);
+  return bomb;
+}
+
+TEST_CASE("bombs are refused at the door, with a place and at once") {
+  CHECK(problems_of(key_of(10'000'000)).find("over the limit") != std::string::npos);
+  CHECK(problems_of(key_of(max_yaml_line + 1)).find("s.yaml, line 1, column 20001") == 0);
+  CHECK(problems_of(anchors_bomb())
+            .find("s.yaml, line 1, column 5: anchors and aliases (&, *) are refused") == 0);
   CHECK(problems_of(std::string(100, '[')).find("over the limit") != std::string::npos);
 }
 
