@@ -19,22 +19,27 @@ std::string_view family_name(Family family) {
   return names[static_cast<std::size_t>(family)];
 }
 
-static int hex_digit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
-}
+// The value of each byte as a hexadecimal digit; 16 for a byte that a GUID may have between its
+// digits, 255 for any other.
+static constexpr auto hex_values = [] {
+  std::array<std::uint8_t, 256> values{};
+  values.fill(255);
+  for (unsigned i = 0; i < 10; ++i) values['0' + i] = static_cast<std::uint8_t>(i);
+  for (unsigned i = 0; i < 6; ++i)
+    values['a' + i] = values['A' + i] = static_cast<std::uint8_t>(10 + i);
+  values['-'] = values['{'] = values['}'] = 16;
+  return values;
+}();
 
 // A GUID keeps its own bits, so that one record is one id whatever the case and the braces.
 static bool guid_bits(std::string_view text, RecordId& id) {
   int digits = 0;
   for (const char c : text) {
-    if (c == '-' || c == '{' || c == '}') continue;
-    const int digit = hex_digit(c);
-    if (digit < 0 || digits == 32) return false;
+    const std::uint8_t value = hex_values[static_cast<unsigned char>(c)];
+    if (value == 16) continue;
+    if (value > 16 || digits == 32) return false;
     auto& half = digits < 16 ? id.high : id.low;
-    half = half << 4 | static_cast<std::uint64_t>(digit);
+    half = half << 4 | value;
     ++digits;
   }
   return digits == 32;

@@ -1,56 +1,34 @@
 // Looking at 64 bytes at once: one bit a byte, the lowest bit the first byte.
 //
-// The splitters of CSV and JSON rest on it.  SSE2 where the compiler has it (every x86-64), a plain
-// loop elsewhere; both give the same bits.  Pure functions, thread-safe.
+// The splitters of CSV and JSON rest on it.  The widest instructions that the processor has are
+// chosen when the program starts (AVX-512, AVX2, SSE2, else a plain loop); all give the same bits.
+// Functions are pure and thread-safe; a window belongs to one thread.
 #pragma once
+#include <algorithm>
+#include <array>
 #include <cstdint>
-#include <cstring>
 #include <string_view>
-
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
+#include <vector>
 
 namespace digue::read {
 
 inline constexpr std::size_t block_bytes = 64;
 
-// The 64 bytes at some place of a text; past its end they are NUL.
-class Block {
- public:
-  Block(std::string_view text, std::size_t at) {
-    if (at + block_bytes <= text.size()) {
-      bytes_ = text.data() + at;
-      return;
-    }
-    std::memset(tail_, 0, block_bytes);
-    if (at < text.size()) std::memcpy(tail_, text.data() + at, text.size() - at);
-    bytes_ = tail_;
-  }
-  Block(const Block&) = delete;
-  Block& operator=(const Block&) = delete;
+// For each of `blocks` blocks from `bytes` on, and for each wanted character c: bit i of
+// marks[block * wanted.size() + c] is set when byte i of the block is it.
+void mark_blocks(const char* bytes, std::size_t blocks, std::string_view wanted,
+                 std::uint64_t* marks);
 
-  // Bit i is set when byte i is c.
-  std::uint64_t equal(char c) const {
-    std::uint64_t mask = 0;
-#if defined(__SSE2__)
-    const __m128i wanted = _mm_set1_epi8(c);
-    for (unsigned i = 0; i < 4; ++i) {
-      const auto* place = reinterpret_cast<const __m128i*>(bytes_ + i * std::size_t{16});
-      const int bits = _mm_movemask_epi8(_mm_cmpeq_epi8(_mm_loadu_si128(place), wanted));
-      mask |= static_cast<std::uint64_t>(static_cast<unsigned>(bits)) << (16 * i);
-    }
-#else
-    for (unsigned i = 0; i < block_bytes; ++i)
-      mask |= static_cast<std::uint64_t>(bytes_[i] == c) << i;
-#endif
-    return mask;
-  }
+// The text between the quotes of a CSV field, its doubled quotes made single, at `to`, which must
+// have room for all of it and for block_bytes more.  Gives its size; nothing (npos) when a quote in
+// it is not doubled.
+std::size_t copy_undoubled(std::string_view inside, char* to);
 
- private:
-  const char* bytes_;
-  char tail_[block_bytes];
-};
+// Every way in which this processor can do the two, for tests to compare; the last is in use.
+using MarkBlocks = void (*)(const char*, std::size_t, std::string_view, std::uint64_t*);
+using CopyUndoubled = std::size_t (*)(std::string_view, char*);
+std::vector<MarkBlocks> ways_to_mark_blocks();
+std::vector<CopyUndoubled> ways_to_copy_undoubled();
 
 // Bit i is the parity of bits 0 to i: turns the marks of quotes into "inside quotes".
 inline std::uint64_t running_parity(std::uint64_t bits) {
@@ -67,5 +45,43 @@ inline std::uint64_t running_parity(std::uint64_t bits) {
 inline std::uint64_t low_bits(unsigned n) {
   return n >= 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << n) - 1;
 }
+
+// The marks of the blocks of a text, worked out a window ahead.  Blocks are counted from the
+// start of the text; past its end all marks are clear.
+template <std::size_t kinds>
+class MarkWindow {
+ public:
+  using Marks = std::array<std::uint64_t, kinds>;
+
+  MarkWindow(std::string_view text, const std::array<char, kinds>& wanted)
+      : text_(text), wanted_(wanted) {}
+
+  const Marks& of(std::size_t block) {
+    if (block - first_ >= window) load(block);
+    return marks_[block - first_];
+  }
+
+ private:
+  static constexpr std::size_t window = 64;
+
+  void load(std::size_t first) {
+    first_ = first;
+    marks_.fill(Marks{});
+    const std::size_t begin = std::min(first * block_bytes, text_.size());
+    const auto rest = text_.substr(begin, window * block_bytes);
+    const std::size_t whole = rest.size() / block_bytes, tail = rest.size() % block_bytes;
+    const std::string_view wanted(wanted_.data(), kinds);
+    mark_blocks(rest.data(), whole, wanted, marks_[0].data());
+    if (tail == 0) return;
+    std::array<char, block_bytes> padded{};
+    rest.substr(whole * block_bytes).copy(padded.data(), tail);
+    mark_blocks(padded.data(), 1, wanted, marks_[whole].data());
+  }
+
+  std::string_view text_;
+  std::array<char, kinds> wanted_;
+  std::size_t first_ = ~std::size_t{0} - window;  // nothing yet: no block is that far
+  std::array<Marks, window> marks_;
+};
 
 }  // namespace digue::read

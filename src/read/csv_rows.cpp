@@ -11,7 +11,11 @@
 namespace digue::read {
 
 CsvRows::CsvRows(std::string_view text, char separator, std::size_t begin, std::uint32_t line)
-    : text_(text), separator_(separator), next_(begin), next_line_(line) {}
+    : text_(text),
+      separator_(separator),
+      marks_(text, {'"', separator, '\n', '\r'}),
+      next_(begin),
+      next_line_(line) {}
 
 CsvRows::Cut CsvRows::next() {
   if (!skip_empty_lines()) return Cut::end;
@@ -41,66 +45,70 @@ void CsvRows::add_field(std::size_t begin, std::size_t end) {
 }
 
 namespace {
-// The marks of one block of 64 bytes, given what the block before left open.
-struct Marks {
-  std::uint64_t ends;      // separators and line ends outside quotes
-  std::uint64_t newlines;  // all of them
-  std::uint64_t odd;       // quotes that are not where RFC 4180 puts them
+// What the marks of one block mean, given what the block before left open.
+struct Ends {
+  std::uint64_t fields;  // separators and line ends outside quotes
+  std::uint64_t odd;     // quotes that are not where RFC 4180 puts them
 };
 
 struct QuoteState {
-  std::uint64_t inside = 0;    // all ones inside quotes
-  std::uint64_t may_open = 1;  // the byte before ends a field, or is a quote
-  std::uint64_t closed = 0;    // the byte before is a closing quote
+  std::uint64_t inside = 0;  // all ones inside quotes
+  std::uint64_t may_open;    // where a quote may open for what stood before the block
+  std::uint64_t closed = 0;  // the byte before is a closing quote
 
-  Marks look(const Block& block, char separator) {
-    const std::uint64_t quotes = block.equal('"'), newlines = block.equal('\n');
-    const std::uint64_t cuts = block.equal(separator) | newlines;
+  Ends look(std::uint64_t quotes, std::uint64_t cuts, std::uint64_t returns) {
     const std::uint64_t within = running_parity(quotes) ^ inside;
     const std::uint64_t opens = quotes & within, closes = quotes & ~within;
     const std::uint64_t after_close = closes << 1 | closed;
-    Marks marks{cuts & ~within, newlines, opens & ~((cuts | quotes) << 1 | may_open)};
-    if (after_close != 0) marks.odd |= after_close & ~(cuts | quotes | block.equal('\r'));
+    const std::uint64_t odd =
+        (opens & ~((cuts | quotes) << 1 | may_open)) | (after_close & ~(cuts | quotes | returns));
     inside = within >> 63 != 0 ? ~std::uint64_t{0} : 0;
     may_open = (cuts | quotes) >> 63;
     closed = closes >> 63;
-    return marks;
+    return {cuts & ~within, odd};
   }
 };
 
 std::uint32_t count_of(std::uint64_t bits) {
-  return static_cast<std::uint32_t>(std::popcount(bits));
+  return bits == 0 ? 0 : static_cast<std::uint32_t>(std::popcount(bits));
 }
 }  // namespace
 
 // Quotes where RFC 4180 puts them toggle "inside", doubled ones twice: parity alone finds the ends
 // of fields.  A row with a quote elsewhere is cut again by the plain loop.
 CsvRows::Cut CsvRows::cut_fast() {
-  QuoteState state;
+  const auto first_bit = static_cast<unsigned>(begin_ % block_bytes);
+  QuoteState state{.may_open = std::uint64_t{1} << first_bit};
+  std::uint64_t ours = ~low_bits(first_bit);  // what of the block belongs to the row
   std::size_t field = begin_;
-  for (std::size_t at = begin_; at < text_.size(); at += block_bytes) {
-    if (at - begin_ > max_record_bytes) return unclosed(true);
-    const Marks marks = state.look(Block(text_, at), separator_);
-    const unsigned trusted = static_cast<unsigned>(std::countr_zero(marks.odd));
-    for (std::uint64_t ends = marks.ends & low_bits(trusted); ends != 0; ends &= ends - 1) {
-      const auto bit = static_cast<unsigned>(std::countr_zero(ends));
-      const std::size_t end = at + bit;
-      if (end >= text_.size()) break;  // NUL separators do not exist; a guard for the padding
-      add_field(field, end);
-      field = end + 1;
-      if ((marks.newlines >> bit & 1) == 0) continue;
-      next_line_ += count_of(marks.newlines & low_bits(bit + 1));
-      return finish_row(end, end + 1);
+  for (std::size_t at = begin_ - first_bit; at < text_.size(); at += block_bytes) {
+    if (at > begin_ + max_record_bytes) return unclosed(true);
+    const auto& [quotes, separators, newlines, returns] = marks_.of(at / block_bytes);
+    const Ends ends = state.look(quotes & ours, (separators | newlines) & ours, returns & ours);
+    const auto trusted = static_cast<unsigned>(std::countr_zero(ends.odd));
+    for (std::uint64_t left = ends.fields & low_bits(trusted); left != 0; left &= left - 1) {
+      const auto bit = static_cast<unsigned>(std::countr_zero(left));
+      add_field(field, at + bit);
+      field = at + bit + 1;
+      if ((newlines >> bit & 1) == 0) continue;
+      next_line_ += count_of(newlines & ours & low_bits(bit + 1));
+      return finish_row(at + bit, at + bit + 1);
     }
     // Past the end of the text the padding looks like text after a closing quote: no fault.
-    if (marks.odd != 0 && at + trusted < text_.size())
-      return next_line_ = line_, fields_.clear(), columns_ = 0,
-             cut_by_hand(std::min(text_.size(), begin_ + max_record_bytes));
-    next_line_ += count_of(marks.newlines);
+    if (ends.odd != 0 && at + trusted < text_.size()) return cut_again_by_hand();
+    next_line_ += count_of(newlines & ours);
+    ours = ~std::uint64_t{0};
   }
   if (state.inside != 0) return unclosed(false);
   add_field(field, text_.size());
   return finish_row(text_.size(), text_.size());
+}
+
+CsvRows::Cut CsvRows::cut_again_by_hand() {
+  next_line_ = line_;
+  fields_.clear();
+  columns_ = 0;
+  return cut_by_hand(std::min(text_.size(), begin_ + max_record_bytes));
 }
 
 CsvRows::Cut CsvRows::cut_by_hand(std::size_t limit) {
@@ -178,45 +186,30 @@ std::size_t cut_row_plainly(std::string_view text, std::size_t begin, std::size_
   return limit;
 }
 
-namespace {
-// Copies pieces between quotes: most are short, so sixteen bytes at a time, written past the end
-// (the buffer has the room) but never read past the end of the field.
-char* copy_piece(char* to, const char* from, std::size_t size, std::size_t readable) {
-  if (size + 16 > readable) {
-    std::memcpy(to, from, size);
-    return to + size;
+// Copies what stands inside the quotes of `raw`, which begins with one, byte by byte: for fields
+// with text after their closing quote.  Gives the size.
+static std::size_t copy_by_hand(std::string_view raw, char* to) {
+  char* out = to;
+  std::size_t at = 1;
+  for (; at < raw.size(); ++at) {
+    if (raw[at] == '"' && (at + 1 == raw.size() || raw[at + 1] != '"')) break;
+    at += raw[at] == '"' ? 1 : 0;
+    *out++ = raw[at];
   }
-  for (std::size_t done = 0; done < size; done += 16) std::memcpy(to + done, from + done, 16);
-  return to + size;
+  const auto after = raw.substr(std::min(at + 1, raw.size()));
+  out = std::copy(after.begin(), after.end(), out);
+  return static_cast<std::size_t>(out - to);
 }
-
-// Copies what stands inside the quotes of `raw`, which begins with one; returns the end.
-char* collapse(std::string_view raw, char* to) {
-  std::size_t from = 1;
-  for (std::size_t at = 1; at < raw.size(); at += block_bytes) {
-    for (std::uint64_t quotes = Block(raw, at).equal('"'); quotes != 0; quotes &= quotes - 1) {
-      const std::size_t quote = at + static_cast<unsigned>(std::countr_zero(quotes));
-      if (quote < from) continue;  // the second of a doubled pair
-      const bool doubled = quote + 1 < raw.size() && raw[quote + 1] == '"';
-      const std::size_t size = quote - from + (doubled ? 1 : 0);
-      to = copy_piece(to, raw.data() + from, size, raw.size() - from);
-      from = quote + (doubled ? 2 : 1);
-      if (doubled) continue;
-      return std::copy(raw.data() + from, raw.data() + raw.size(), to);
-    }
-  }
-  return std::copy(raw.data() + std::min(from, raw.size()), raw.data() + raw.size(), to);
-}
-}  // namespace
 
 std::string_view unquoted_copy(std::string_view raw, std::string& buffer) {
   if (buffer.size() < raw.size() + copy_padding) buffer.resize(raw.size() * 2 + copy_padding);
-  if (!raw.starts_with('"')) {
-    std::memcpy(buffer.data(), raw.data(), raw.size());
-    return {buffer.data(), raw.size()};
-  }
-  const char* end = collapse(raw, buffer.data());
-  return {buffer.data(), static_cast<std::size_t>(end - buffer.data())};
+  char* to = buffer.data();
+  if (!raw.starts_with('"')) return {to, raw.copy(to, raw.size())};
+  std::size_t size = std::string_view::npos;
+  if (raw.size() >= 2 && raw.ends_with('"'))
+    size = copy_undoubled(raw.substr(1, raw.size() - 2), to);
+  if (size == std::string_view::npos) size = copy_by_hand(raw, to);
+  return {to, size};
 }
 
 std::string_view unquoted(std::string_view raw, std::string& buffer) {

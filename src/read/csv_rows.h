@@ -21,6 +21,7 @@
 #include <vector>
 
 #include "base/sentence.h"
+#include "read/blocks.h"
 
 namespace digue::read {
 
@@ -45,6 +46,7 @@ class CsvRows {
  private:
   Cut cut_fast();
   Cut cut_by_hand(std::size_t limit);
+  Cut cut_again_by_hand();
   Cut finish_row(std::size_t end, std::size_t next);
   Cut unclosed(bool over_cap);
   void add_field(std::size_t begin, std::size_t end);
@@ -52,6 +54,7 @@ class CsvRows {
 
   std::string_view text_;
   char separator_;
+  MarkWindow<4> marks_;  // quotes, separators, line feeds, carriage returns
   std::size_t begin_ = 0, end_ = 0, next_ = 0;
   std::uint32_t line_ = 1, next_line_ = 1;
   unsigned unclosed_ = 0;

@@ -34,8 +34,8 @@ struct StringState {
   std::uint64_t escaped = 0;  // the first byte of the next block is escaped
 
   // Bits of the bytes outside strings.
-  std::uint64_t outside(const Block& block) {
-    std::uint64_t backslashes = block.equal('\\') & ~escaped;
+  std::uint64_t outside(std::uint64_t quotes, std::uint64_t backslashes) {
+    backslashes &= ~escaped;
     std::uint64_t marked = escaped;
     escaped = 0;
     while (backslashes != 0) {
@@ -44,7 +44,7 @@ struct StringState {
       escaped = lowest >> 63;
       backslashes &= ~(lowest | lowest << 1);
     }
-    const std::uint64_t within = running_parity(block.equal('"') & ~marked) ^ inside;
+    const std::uint64_t within = running_parity(quotes & ~marked) ^ inside;
     inside = within >> 63 != 0 ? ~std::uint64_t{0} : 0;
     return ~within;
   }
@@ -56,37 +56,40 @@ struct Close {
 };
 }  // namespace
 
+static std::uint32_t count_of(std::uint64_t bits) {
+  return bits == 0 ? 0 : static_cast<std::uint32_t>(std::popcount(bits));
+}
+
 // Where the object that begins at `begin` closes, looking no further than `limit`.
-static Close close_of(std::string_view text, std::size_t begin, std::size_t limit) {
+static Close close_of(JsonMarks& marks, std::size_t begin, std::size_t limit) {
   StringState strings;
   Close close;
   int depth = 0;
-  for (std::size_t at = begin; at < limit; at += block_bytes) {
-    const Block block(text, at);
-    const std::uint64_t outside = strings.outside(block), newlines = block.equal('\n');
-    const std::uint64_t opens = block.equal('{') & outside;
-    const std::uint64_t closes = block.equal('}') & outside;
-    const int opened = std::popcount(opens), closed = std::popcount(closes);
-    close.newlines += static_cast<std::uint32_t>(std::popcount(newlines));
-    if (at != begin && closed < depth) {
-      depth += opened - closed;
-      continue;
-    }
-    for (std::uint64_t braces = opens | closes; braces != 0; braces &= braces - 1) {
+  const auto first_bit = static_cast<unsigned>(begin % block_bytes);
+  std::uint64_t ours = ~low_bits(first_bit);
+  for (std::size_t at = begin - first_bit; at < limit; at += block_bytes) {
+    const auto& [quotes, backslashes, opening, closing, newlines] = marks.of(at / block_bytes);
+    const std::uint64_t outside = strings.outside(quotes & ours, backslashes & ours) & ours;
+    const std::uint64_t opens = opening & outside;
+    for (std::uint64_t braces = opens | (closing & outside); braces != 0; braces &= braces - 1) {
       const auto bit = static_cast<unsigned>(std::countr_zero(braces));
       depth += (opens >> bit & 1) != 0 ? 1 : -1;
       if (depth > 0) continue;
       if (at + bit >= limit) return close;
-      close.newlines -= static_cast<std::uint32_t>(std::popcount(newlines & ~low_bits(bit)));
+      close.newlines += count_of(newlines & ours & low_bits(bit));
       close.end = at + bit + 1;
       return close;
     }
+    close.newlines += count_of(newlines & ours);
+    ours = ~std::uint64_t{0};
   }
   return close;
 }
 
 JsonSplitter::JsonSplitter(std::string_view text)
-    : text_(text), next_(text.starts_with("\xef\xbb\xbf") ? 3 : 0) {}
+    : text_(text),
+      marks_(text, {'"', '\\', '{', '}', '\n'}),
+      next_(text.starts_with("\xef\xbb\xbf") ? 3 : 0) {}
 
 JsonSplitter::Cut JsonSplitter::next() {
   for (; next_ < text_.size(); ++next_) {
@@ -203,7 +206,7 @@ bool JsonSplitter::enter_page() {
 JsonSplitter::Cut JsonSplitter::cut_object() {
   std::size_t limit = std::min(text_.size(), begin_ + max_record_bytes);
   if (unclosed_ >= max_unclosed_records) limit = std::min(limit, next_start(limit));
-  const Close close = close_of(text_, begin_, limit);
+  const Close close = close_of(marks_, begin_, limit);
   if (close.end != std::string_view::npos) {
     end_ = next_ = close.end;
     next_line_ = line_ + close.newlines;

@@ -18,11 +18,14 @@
 #include <vector>
 
 #include "base/sentence.h"
+#include "read/blocks.h"
 #include "read/format.h"
 
 namespace digue::read {
 
 inline constexpr unsigned max_unclosed_records = 16;
+
+using JsonMarks = MarkWindow<5>;  // quotes, backslashes, opening and closing braces, line feeds
 
 class JsonSplitter {
  public:
@@ -52,6 +55,7 @@ class JsonSplitter {
   std::size_t next_start(std::size_t limit) const;
 
   std::string_view text_;
+  JsonMarks marks_;
   std::size_t begin_ = 0, end_ = 0, next_ = 0;
   std::uint32_t line_ = 1, next_line_ = 1;
   unsigned unclosed_ = 0;

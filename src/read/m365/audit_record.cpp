@@ -17,6 +17,7 @@ namespace ondemand = simdjson::ondemand;
 
 static_assert(copy_padding >= simdjson::SIMDJSON_PADDING);
 static constexpr std::size_t max_subjects = 20;
+static constexpr std::ptrdiff_t max_name_bytes = 64;
 static constexpr std::size_t max_properties = max_details;
 
 std::string_view value_of(std::span<const Property> properties, std::string_view name) {
@@ -66,64 +67,64 @@ enum class Kind : std::uint8_t {
 };
 
 struct Member {
-  std::string_view name;  // lower case
+  std::string_view name;  // as Microsoft writes it
   Kind kind = Kind::none;
   Text text = nullptr;
   List list = nullptr;
 };
 // In the order of their lengths: a name is compared with those of its own length only.
 constexpr std::array members = std::to_array<Member>({
-    {"id", Kind::text, &AuditRecord::id, nullptr},
-    {"item", Kind::item, nullptr, nullptr},
-    {"actor", Kind::actor, nullptr, nullptr},
-    {"appid", Kind::text, &AuditRecord::app, nullptr},
-    {"folder", Kind::folder, nullptr, nullptr},
-    {"target", Kind::target, nullptr, nullptr},
-    {"userid", Kind::text, &AuditRecord::user, nullptr},
-    {"folders", Kind::folders, nullptr, nullptr},
-    {"siteurl", Kind::text, &AuditRecord::site, nullptr},
-    {"userids", Kind::text, &AuditRecord::user, nullptr},
-    {"userkey", Kind::text, &AuditRecord::user_key, nullptr},
-    {"clientip", Kind::text, &AuditRecord::client_ip, nullptr},
-    {"identity", Kind::text, &AuditRecord::id, nullptr},
-    {"objectid", Kind::text, &AuditRecord::object, nullptr},
-    {"recordid", Kind::text, &AuditRecord::id, nullptr},
-    {"workload", Kind::text, &AuditRecord::workload, nullptr},
-    {"auditdata", Kind::audit_data, nullptr, nullptr},
-    {"operation", Kind::text, &AuditRecord::operation, nullptr},
-    {"sessionid", Kind::text, &AuditRecord::session, nullptr},
-    {"useragent", Kind::text, &AuditRecord::user_agent, nullptr},
-    {"destfolder", Kind::destination_folder, nullptr, nullptr},
-    {"logonerror", Kind::text, &AuditRecord::logon_error, nullptr},
-    {"operations", Kind::text, &AuditRecord::operation, nullptr},
-    {"parameters", Kind::list, nullptr, &AuditRecord::parameters},
-    {"recordtype", Kind::text, &AuditRecord::record_type, nullptr},
-    {"clientappid", Kind::text, &AuditRecord::client_app, nullptr},
-    {"errornumber", Kind::text, &AuditRecord::error_number, nullptr},
-    {"creationdate", Kind::text, &AuditRecord::wrapper_time, nullptr},
-    {"creationtime", Kind::text, &AuditRecord::time, nullptr},
-    {"resultstatus", Kind::text, &AuditRecord::result_status, nullptr},
-    {"affecteditems", Kind::affected_items, nullptr, nullptr},
-    {"applicationid", Kind::text, &AuditRecord::application, nullptr},
-    {"correlationid", Kind::text, &AuditRecord::correlation, nullptr},
-    {"actoripaddress", Kind::text, &AuditRecord::actor_ip_address, nullptr},
-    {"intersystemsid", Kind::text, &AuditRecord::correlation, nullptr},
-    {"sendasusersmtp", Kind::text, &AuditRecord::send_as, nullptr},
-    {"sourcefilename", Kind::text, &AuditRecord::file_name, nullptr},
-    {"clientipaddress", Kind::text, &AuditRecord::client_ip_address, nullptr},
-    {"createddatetime", Kind::text, &AuditRecord::wrapper_time, nullptr},
-    {"mailboxownerupn", Kind::text, &AuditRecord::mailbox_owner, nullptr},
-    {"appaccesscontext", Kind::access_context, nullptr, nullptr},
-    {"clientinfostring", Kind::text, &AuditRecord::client_info, nullptr},
-    {"deviceproperties", Kind::list, nullptr, &AuditRecord::device},
-    {"userprincipalname", Kind::text, &AuditRecord::user, nullptr},
-    {"auditlogrecordtype", Kind::text, &AuditRecord::record_type, nullptr},
-    {"extendedproperties", Kind::list, nullptr, &AuditRecord::extended},
-    {"modifiedproperties", Kind::list, nullptr, &AuditRecord::modified},
-    {"operationproperties", Kind::list, nullptr, &AuditRecord::operation_properties},
-    {"targetuserorgroupname", Kind::text, &AuditRecord::sharing_target, nullptr},
-    {"applicationdisplayname", Kind::text, &AuditRecord::app_display_name, nullptr},
-    {"sendonbehalfofusersmtp", Kind::text, &AuditRecord::send_on_behalf, nullptr},
+    {"Id", Kind::text, &AuditRecord::id, nullptr},
+    {"Item", Kind::item, nullptr, nullptr},
+    {"Actor", Kind::actor, nullptr, nullptr},
+    {"AppId", Kind::text, &AuditRecord::app, nullptr},
+    {"Folder", Kind::folder, nullptr, nullptr},
+    {"Target", Kind::target, nullptr, nullptr},
+    {"UserId", Kind::text, &AuditRecord::user, nullptr},
+    {"Folders", Kind::folders, nullptr, nullptr},
+    {"SiteUrl", Kind::text, &AuditRecord::site, nullptr},
+    {"UserIds", Kind::text, &AuditRecord::user, nullptr},
+    {"UserKey", Kind::text, &AuditRecord::user_key, nullptr},
+    {"ClientIP", Kind::text, &AuditRecord::client_ip, nullptr},
+    {"Identity", Kind::text, &AuditRecord::id, nullptr},
+    {"ObjectId", Kind::text, &AuditRecord::object, nullptr},
+    {"RecordId", Kind::text, &AuditRecord::id, nullptr},
+    {"Workload", Kind::text, &AuditRecord::workload, nullptr},
+    {"AuditData", Kind::audit_data, nullptr, nullptr},
+    {"Operation", Kind::text, &AuditRecord::operation, nullptr},
+    {"SessionId", Kind::text, &AuditRecord::session, nullptr},
+    {"UserAgent", Kind::text, &AuditRecord::user_agent, nullptr},
+    {"DestFolder", Kind::destination_folder, nullptr, nullptr},
+    {"LogonError", Kind::text, &AuditRecord::logon_error, nullptr},
+    {"Operations", Kind::text, &AuditRecord::operation, nullptr},
+    {"Parameters", Kind::list, nullptr, &AuditRecord::parameters},
+    {"RecordType", Kind::text, &AuditRecord::record_type, nullptr},
+    {"ClientAppId", Kind::text, &AuditRecord::client_app, nullptr},
+    {"ErrorNumber", Kind::text, &AuditRecord::error_number, nullptr},
+    {"CreationDate", Kind::text, &AuditRecord::wrapper_time, nullptr},
+    {"CreationTime", Kind::text, &AuditRecord::time, nullptr},
+    {"ResultStatus", Kind::text, &AuditRecord::result_status, nullptr},
+    {"AffectedItems", Kind::affected_items, nullptr, nullptr},
+    {"ApplicationId", Kind::text, &AuditRecord::application, nullptr},
+    {"CorrelationId", Kind::text, &AuditRecord::correlation, nullptr},
+    {"ActorIpAddress", Kind::text, &AuditRecord::actor_ip_address, nullptr},
+    {"InterSystemsId", Kind::text, &AuditRecord::correlation, nullptr},
+    {"SendAsUserSmtp", Kind::text, &AuditRecord::send_as, nullptr},
+    {"SourceFileName", Kind::text, &AuditRecord::file_name, nullptr},
+    {"ClientIPAddress", Kind::text, &AuditRecord::client_ip_address, nullptr},
+    {"createdDateTime", Kind::text, &AuditRecord::wrapper_time, nullptr},
+    {"MailboxOwnerUPN", Kind::text, &AuditRecord::mailbox_owner, nullptr},
+    {"AppAccessContext", Kind::access_context, nullptr, nullptr},
+    {"ClientInfoString", Kind::text, &AuditRecord::client_info, nullptr},
+    {"DeviceProperties", Kind::list, nullptr, &AuditRecord::device},
+    {"userPrincipalName", Kind::text, &AuditRecord::user, nullptr},
+    {"auditLogRecordType", Kind::text, &AuditRecord::record_type, nullptr},
+    {"ExtendedProperties", Kind::list, nullptr, &AuditRecord::extended},
+    {"ModifiedProperties", Kind::list, nullptr, &AuditRecord::modified},
+    {"OperationProperties", Kind::list, nullptr, &AuditRecord::operation_properties},
+    {"TargetUserOrGroupName", Kind::text, &AuditRecord::sharing_target, nullptr},
+    {"ApplicationDisplayName", Kind::text, &AuditRecord::app_display_name, nullptr},
+    {"SendOnBehalfOfUserSmtp", Kind::text, &AuditRecord::send_on_behalf, nullptr},
 });
 constexpr std::size_t longest_name = members.back().name.size();
 
@@ -136,18 +137,16 @@ constexpr auto begin_of_length = [] {
   return begins;
 }();
 
-bool same_name(std::string_view lower_name, std::string_view key) {
-  if (lower_name.size() != key.size()) return false;
-  for (std::size_t i = 0; i < key.size(); ++i) {
-    const char c = key[i];
-    if (lower_name[i] != (c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c)) return false;
-  }
-  return true;
+// Nearly always the spelling is the same, and one comparison is enough.
+bool same_name(std::string_view known, std::string_view key) {
+  if (known.size() != key.size()) return false;
+  if (std::memcmp(known.data(), key.data(), key.size()) == 0) return true;
+  return (known.front() | 0x20) == (key.front() | 0x20) && equal_ignoring_case(known, key);
 }
 
 const Member& member_named(std::string_view key) {
   static constexpr Member nobody;
-  if (key.size() > longest_name) return nobody;
+  if (key.empty() || key.size() > longest_name) return nobody;
   for (std::size_t i = begin_of_length[key.size()]; i < begin_of_length[key.size() + 1]; ++i)
     if (same_name(members[i].name, key)) return members[i];
   return nobody;
@@ -158,13 +157,26 @@ std::string_view without_end_spaces(std::string_view token) {
   return token;
 }
 
+// Short texts are the rule: looked through eight bytes at a time, without a call.
+bool has_backslash(std::string_view text) {
+  constexpr std::uint64_t ones = 0x0101010101010101ULL, highs = ones * 0x80;
+  std::uint64_t found = 0, word = 0;
+  while (text.size() >= 8) {
+    std::memcpy(&word, text.data(), 8);
+    word ^= ones * '\\';
+    found |= (word - ones) & ~word & highs;
+    text.remove_prefix(8);
+  }
+  for (const char c : text) found |= c == '\\' ? 1 : 0;
+  return found != 0;
+}
+
 // The text of a value: a string's own text, a scalar as written, an object or array as JSON.
 std::string_view text_of(ondemand::value value) {
   const std::string_view token = without_end_spaces(value.raw_json_token());
   if (token.empty() || token == "null") return {};
   if (token.front() == '"') {
-    if (token.size() >= 2 && token.back() == '"' &&
-        std::memchr(token.data(), '\\', token.size()) == nullptr)
+    if (token.size() >= 2 && token.back() == '"' && !has_backslash(token))
       return token.substr(1, token.size() - 2);
     std::string_view text;
     return value.get_string().get(text) == simdjson::SUCCESS ? text : std::string_view();
@@ -184,13 +196,14 @@ std::string_view text_of(ondemand::value value) {
   return token;
 }
 
-// The name of a field without unescaping it: names with escapes are nobody's.
+// The name of a field without unescaping it: names with escapes, or too long to be known, are
+// nobody's.
 std::string_view name_of(ondemand::field& field, const char* end) {
   const char* begin = field.key().raw();
-  const auto room = static_cast<std::size_t>(end - begin);
-  const void* quote = std::memchr(begin, '"', std::min<std::size_t>(room, 128));
-  return quote == nullptr ? std::string_view()
-                          : std::string_view(begin, static_cast<const char*>(quote));
+  const char* stop = end - begin > max_name_bytes ? begin + max_name_bytes : end;
+  for (const char* at = begin; at < stop; ++at)
+    if (*at == '"') return {begin, static_cast<std::size_t>(at - begin)};
+  return {};
 }
 
 // Walks the members of objects, once, in their order.
@@ -284,9 +297,9 @@ class Reader {
     return each_object(value, [&](ondemand::object object) {
       Property property;
       const auto error = each(object, [&](std::string_view name, ondemand::value text) {
-        if (same_name("name", name)) property.name = text_of(text);
-        if (same_name("value", name) || same_name("newvalue", name)) property.value = text_of(text);
-        if (same_name("oldvalue", name)) property.old_value = text_of(text);
+        if (same_name("Name", name)) property.name = text_of(text);
+        if (same_name("Value", name) || same_name("NewValue", name)) property.value = text_of(text);
+        if (same_name("OldValue", name)) property.old_value = text_of(text);
         return ok;
       });
       if (list.size() < max_properties && !property.name.empty()) list.push_back(property);
@@ -296,9 +309,9 @@ class Reader {
 
   simdjson::error_code access_context(ondemand::value value) {
     return inside(value, [&](std::string_view name, ondemand::value text) {
-      if (same_name("uniquetokenid", name)) record_.token = text_of(text);
-      if (same_name("aadsessionid", name)) record_.token_session = text_of(text);
-      if (same_name("clientappid", name)) set(&AuditRecord::client_app, text_of(text), false);
+      if (same_name("UniqueTokenId", name)) record_.token = text_of(text);
+      if (same_name("AADSessionId", name)) record_.token_session = text_of(text);
+      if (same_name("ClientAppId", name)) set(&AuditRecord::client_app, text_of(text), false);
       return ok;
     });
   }
@@ -307,9 +320,9 @@ class Reader {
   simdjson::error_code folders(ondemand::value value) {
     return each_object(value, [&](ondemand::object folder) {
       return each(folder, [&](std::string_view name, ondemand::value member_value) {
-        if (same_name("path", name) && record_.folder.empty())
+        if (same_name("Path", name) && record_.folder.empty())
           record_.folder = text_of(member_value);
-        if (!same_name("folderitems", name)) return ok;
+        if (!same_name("FolderItems", name)) return ok;
         return each_object(member_value, [&](ondemand::object) { return ++record_.items, ok; });
       });
     });
@@ -319,7 +332,7 @@ class Reader {
     return each_object(value, [&](ondemand::object object) {
       ++record_.items;
       return each(object, [&](std::string_view name, ondemand::value text) {
-        if (same_name("subject", name) && record_.subjects.size() < max_subjects)
+        if (same_name("Subject", name) && record_.subjects.size() < max_subjects)
           record_.subjects.push_back(text_of(text));
         return ok;
       });
@@ -328,10 +341,10 @@ class Reader {
 
   simdjson::error_code item(ondemand::value value) {
     return inside(value, [&](std::string_view name, ondemand::value text) {
-      if (same_name("subject", name)) record_.subject = text_of(text);
-      if (same_name("attachments", name)) record_.attachments = text_of(text);
-      if (same_name("internetmessageid", name)) record_.message_id = text_of(text);
-      if (same_name("parentfolder", name)) return path(text, record_.folder);
+      if (same_name("Subject", name)) record_.subject = text_of(text);
+      if (same_name("Attachments", name)) record_.attachments = text_of(text);
+      if (same_name("InternetMessageId", name)) record_.message_id = text_of(text);
+      if (same_name("ParentFolder", name)) return path(text, record_.folder);
       return ok;
     });
   }
@@ -339,9 +352,9 @@ class Reader {
   // A folder: its path, and the permission that the record speaks of.
   simdjson::error_code path(ondemand::value value, std::string_view& out) {
     return inside(value, [&](std::string_view name, ondemand::value text) {
-      if (same_name("path", name)) out = text_of(text);
-      if (same_name("memberupn", name)) record_.member_name = text_of(text);
-      if (same_name("memberrights", name)) record_.member_rights = text_of(text);
+      if (same_name("Path", name)) out = text_of(text);
+      if (same_name("MemberUpn", name)) record_.member_name = text_of(text);
+      if (same_name("MemberRights", name)) record_.member_rights = text_of(text);
       return ok;
     });
   }
