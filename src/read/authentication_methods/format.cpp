@@ -123,6 +123,7 @@ class AuthenticationMethods final : public Format {
   event::Family family() const override { return event::Family::authentication_methods; }
 
   int recognise(std::string_view sample) const override {
+    if (m365::is_page_of(sample, "/authentication/methods")) return 88;
     const Shape shape(sample);
     const bool suite = shape.has_all({"user", "mfastatus", "fido2", "phone"});
     const bool registration = shape.has_all({"userprincipalname", "ismfaregistered"});

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "base/text.h"
+#include "read/m365/graph.h"
 #include "read/m365/lists.h"
 #include "read/record.h"
 
@@ -119,6 +120,7 @@ class Consents final : public Format {
   event::Family family() const override { return event::Family::consents; }
 
   int recognise(std::string_view sample) const override {
+    if (m365::is_page_of(sample, "#oauth2PermissionGrants")) return 85;
     const Shape shape(sample);
     const bool rows = shape.has_all({"permissiontype", "clientobjectid", "permission"});
     const bool grants = shape.is_json() && shape.has_all({"clientid", "consenttype", "scope"});

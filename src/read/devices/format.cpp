@@ -6,6 +6,7 @@
 #include <array>
 
 #include "base/text.h"
+#include "read/m365/graph.h"
 #include "read/m365/lists.h"
 #include "read/record.h"
 
@@ -77,6 +78,7 @@ class Devices final : public Format {
   event::Family family() const override { return event::Family::devices; }
 
   int recognise(std::string_view sample) const override {
+    if (m365::is_page_of(sample, "#devices")) return 80;
     const Shape shape(sample);
     if (!shape.has("deviceid")) return 0;
     const bool entra = shape.has_all({"trusttype", "operatingsystem"}) &&

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "read/m365/directory_act.h"
+#include "read/m365/graph.h"
 #include "read/record.h"
 
 namespace digue::read {
@@ -25,6 +26,7 @@ class EntraAudit final : public Format {
   event::Family family() const override { return event::Family::directory_audit; }
 
   int recognise(std::string_view sample) const override {
+    if (m365::is_page_of(sample, "#auditLogs/directoryAudits")) return 90;
     const Shape shape(sample);
     const bool graph =
         shape.is_json() && shape.has_all({"activitydatetime", "activitydisplayname"});

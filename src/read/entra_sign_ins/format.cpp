@@ -12,6 +12,7 @@
 #include <string>
 
 #include "base/text.h"
+#include "read/m365/graph.h"
 #include "read/m365/sign_in_codes.h"
 #include "read/m365/words.h"
 #include "read/record.h"
@@ -48,21 +49,20 @@ constexpr std::array<DetailFrom, 19> plain = {{
     {"RiskEventTypes", {"riskeventtypes_v2", "riskeventtypes"}},
     {"CrossTenantAccessType",
      {"crosstenantaccesstype", "cross tenant access type", "type d'acces client croisee",
-      "type d'acces interclient"}},
+      "type d'acces entre locataires"}},
     {"ServicePrincipalName", {"serviceprincipalname", "service principal name"}},
-    {"FlaggedForReview", {"flaggedforreview", "flagged for review", "signale pour revision"}},
+    {"FlaggedForReview",
+     {"flaggedforreview", "flagged for review", "signale pour revision", "marque pour revision"}},
 }};
 
 // In Graph's words.
-constexpr std::array<DetailFrom, 5> worded = {{
+constexpr std::array<DetailFrom, 4> worded = {{
     {"AuthenticationProtocol",
      {"authenticationprotocol", "authentication protocol", "protocole d'authentification"}},
     {"OriginalTransferMethod",
      {"originaltransfermethod", "original transfer method", "methode de transfert d'origine",
       "methode de transfert initiale"}},
     {"IncomingTokenType", {"incomingtokentype", "incoming token type", "type de jeton entrant"}},
-    {"ConditionalAccessStatus",
-     {"conditionalaccessstatus", "conditional access", "acces conditionnel"}},
     {"RequestType", {"requesttype", "request type"}},
 }};
 
@@ -85,6 +85,14 @@ std::string_view client_app(std::string_view word) {
     return "Mobile Apps and Desktop clients";
   if (small == "autres clients") return "Other clients";
   return word;
+}
+
+std::string conditional_access(std::string_view word) {
+  const std::string small = folded(word);
+  if (small == "operation reussie" || small == "reussite" || small == "succes") return "success";
+  if (small == "echec") return "failure";
+  if (small == "non applique" || small == "non appliquee") return "notApplied";
+  return m365::camel_case(word);
 }
 
 std::string authentication_requirement(std::string_view word) {
@@ -161,6 +169,9 @@ void add_details(Record& record) {
                 authentication_requirement(
                     record.text({"authenticationrequirement", "authentication requirement",
                                  "exigence d'authentification"})));
+  record.detail("ConditionalAccessStatus",
+                conditional_access(record.text(
+                    {"conditionalaccessstatus", "conditional access", "acces conditionnel"})));
   record.detail("Interactive", interactive(record));
 }
 
@@ -204,6 +215,7 @@ class EntraSignIns final : public Format {
   event::Family family() const override { return event::Family::sign_ins; }
 
   int recognise(std::string_view sample) const override {
+    if (m365::is_page_of(sample, "#auditLogs/signIns")) return 90;
     const Shape shape(sample);
     if (shape.has("auditlogrecordtype")) return 0;
     const bool graph = shape.is_json() &&

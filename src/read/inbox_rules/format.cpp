@@ -219,6 +219,7 @@ class InboxRules final : public Format {
   event::Family family() const override { return event::Family::inbox_rules; }
 
   int recognise(std::string_view sample) const override {
+    if (m365::is_page_of(sample, "/messageRules")) return 90;
     const Shape shape(sample);
     const bool exchange = shape.has_any({"rulename", "ruleidentity", "name"}) &&
                           shape.has_all({"stopprocessingrules", "movetofolder"}) &&

@@ -35,6 +35,10 @@ static std::string_view context_of(std::string_view text) {
                                          : text.substr(open + 1, close - open - 1);
 }
 
+bool is_page_of(std::string_view text, std::string_view path) {
+  return context_of(text).find(path) != std::string_view::npos;
+}
+
 std::string user_of_page(std::string_view text) {
   constexpr std::string_view before = "users('";
   const std::string_view context = context_of(text);
