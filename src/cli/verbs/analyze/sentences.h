@@ -20,8 +20,9 @@ inline constexpr Sentence option_contained{"moment de l’endiguement : tient-il
                                            "moment of the containment: does it hold since?"};
 inline constexpr Sentence option_incident{"reporte les constats dans cet incident",
                                           "takes the findings over into this incident"};
-inline constexpr Sentence option_author{"qui reporte les constats (avec --incident)",
-                                        "who takes the findings over (with --incident)"};
+inline constexpr Sentence taken_over{
+    "{0} constats reportés dans {2} ({1} y étaient déjà). Suite : digue plan --incident {2}",
+    "{0} findings taken over into {2} ({1} were there already). Next: digue plan --incident {2}"};
 inline constexpr Sentence option_fail_on{
     "code de sortie 10 s’il y a des constats de ce niveau ou plus",
     "exit code 10 when there are findings at that level or above"};

@@ -9,6 +9,8 @@
 #include "analysis/site_databases.h"
 #include "cli/verbs/analyze/sentences.h"
 #include "cli/verbs/analyze/show.h"
+#include "incident/take.h"
+#include "logbook/logbook.h"
 
 namespace digue::cli::verbs {
 
@@ -16,7 +18,7 @@ namespace {
 
 struct Options {
   std::vector<std::string> paths;
-  std::string organisation, since, until, contained, fail_on, date_order;
+  std::string organisation, since, until, contained, fail_on, date_order, incident;
   std::vector<std::string> accounts;
   unsigned workers = 0;
 };
@@ -57,6 +59,21 @@ Exit exit_of(const analysis::Result& result, const Options& options) {
   return result.unreadable.empty() ? Exit::done : Exit::unreadable;
 }
 
+// The findings become entries of the incident; what it already holds is not said again.
+Outcome take_over(Session& session, const analysis::Result& result, const std::string& incident) {
+  logbook::Settings settings;
+  settings.state_folder = logbook::default_state_folder();
+  settings.clock = &session.clock;
+  DIGUE_TRY(auto logbook, logbook::Logbook::open(incident, settings));
+  for (const auto& notice : logbook.opening().notices) session.note(notice);
+  DIGUE_TRY(const auto taken,
+            incident::take_findings(
+                logbook, {result.findings, result.answers, result.sources, result.unreadable.size(),
+                          result.summary.compromised_accounts, result.summary.intruder_addresses}));
+  session.note(tell<sentences::taken_over>(taken.findings, taken.known, incident));
+  return {};
+}
+
 Exit run(Session& session, const Options& options) {
   const auto request = request_of(options, session.files);
   if (!request) return session.failed(request.error()), Exit::usage;
@@ -66,6 +83,9 @@ Exit run(Session& session, const Options& options) {
     print_analysis(session, *result);
   else
     show_analysis(session, *result, request->organisation.zone);
+  if (!options.incident.empty())
+    if (const auto taken = take_over(session, *result, options.incident); !taken)
+      return session.failed(taken.error());
   return exit_of(*result, options);
 }
 
@@ -83,6 +103,7 @@ class AnalyzeVerb final : public Verb {
     app.add_option("--since", options->since, text(sentences::option_since));
     app.add_option("--until", options->until, text(sentences::option_until));
     app.add_option("--contained", options->contained, text(sentences::option_contained));
+    app.add_option("--incident", options->incident, text(sentences::option_incident));
     app.add_option("--fail-on", options->fail_on, text(sentences::option_fail_on))
         ->check(CLI::IsMember({"info", "low", "medium", "high", "critical"}));
     app.add_option("--date-order", options->date_order, text(sentences::option_date_order))
