@@ -4,12 +4,14 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstring>
 
 #include "base/text.h"
 #include "read/csv_rows.h"
 #include "read/format.h"
 #include "read/json_split.h"
+#include "read/m365/audit_operations.h"
 
 namespace digue::read::m365 {
 
@@ -17,7 +19,8 @@ namespace ondemand = simdjson::ondemand;
 
 static_assert(copy_padding >= simdjson::SIMDJSON_PADDING);
 static constexpr std::size_t max_subjects = 20;
-static constexpr std::ptrdiff_t max_name_bytes = 64;
+static constexpr std::size_t max_name_bytes = 48;
+static_assert(max_name_bytes + 8 <= copy_padding && std::endian::native == std::endian::little);
 static constexpr std::size_t max_properties = max_details;
 
 std::string_view value_of(std::span<const Property> properties, std::string_view name) {
@@ -139,9 +142,16 @@ constexpr auto begin_of_length = [] {
 
 // Nearly always the spelling is the same, and one comparison is enough.
 bool same_name(std::string_view known, std::string_view key) {
-  if (known.size() != key.size()) return false;
-  if (std::memcmp(known.data(), key.data(), key.size()) == 0) return true;
-  return (known.front() | 0x20) == (key.front() | 0x20) && equal_ignoring_case(known, key);
+  if (known.size() != key.size() || (known.front() | 0x20) != (key.front() | 0x20)) return false;
+  return std::memcmp(known.data(), key.data(), key.size()) == 0 || equal_ignoring_case(known, key);
+}
+
+// The same for a name known to the compiler, which then compares words.
+template <std::size_t size>
+bool is(std::string_view key, const char (&known)[size]) {
+  if (key.size() != size - 1) return false;
+  return std::memcmp(key.data(), known, size - 1) == 0 ||
+         equal_ignoring_case(key, {known, size - 1});
 }
 
 const Member& member_named(std::string_view key) {
@@ -157,17 +167,26 @@ std::string_view without_end_spaces(std::string_view token) {
   return token;
 }
 
-// Short texts are the rule: looked through eight bytes at a time, without a call.
-bool has_backslash(std::string_view text) {
-  constexpr std::uint64_t ones = 0x0101010101010101ULL, highs = ones * 0x80;
-  std::uint64_t found = 0, word = 0;
-  while (text.size() >= 8) {
-    std::memcpy(&word, text.data(), 8);
-    word ^= ones * '\\';
-    found |= (word - ones) & ~word & highs;
-    text.remove_prefix(8);
-  }
-  for (const char c : text) found |= c == '\\' ? 1 : 0;
+constexpr std::uint64_t ones = 0x0101010101010101ULL, highs = ones * 0x80;
+
+std::uint64_t word_at(const char* bytes) {
+  std::uint64_t word = 0;
+  std::memcpy(&word, bytes, 8);
+  return word;
+}
+
+// The high bit of each byte of the word that is c (and of none before the first).
+std::uint64_t bytes_equal(std::uint64_t word, char c) {
+  word ^= ones * static_cast<unsigned char>(c);
+  return (word - ones) & ~word & highs;
+}
+
+// Short texts are the rule: looked through eight bytes at a time, without a call.  The last words
+// may reach into what follows the text, which only makes the answer "perhaps".
+bool may_have_backslash(std::string_view text) {
+  std::uint64_t found = 0;
+  for (std::size_t at = 0; at < text.size(); at += 8)
+    found |= bytes_equal(word_at(text.data() + at), '\\');
   return found != 0;
 }
 
@@ -176,7 +195,7 @@ std::string_view text_of(ondemand::value value) {
   const std::string_view token = without_end_spaces(value.raw_json_token());
   if (token.empty() || token == "null") return {};
   if (token.front() == '"') {
-    if (token.size() >= 2 && token.back() == '"' && !has_backslash(token))
+    if (token.size() >= 2 && token.back() == '"' && !may_have_backslash(token))
       return token.substr(1, token.size() - 2);
     std::string_view text;
     return value.get_string().get(text) == simdjson::SUCCESS ? text : std::string_view();
@@ -197,19 +216,36 @@ std::string_view text_of(ondemand::value value) {
 }
 
 // The name of a field without unescaping it: names with escapes, or too long to be known, are
-// nobody's.
-std::string_view name_of(ondemand::field& field, const char* end) {
+// nobody's.  Reads into the padding at most.
+std::string_view name_of(ondemand::field& field) {
   const char* begin = field.key().raw();
-  const char* stop = end - begin > max_name_bytes ? begin + max_name_bytes : end;
-  for (const char* at = begin; at < stop; ++at)
-    if (*at == '"') return {begin, static_cast<std::size_t>(at - begin)};
+  for (std::size_t at = 0; at < max_name_bytes; at += 8) {
+    const std::uint64_t quotes = bytes_equal(word_at(begin + at), '"');
+    if (quotes != 0) return {begin, at + static_cast<unsigned>(std::countr_zero(quotes)) / 8};
+  }
   return {};
 }
+
+// Runs of one operation are the rule: the table is asked once for each run.
+class ShapeMemory {
+ public:
+  Shape of(std::string_view operation) {
+    if (operation != last_) {
+      last_ = operation;
+      shape_ = operation_named(operation).shape;
+    }
+    return shape_;
+  }
+
+ private:
+  std::string last_;
+  Shape shape_ = Shape::plain;
+};
 
 // Walks the members of objects, once, in their order.
 class Reader {
  public:
-  Reader(AuditRecord& record, const char* end) : record_(record), end_(end) {}
+  Reader(AuditRecord& record, ShapeMemory& shapes) : record_(record), shapes_(shapes) {}
 
   simdjson::error_code read(ondemand::object object, bool is_audit_data) {
     return each(object, [&](std::string_view name, ondemand::value value) {
@@ -225,7 +261,7 @@ class Reader {
     for (auto result : object) {
       ondemand::field field;
       if (const auto error = std::move(result).get(field)) return error;
-      const auto name = name_of(field, end_);
+      const auto name = name_of(field);
       if (const auto error = visit(name, field.value())) return error;
     }
     return simdjson::SUCCESS;
@@ -263,7 +299,7 @@ class Reader {
       case Kind::text:
         return set(known.text, text_of(value), is_audit_data), ok;
       case Kind::list:
-        return properties(value, record_.*known.list);
+        return wanted(known.list) ? properties(value, record_.*known.list) : ok;
       case Kind::audit_data:
         return audit_data(value);
       case Kind::access_context:
@@ -286,6 +322,15 @@ class Reader {
     return ok;
   }
 
+  // The properties of an operation that nobody looks into need not be read: in most records the
+  // operation stands before them.
+  bool wanted(List list) {
+    const bool of_operation = list == &AuditRecord::parameters || list == &AuditRecord::modified ||
+                              list == &AuditRecord::operation_properties;
+    return !of_operation || record_.operation.empty() ||
+           shapes_.of(record_.operation) != Shape::plain;
+  }
+
   simdjson::error_code audit_data(ondemand::value value) {
     ondemand::object object;
     if (value.get_object().get(object) == simdjson::SUCCESS) return read(object, true);
@@ -297,9 +342,9 @@ class Reader {
     return each_object(value, [&](ondemand::object object) {
       Property property;
       const auto error = each(object, [&](std::string_view name, ondemand::value text) {
-        if (same_name("Name", name)) property.name = text_of(text);
-        if (same_name("Value", name) || same_name("NewValue", name)) property.value = text_of(text);
-        if (same_name("OldValue", name)) property.old_value = text_of(text);
+        if (is(name, "Name")) property.name = text_of(text);
+        if (is(name, "Value") || is(name, "NewValue")) property.value = text_of(text);
+        if (is(name, "OldValue")) property.old_value = text_of(text);
         return ok;
       });
       if (list.size() < max_properties && !property.name.empty()) list.push_back(property);
@@ -309,9 +354,9 @@ class Reader {
 
   simdjson::error_code access_context(ondemand::value value) {
     return inside(value, [&](std::string_view name, ondemand::value text) {
-      if (same_name("UniqueTokenId", name)) record_.token = text_of(text);
-      if (same_name("AADSessionId", name)) record_.token_session = text_of(text);
-      if (same_name("ClientAppId", name)) set(&AuditRecord::client_app, text_of(text), false);
+      if (is(name, "UniqueTokenId")) record_.token = text_of(text);
+      if (is(name, "AADSessionId")) record_.token_session = text_of(text);
+      if (is(name, "ClientAppId")) set(&AuditRecord::client_app, text_of(text), false);
       return ok;
     });
   }
@@ -320,9 +365,8 @@ class Reader {
   simdjson::error_code folders(ondemand::value value) {
     return each_object(value, [&](ondemand::object folder) {
       return each(folder, [&](std::string_view name, ondemand::value member_value) {
-        if (same_name("Path", name) && record_.folder.empty())
-          record_.folder = text_of(member_value);
-        if (!same_name("FolderItems", name)) return ok;
+        if (is(name, "Path") && record_.folder.empty()) record_.folder = text_of(member_value);
+        if (!is(name, "FolderItems")) return ok;
         return each_object(member_value, [&](ondemand::object) { return ++record_.items, ok; });
       });
     });
@@ -332,7 +376,7 @@ class Reader {
     return each_object(value, [&](ondemand::object object) {
       ++record_.items;
       return each(object, [&](std::string_view name, ondemand::value text) {
-        if (same_name("Subject", name) && record_.subjects.size() < max_subjects)
+        if (is(name, "Subject") && record_.subjects.size() < max_subjects)
           record_.subjects.push_back(text_of(text));
         return ok;
       });
@@ -341,10 +385,10 @@ class Reader {
 
   simdjson::error_code item(ondemand::value value) {
     return inside(value, [&](std::string_view name, ondemand::value text) {
-      if (same_name("Subject", name)) record_.subject = text_of(text);
-      if (same_name("Attachments", name)) record_.attachments = text_of(text);
-      if (same_name("InternetMessageId", name)) record_.message_id = text_of(text);
-      if (same_name("ParentFolder", name)) return path(text, record_.folder);
+      if (is(name, "Subject")) record_.subject = text_of(text);
+      if (is(name, "Attachments")) record_.attachments = text_of(text);
+      if (is(name, "InternetMessageId")) record_.message_id = text_of(text);
+      if (is(name, "ParentFolder")) return path(text, record_.folder);
       return ok;
     });
   }
@@ -352,16 +396,16 @@ class Reader {
   // A folder: its path, and the permission that the record speaks of.
   simdjson::error_code path(ondemand::value value, std::string_view& out) {
     return inside(value, [&](std::string_view name, ondemand::value text) {
-      if (same_name("Path", name)) out = text_of(text);
-      if (same_name("MemberUpn", name)) record_.member_name = text_of(text);
-      if (same_name("MemberRights", name)) record_.member_rights = text_of(text);
+      if (is(name, "Path")) out = text_of(text);
+      if (is(name, "MemberUpn")) record_.member_name = text_of(text);
+      if (is(name, "MemberRights")) record_.member_rights = text_of(text);
       return ok;
     });
   }
 
   static constexpr simdjson::error_code ok = simdjson::SUCCESS;
   AuditRecord& record_;
-  const char* end_;
+  ShapeMemory& shapes_;
   std::string_view audit_data_text_;
 };
 }  // namespace
@@ -369,6 +413,7 @@ class Reader {
 struct AuditParser::State {
   ondemand::parser outer{max_record_bytes + 1024}, inner{max_record_bytes + 1024};
   AuditRecord record;
+  ShapeMemory shapes;
   std::string text;  // of an AuditData that is a text of JSON
   simdjson::error_code error = simdjson::SUCCESS;
   bool wrapper_is_good = false;
@@ -381,7 +426,7 @@ struct AuditParser::State {
     error = parser.iterate(padded).get(document);
     if (!error) error = document.get_object().get(object);
     if (error) return false;
-    Reader reader(record, json.data() + json.size());
+    Reader reader(record, shapes);
     error = reader.read(object, is_audit_data);
     if (audit_data_text != nullptr) *audit_data_text = reader.audit_data_text();
     return error == simdjson::SUCCESS;

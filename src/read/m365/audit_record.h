@@ -47,6 +47,8 @@ struct AuditRecord {
   std::string_view site, file_name, sharing_target;
   // Lists as they stand in JSON, for those who need them.
   std::string_view actors, targets;
+  // Of an operation of plain shape (audit_operations.h) parameters, operation_properties and
+  // modified may be left empty.
   std::vector<Property> parameters, extended, device, operation_properties, modified;
 
   void clear();
