@@ -54,6 +54,51 @@ std::string_view imitated(std::string_view name, std::span<const std::string> kn
   return {};
 }
 
+// Long enough that one letter apart is no other word.
+static constexpr std::array<std::string_view, 7> brands = {
+    "microsoft", "outlook", "sharepoint", "onedrive", "docusign", "dropbox", "authenticator"};
+
+// One letter put in, left out, changed, or two neighbours swapped.
+static bool one_letter_apart(std::string_view a, std::string_view b) {
+  if (a.size() > b.size()) std::swap(a, b);
+  if (a == b || b.size() - a.size() > 1) return false;
+  const auto from_start =
+      static_cast<std::size_t>(std::mismatch(a.begin(), a.end(), b.begin()).first - a.begin());
+  const auto rest_a = a.substr(from_start), rest_b = b.substr(from_start);
+  if (a.size() < b.size()) return rest_a == rest_b.substr(1);
+  if (rest_a.substr(1) == rest_b.substr(1)) return true;
+  return rest_a.size() > 1 && rest_a[0] == rest_b[1] && rest_a[1] == rest_b[0] &&
+         rest_a.substr(2) == rest_b.substr(2);
+}
+
+static std::vector<std::string_view> words_of(std::string_view plain) {
+  std::vector<std::string_view> words;
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i <= plain.size(); ++i) {
+    const bool inside = i < plain.size() && (static_cast<unsigned char>(plain[i]) >= 0x80 ||
+                                             (plain[i] >= 'a' && plain[i] <= 'z'));
+    if (inside) continue;
+    if (i > begin) words.push_back(plain.substr(begin, i - begin));
+    begin = i + 1;
+  }
+  return words;
+}
+
+std::string_view misspelt_brand(std::string_view name) {
+  const auto plain = folded(name);
+  for (const auto word : words_of(plain))
+    for (const auto brand : brands)
+      if (!word.starts_with(brand) && one_letter_apart(word, brand)) return brand;
+  return {};
+}
+
+bool claims_provider(std::string_view name) {
+  const auto plain = folded(name);
+  return plain.find("microsoft") != std::string::npos ||
+         plain.find("office 365") != std::string::npos ||
+         plain.find("office365") != std::string::npos;
+}
+
 std::string_view imitated_word(std::string_view name) {
   const auto plain = folded(name);
   const auto read_as = skeleton(name);

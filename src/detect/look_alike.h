@@ -13,6 +13,11 @@ std::string skeleton(std::string_view text);
 // The name reads like one of `known` and is not it: the known name, else "".
 std::string_view imitated(std::string_view name, std::span<const std::string> known);
 
+// A brand that a word of the name misspells by one letter ("Outlok"); "" when none.
+std::string_view misspelt_brand(std::string_view name);
+// The name claims to be of the provider ("Microsoft ...", "Office 365").
+bool claims_provider(std::string_view name);
+
 // A word of trust ("microsoft", "company", "support"...) that stands in the name only for the eye;
 // "" when none.
 std::string_view imitated_word(std::string_view name);

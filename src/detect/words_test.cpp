@@ -61,6 +61,14 @@ TEST_CASE("names made to be read as another are seen through") {
   CHECK(imitated_word("moderne").empty());
 }
 
+TEST_CASE("a brand misspelt by one letter is seen, its plural is not") {
+  CHECK(misspelt_brand("Microsoft Outlok Connect") == "outlook");
+  CHECK(misspelt_brand("Mircosoft") == "microsoft");
+  CHECK(misspelt_brand("Microsofte 365").empty());  // begins as the brand: a longer word of it
+  CHECK(misspelt_brand("Outlook Mobile").empty());
+  CHECK(misspelt_brand("Outlay").empty());
+}
+
 TEST_CASE("mail addresses are read in every way that logs write them") {
   CHECK(mail_addresses_in("smtp:A@b.example") == std::vector<std::string>{"a@b.example"});
   CHECK(mail_addresses_in("\"Nom, P.\" [SMTP:a@b.example];<c@d.example>") ==

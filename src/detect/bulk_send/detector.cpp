@@ -27,6 +27,8 @@ constexpr std::int64_t burst_span = 10 * minute_ms;
 constexpr std::size_t burst_from = 30;
 // How far a burst must stand above the account's highest of another day.
 constexpr double above_habit = 1.5;
+// A burst this many times the threshold, and the habit, is no mailing that grew.
+constexpr std::size_t far_above = 2;
 constexpr std::size_t subjects_shown = 20;
 constexpr std::size_t recipients_shown = 50;
 
@@ -40,6 +42,9 @@ struct Burst {
   bool stands_out() const {
     return size >= burst_from &&
            static_cast<double>(size) > above_habit * static_cast<double>(other_day);
+  }
+  bool is_unheard_of() const {
+    return size >= far_above * burst_from && size > far_above * far_above * other_day;
   }
 };
 
@@ -242,6 +247,7 @@ class Search {
     auto finding = begin_finding(detector_, account + "\nrecipients");
     finding.title = tell<sentences::sent_to_many>(account, burst.size);
     tell_burst(finding, burst);
+    if (burst.is_unheard_of()) finding.severity = Severity::high;
     tell_recipients(finding, burst.events);
     forget_recipients(finding, account);
     findings_.push_back(std::move(finding));

@@ -73,10 +73,12 @@ TEST_CASE("what the intruder sent is told; without the trace, recipients are unk
 TEST_CASE("a burst to the outside that no other day shows stands out") {
   Story story;
   add_burst(story, "2026-03-10", 3);
+  add_burst(story, "2026-03-28", 40);
+  CHECK(story.findings(r17).at(0).severity == Severity::medium);
   add_burst(story, "2026-03-28", 60);
   const auto found = story.findings(r17);
   REQUIRE(found.size() == 1);
-  CHECK(found[0].severity == Severity::medium);
+  CHECK(found[0].severity == Severity::high);
   CHECK(found[0].title.english.find("60 recipients") != std::string::npos);
   CHECK(says(found[0], "highest of another day: 3"));
 }

@@ -174,8 +174,12 @@ class Search {
     if (const auto known = abused_application(application.id, name); !known.empty())
       score.add(points::known_bad, tell<sentences::application_known_bad>(known));
     if (name.empty()) return;
-    if (const auto word = imitated_word(name); !word.empty())
+    auto word = imitated_word(name);
+    if (word.empty()) word = misspelt_brand(name);
+    if (!word.empty())
       score.add(points::look_alike, tell<sentences::application_looks_like>(name, word));
+    else if (claims_provider(name) && !application.owner.empty())  // first parties went before
+      score.add(points::look_alike, tell<sentences::application_claims_provider>(name));
     if (is_meaningless_name(name))
       score.add(points::meaningless_name, tell<sentences::application_name_meaningless>(name));
     const auto address = lower(name);

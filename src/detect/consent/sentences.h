@@ -16,6 +16,9 @@ inline constexpr Sentence application_known_bad{
 inline constexpr Sentence application_looks_like{
     "Son nom « {0} » se lit comme « {1} », mais ne l’est pas.",
     "Its name “{0}” reads like “{1}”, but is not."};
+inline constexpr Sentence application_claims_provider{
+    "Elle se dit de Microsoft (« {0} »), mais vient d’une autre organisation.",
+    "It claims to be Microsoft’s (“{0}”), but comes from another organisation."};
 inline constexpr Sentence application_name_meaningless{"Son nom ne veut rien dire : « {0} ».",
                                                        "Its name means nothing: “{0}”."};
 inline constexpr Sentence application_named_as_account{"Elle porte le nom d’un compte : {0}.",

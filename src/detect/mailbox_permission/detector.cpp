@@ -96,6 +96,16 @@ bool reads(std::string_view right) {
          });
 }
 
+// A right that an export alone makes worth a look: the whole mailbox, its name, or a mail folder
+// to write in.
+bool is_strong(std::string_view right) {
+  static constexpr std::array<std::string_view, 7> words = {
+      "fullaccess", "sendas", "changepermission", "changeowner", "owner", "editor", "editany"};
+  const auto plain = folded(right);
+  return std::any_of(words.begin(), words.end(),
+                     [&](auto word) { return plain.find(word) != std::string::npos; });
+}
+
 class MailboxPermission final : public Detector {
  public:
   std::string_view rule() const override { return "R13"; }
@@ -219,7 +229,8 @@ class Search {
     for (const auto index : grant.added)
       tie = std::max(tie, scene_.tie(scene_.event(index), finding.id));
     const bool concerns_victim = is_victim(grant.mailbox) || is_victim(grant.grantee);
-    if (grant.added.empty() && reasons.empty() && !concerns_victim) return;
+    const bool strong = std::any_of(grant.rights.begin(), grant.rights.end(), is_strong);
+    if (grant.added.empty() && reasons.empty() && !concerns_victim && !strong) return;
     const auto rights = join(grant.rights, ", ");
     finding.title = grant.added.empty()
                         ? tell<sentences::mailbox_is_open_to>(grant.mailbox, grant.grantee, rights)
@@ -252,7 +263,10 @@ class Search {
       finding.why.push_back(tell<sentences::grant_by_administrator>());
       return Severity::info;
     }
-    return grant.added.empty() || by_owner(grant) ? Severity::low : Severity::medium;
+    if (grant.added.empty())
+      return std::any_of(grant.rights.begin(), grant.rights.end(), is_strong) ? Severity::medium
+                                                                              : Severity::low;
+    return by_owner(grant) ? Severity::low : Severity::medium;
   }
 
   // Opening one's own folders to a colleague is how delegation is done.

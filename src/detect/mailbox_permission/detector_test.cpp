@@ -131,16 +131,23 @@ TEST_CASE("who opens many mailboxes to themself is told; a declared administrato
   CHECK(found[0].severity == Severity::info);
 }
 
-TEST_CASE("an export alone is shown only where it is odd") {
-  Row state{.action = Action::mailbox_permission_state,
+TEST_CASE("an export alone is shown where the right is strong or the grantee odd") {
+  Row state{.action = Action::folder_permission_state,
             .target = "x@hopital.example",
+            .object = "x@hopital.example:\\Inbox",
             .family = event::Family::mailbox_permissions};
-  state.details = {{"User", "y@hopital.example"}, {"AccessRights", "FullAccess"}};
+  state.details = {{"User", "y@hopital.example"}, {"AccessRights", "Reviewer"}};
   Story story;
   story.add(state);
   CHECK(story.findings(r13).empty());
-  state.details[0].second = "dehors@ailleurs.example";
-  story.add(state);
+  SUBCASE("an owner's right") {
+    state.details[1].second = "Owner";
+    story.add(state);
+  }
+  SUBCASE("someone outside") {
+    state.details[0].second = "dehors@ailleurs.example";
+    story.add(state);
+  }
   const auto found = story.findings(r13);
   REQUIRE(found.size() == 1);
   CHECK(found[0].severity == Severity::medium);

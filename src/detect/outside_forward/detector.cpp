@@ -27,6 +27,10 @@ using finding::Severity;
 constexpr std::array<std::string_view, 2> forwarding_names = {"ForwardingSmtpAddress",
                                                               "ForwardingAddress"};
 
+// Where so many mailboxes forward outside, it is the custom of the place: an export alone then
+// accuses none of them above medium.
+constexpr std::size_t customary_mailboxes = 20;
+
 // The forwarding of one mailbox through its records.
 struct Forwarding {
   std::vector<std::uint32_t> events, states;
@@ -175,6 +179,7 @@ class Search {
     auto aggravation = aggravation_of(forwarding.outside);
     if (forwarding.keeps_no_copy) aggravation.why.push_back(tell<sentences::no_copy_kept>());
     cite_forwarding(finding, mailbox, forwarding);
+    finding.severity = is_customary() ? Severity::medium : Severity::high;
     finish(finding, forwarding.outside, forwarding.set_outside, aggravation);
   }
 
@@ -219,6 +224,8 @@ class Search {
       if (const auto value = rule.latest().value(name); !value.empty())
         finding.why.push_back(fact(name, value));
     cite_rule(finding, scene_, rule);
+    // An export alone that shows a plain rule may be an old convenience.
+    finding.severity = Severity::medium;
     finish(finding, outside, rule.events, aggravation);
   }
 
@@ -245,7 +252,13 @@ class Search {
     return aggravation;
   }
 
-  // An export alone that shows a plain forward may be an old convenience: medium.
+  bool is_customary() const {
+    return std::count_if(forwardings_.begin(), forwardings_.end(), [](const auto& entry) {
+             return !entry.second.outside.empty();
+           }) > static_cast<std::ptrdiff_t>(customary_mailboxes);
+  }
+
+  // finding.severity is what a plain forward weighs that an export alone shows.
   void finish(Finding& finding, const std::vector<std::string>& outside,
               std::span<const std::uint32_t> acts, const Aggravation& aggravation) {
     Tie tie = Tie::none;
@@ -254,7 +267,7 @@ class Search {
     if (tie != Tie::none) finding.why.push_back(tie_line(tie));
     say_guess(finding);
     finding.indicators = outside;
-    finding.severity = acts.empty() && !aggravation.any() ? Severity::medium : Severity::high;
+    if (!acts.empty() || aggravation.any()) finding.severity = Severity::high;
     if (tie == Tie::proven) finding.severity = Severity::critical;
     const auto certainty =
         aggravation.any() ? Pivot::Certainty::proven : Pivot::Certainty::probable;
