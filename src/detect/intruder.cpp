@@ -96,22 +96,23 @@ class Search {
     return found == begun_.end() ? first_ : found->second;
   }
 
-  // Addresses that may become marks: those of pivots, and those of the pivots' sessions.
+  // The accounts whose habits matter: those of the seeds, and those that were entered with what the
+  // seeds give.  Every address of theirs may become a mark, or be their owner's own.
   void learn_candidates() {
     std::unordered_set<Symbol> keys;
     for (const auto* seed : seeds_)
-      for (const auto& pivot : seed->pivots) {
-        const auto symbol = scene_.trail.symbols.find(pivot.value);
-        if (symbol == event::no_symbol) continue;
-        if (pivot.kind == Pivot::Kind::address) candidates_.insert(symbol);
-        keys.insert(symbol);
-      }
+      for (const auto& pivot : seed->pivots) keys.insert(symbol_of(pivot.value));
+    keys.erase(event::no_symbol);
+    concerned_ = victims_;
     for (const auto index : scene_.by_time) {
       const auto& event = scene_.event(index);
-      if (keys.contains(event.session) || keys.contains(event.token) ||
-          victims_.contains(event.account))
-        candidates_.insert(event.address);
+      if (!is_refused(event) && (keys.contains(event.session) || keys.contains(event.token) ||
+                                 keys.contains(event.address) || keys.contains(event.device)))
+        concerned_.insert(event.account);
     }
+    for (const auto account : concerned_)
+      if (const auto events = scene_.by_account.find(account); events != scene_.by_account.end())
+        for (const auto index : events->second) candidates_.insert(scene_.event(index).address);
     candidates_.erase(event::no_symbol);
   }
 
@@ -124,7 +125,7 @@ class Search {
       seen_since_.try_emplace(event.account, event.time);
       if (candidates_.contains(event.address))
         note(habits_[event.address][event.account], event.time);
-      if (event.agent != event::no_symbol && victims_.contains(event.account))
+      if (event.agent != event::no_symbol && concerned_.contains(event.account))
         note(agent_habits_[event.account][event.agent], event.time);
     }
     for (const auto& [address, accounts] : habits_) judge_address(address, accounts);
@@ -345,7 +346,7 @@ class Search {
   Intruder intruder_;
   Instant first_;
   std::unordered_map<Symbol, Instant> begun_, seen_since_;
-  std::unordered_set<Symbol> victims_, candidates_, shared_, no_mark_;
+  std::unordered_set<Symbol> victims_, concerned_, candidates_, shared_, no_mark_;
   std::unordered_map<Symbol, bool> relayed_;
   std::set<std::pair<Symbol, Symbol>> unexcused_;                         // account, address
   std::unordered_map<Symbol, std::unordered_map<Symbol, Habit>> habits_;  // address, then account

@@ -140,6 +140,18 @@ TEST_CASE(
   CHECK(tie_of_last(story, own) == Tie::none);
 }
 
+TEST_CASE("the owner of another account that was entered is told apart by habit too") {
+  auto story = month_then_rule();
+  const auto* other = "b.durand@hopital.example";
+  story.ordinary_days(other, "198.51.100.30", "2026-03-01T08:00:00Z", 27);
+  auto entered = read_mail("2026-03-28T09:00:00Z", "203.0.113.7", "second");
+  entered.account = other;
+  story.add(entered);
+  auto own = read_mail("2026-03-28T09:05:00Z", "198.51.100.30", "own");
+  own.account = other;
+  CHECK(tie_of_last(story, own) == Tie::none);
+}
+
 TEST_CASE("without a malicious finding there is no intruder") {
   Story story;
   story.ordinary_days(victim, "198.51.100.20", "2026-03-01T08:00:00Z", 27);

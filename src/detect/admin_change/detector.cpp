@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 #include <tuple>
 
 #include "base/text.h"
@@ -32,7 +33,7 @@ struct Watched {
   Action action;
   Kind kind;
 };
-constexpr std::array<Watched, 13> watched = {{
+constexpr std::array<Watched, 12> watched = {{
     {Action::user_added, Kind::users},
     {Action::user_removed, Kind::users},
     {Action::user_disabled, Kind::users},
@@ -45,7 +46,6 @@ constexpr std::array<Watched, 13> watched = {{
     {Action::user_updated, Kind::settings},
     {Action::policy_set, Kind::settings},
     {Action::mailbox_access_set, Kind::settings},
-    {Action::remote_domain_set, Kind::settings},
 }};
 
 // The changes of one kind by one person.
@@ -223,10 +223,11 @@ class Search {
     auto finding = begin_finding(detector_, changes.actor + '\n' + word_of(changes.kind));
     finding.items = items_of(changes.kind);
     finding.severity = changes.severity;
-    finding.title = title_of(changes);
     finding.why = changes.why;
     if (changes.tie != Tie::none) finding.why.push_back(tie_line(changes.tie));
-    for (const auto index : changes.events) add_change(finding, scene_.event(index));
+    std::set<std::string> told;
+    for (const auto index : changes.events) add_change(finding, told, scene_.event(index));
+    finding.title = title_of(changes, told.size());
     finding.seeds_intruder = changes.malicious;
     if (changes.malicious)
       for (const auto index : changes.events)
@@ -241,8 +242,7 @@ class Search {
     return {"mail-account/2.c.3"};
   }
 
-  static Message title_of(const Changes& changes) {
-    const auto count = changes.events.size();
+  static Message title_of(const Changes& changes, std::size_t count) {
     switch (changes.kind) {
       case Kind::users:
         return tell<sentences::users_changed>(changes.actor, count);
@@ -256,23 +256,26 @@ class Search {
     return tell<sentences::settings_changed>(changes.actor, count);
   }
 
-  // One line and one subject a change: what there is to clean.
-  void add_change(Finding& finding, const event::Event& event) const {
+  // One line and one subject a change: what there is to clean.  The audit log and the Entra audit
+  // both tell of it, each under its own id.
+  void add_change(Finding& finding, std::set<std::string>& told, const event::Event& event) const {
     cite(finding, scene_, event);
-    if (finding.subjects.size() >= evidence_cap) return;
-    auto line = act_line(scene_, event).english + " -> " + member_of(event);
     finding::Subject subject{kind_of(event.action), member_of(event), "", member_of(event), {}};
+    std::string line;
     for (const auto& detail : scene_.trail.details_of(event)) {
       const auto name = scene_.text(detail.name), value = scene_.text(detail.value);
       subject.state.emplace_back(name, value);
-      if (name == "Role" || name == "Group") line += " " + fact(name, value).english;
+      if (name != "Role" && name != "Group") continue;
+      line += " " + fact(name, value).english;
+      subject.name = value;
     }
-    if (event.action == Action::role_member_added)
-      subject.name = scene_.trail.detail(event, "Role");
-    finding.why.push_back(as_message(std::move(line)));
-    if (std::find(finding.subjects.begin(), finding.subjects.end(), subject) ==
-        finding.subjects.end())
-      finding.subjects.push_back(std::move(subject));
+    const auto minute = event.time.milliseconds / minute_ms;
+    const auto key = std::to_string(static_cast<int>(event.action)) + '\n' + subject.identity +
+                     line + '\n' + std::to_string(minute);
+    if (!told.insert(key).second || told.size() > evidence_cap) return;
+    finding.why.push_back(
+        as_message(act_line(scene_, event).english + " -> " + subject.identity + line));
+    finding.subjects.push_back(std::move(subject));
   }
 
   static const char* kind_of(Action action) {

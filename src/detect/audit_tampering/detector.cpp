@@ -95,6 +95,7 @@ class Search {
       for (const auto index : scene_.of(action)) look_at_settings(index);
     for (const auto index : scene_.of(Action::user_updated)) look_at_licence(index);
     look_for_commands();
+    join_states();
     for (const auto& [key, tampering] : tamperings_) judge(tampering);
   }
 
@@ -145,6 +146,20 @@ class Search {
     tampering.what = what;
     tampering.actor = actor;
     (state ? tampering.states : tampering.events).push_back(index);
+  }
+
+  // An export shows what somebody was seen to set: one finding, under whoever did it first.
+  void join_states() {
+    for (auto entry = tamperings_.begin(); entry != tamperings_.end();) {
+      const auto next = std::next(entry);
+      const bool same = next != tamperings_.end() && next->second.what == entry->second.what;
+      if (!entry->second.events.empty() || !same) {
+        entry = next;
+        continue;
+      }
+      next->second.states = std::move(entry->second.states);
+      entry = tamperings_.erase(entry);
+    }
   }
 
   void judge(const Tampering& tampering) {

@@ -84,6 +84,18 @@ TEST_CASE("one person and one setting over many mailboxes are one finding") {
   CHECK(story.order_does_not_show(r16));
 }
 
+TEST_CASE("the export of what somebody set joins the event") {
+  Story story;
+  auto row = set(Action::mailbox_audit_set, "AuditBypassEnabled", "True");
+  story.add(row);
+  row.action = Action::mailbox_audit_state;
+  row.time = row.account = row.address = "";
+  story.add(row);
+  const auto found = story.findings(r16);
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].evidence.size() == 2);
+}
+
 TEST_CASE("a bypass in an export alone is to review; audit off may be a default") {
   Story story;
   auto row = set(Action::mailbox_audit_state, "AuditBypassEnabled", "True");

@@ -72,9 +72,12 @@ class Search {
       : detector_(detector), scene_(scene), findings_(findings) {}
 
   void run() {
-    collect(Action::consent_granted, &Application::consents);
-    collect(Action::consent_state, &Application::states);
-    collect(Action::application_added, &Application::registrations);
+    // Those that give the id first: the others join them by object or by name.
+    for (const bool with_id : {true, false}) {
+      collect(Action::consent_granted, &Application::consents, with_id);
+      collect(Action::consent_state, &Application::states, with_id);
+      collect(Action::application_added, &Application::registrations, with_id);
+    }
     for (const auto& [key, application] : applications_) judge(key, application);
   }
 
@@ -97,20 +100,35 @@ class Search {
     return {};
   }
 
-  void collect(Action action, std::vector<std::uint32_t> Application::* list) {
+  void collect(Action action, std::vector<std::uint32_t> Application::* list, bool with_id) {
     for (const auto index : scene_.of(action)) {
       const auto& event = scene_.event(index);
-      const auto id = scene_.text(event.application);
+      if ((event.application != event::no_symbol) != with_id) continue;
       const auto name = name_of(event);
-      const auto key = !id.empty()     ? lower(id)
-                       : !name.empty() ? lower(name)
-                                       : std::string(scene_.text(event.object));
+      const auto key = key_of(event, name);
       auto& application = applications_[key];
-      application.id = id;
+      if (with_id) application.id = scene_.text(event.application);
       if (!name.empty()) application.name = name;
       (application.*list).push_back(index);
       read(application, event);
+      remember(key, "object\n" + lower(scene_.text(event.object)));
+      remember(key, "name\n" + lower(name));
     }
+  }
+
+  std::string key_of(const event::Event& event, const std::string& name) const {
+    if (event.application != event::no_symbol) return lower(scene_.text(event.application));
+    const auto object = "object\n" + lower(scene_.text(event.object));
+    for (const auto& alias : {object, "name\n" + lower(name)})
+      if (const auto known = by_alias_.find(alias); known != by_alias_.end()) return known->second;
+    return name.empty() ? object : lower(name);
+  }
+
+  // Of two applications with one name the smaller id keeps it, whatever the order of rows.
+  void remember(const std::string& key, const std::string& alias) {
+    if (alias.ends_with('\n')) return;
+    const auto [known, fresh] = by_alias_.emplace(alias, key);
+    if (!fresh && key < known->second) known->second = key;
   }
 
   void read(Application& application, const event::Event& event) const {
@@ -291,6 +309,7 @@ class Search {
   const Scene& scene_;
   std::vector<Finding>& findings_;
   std::map<std::string, Application> applications_;
+  std::map<std::string, std::string> by_alias_;  // object or name to the key of its application
 };
 
 void Consent::detect(const Scene& scene, std::vector<Finding>& findings) const {

@@ -110,6 +110,21 @@ TEST_CASE("a consent in the hour of the intruder's rule is probable, and the exp
   CHECK(story.order_does_not_show(r10_and_r14));
 }
 
+TEST_CASE("records without the application's id join the one that has its name or object") {
+  Story story;
+  story.add(consent("rnicrosoft", "Mail.Read offline_access"));
+  auto registered = consent("rnicrosoft", "", "");
+  registered.action = Action::application_added;
+  story.add(registered);
+  auto unnamed = consent("", "Mail.Send", "");
+  unnamed.object = "grant-of-11111111-aaaa";
+  story.add(unnamed);
+  const auto found = story.findings(r14);
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].evidence.size() == 3);
+  CHECK(story.order_does_not_show(r14));
+}
+
 TEST_CASE("a reply to the user's own machine marks a program registered for the theft") {
   Story story;
   Row row{.action = Action::application_added,
