@@ -182,7 +182,6 @@ void open_inbox(Attack& attack) {
       {{"Identity", folder}, {"User", attack.trainee.upn}, {"AccessRights", "Owner"}}));
   auto& must = attack.must("R13", "medium", "the inbox opened to another account", time);
   must.accounts = {attack.victim.upn};
-  must.addresses = {attack.intruder.homes[0]};
   must.items = {"mail-account/2.a.3"};
   must.families = {"audit-log", "permissions"};
   must.planted = {id, folder + "\",\"" + attack.trainee.upn, attack.trainee.upn + ") - Owner"};

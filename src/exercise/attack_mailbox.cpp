@@ -64,7 +64,6 @@ void hide_replies(Attack& attack) {
                                       "New-InboxRule", object, parameters_of(rule)));
   auto& must = attack.must("R10", "medium", "a rule that hides the replies", time);
   must.accounts = {attack.victim.upn};
-  must.addresses = {attack.intruder.homes[0]};
   must.items = {"mail-account/2.a.3", "mail-account/6.a.5"};
   must.subject = rule.name;
   must.families = {"audit-log", "inbox-rules"};

@@ -23,12 +23,26 @@ static void plant_correlations(Story& story) {
         must.planted.push_back(act.correlation);
 }
 
+// Telephones that change town within minutes, mistyped passwords, prompts: everybody's month.
+static void clear_the_others(const World& world, Truth& truth) {
+  MustNot claim;
+  claim.rules = {"R1", "R2", "R4", "R5", "R6", "R7", "R8", "R9", "R20"};
+  claim.at_or_above = "high";
+  claim.why = "an ordinary month: mobile networks, homes, mistyped passwords";
+  for (const auto& person : world.people)
+    if (std::find(truth.compromised.begin(), truth.compromised.end(), person.upn) ==
+        truth.compromised.end())
+      claim.accounts.push_back(person.upn);
+  truth.must_not.push_back(std::move(claim));
+}
+
 Story tell_story(const World& world) {
   Story story;
   tell_ground(world, story);
   tell_traps(world, story);
   tell_attack(world, story);
   plant_correlations(story);
+  clear_the_others(world, story.truth);
   answer(story.truth);
   return story;
 }

@@ -1,4 +1,6 @@
 // The innocent things of the month that look like faults.  Each is in the truth's must_not.
+#include <algorithm>
+
 #include "exercise/names.h"
 #include "exercise/routine.h"
 #include "exercise/story.h"
@@ -33,17 +35,21 @@ class Traps {
   Client desk(const Person& person, int day) {
     return desktop_client(world_, person, day, world_.office_address(random_));
   }
-  // Another person than those of the story.
+  // Another person each time, and none of those of the story: a trap is one person's.
   const Person& someone() {
-    for (;;) {
-      const std::size_t i = random_.below(world_.people.size());
-      bool cast = false;
-      for (const std::size_t part :
-           {world_.accountant, world_.director, world_.administrator, world_.technician,
-            world_.trainee, world_.manager, world_.communication, world_.finance, world_.secretary})
-        cast = cast || part == i;
-      if (!cast) return world_.people[i];
-    }
+    if (bystanders_.empty()) gather_bystanders();
+    const Person* chosen = bystanders_.back();
+    bystanders_.pop_back();
+    return *chosen;
+  }
+  void gather_bystanders() {
+    const std::array cast = {world_.accountant,    world_.director, world_.administrator,
+                             world_.technician,    world_.trainee,  world_.manager,
+                             world_.communication, world_.finance,  world_.secretary};
+    for (std::size_t i = 0; i < world_.people.size(); ++i)
+      if (std::find(cast.begin(), cast.end(), i) == cast.end())
+        bystanders_.push_back(&world_.people[i]);
+    random_.shuffle(bystanders_);
   }
   int some_day() {
     for (;;) {
@@ -368,6 +374,7 @@ class Traps {
   Story& story_;
   Random random_;
   AuditWriter writer_;
+  std::vector<const Person*> bystanders_;
 };
 
 }  // namespace
