@@ -58,13 +58,14 @@ Reader open_reader(Container container, std::string_view bytes) {
     archive_read_support_format_tar(raw);
     archive_read_support_format_raw(raw);
   }
-  const int status = archive_read_open_memory(raw, bytes.data(), bytes.size());
-  return status == ARCHIVE_OK ? std::move(reader) : nullptr;
+  // A failure shows again at the first header, with its reason.
+  archive_read_open_memory(raw, bytes.data(), bytes.size());
+  return reader;
 }
 
-std::string reason_of(archive* reader) {
+Message reason_of(archive* reader) {
   const char* text = archive_error_string(reader);
-  return text == nullptr ? "?" : shown_name(text);
+  return text == nullptr ? tell<sentences::structure_unreadable>() : as_message(shown_name(text));
 }
 
 std::string_view raw_name(archive_entry* entry) {
@@ -131,10 +132,8 @@ class Unfolder {
       return {};
     }
     const Reader reader = open_reader(container, item.bytes);
-    if (reader == nullptr) {
-      lose(std::string(item.name), 0, tell<sentences::archive_damaged>("?"));
-      return {};
-    }
+    if (reader == nullptr)
+      return fail<sentences::no_memory_for_archive>(Error::Kind::storage, item.name);
     return entries(reader.get(), item.name, depth);
   }
 
@@ -179,6 +178,10 @@ class Unfolder {
       lose(shown, 0, tell<sentences::encrypted>());
       return {};
     }
+    // What the entry claims is believed when it is too much already: a bomb costs nothing then.
+    const auto claimed =
+        static_cast<std::uint64_t>(std::max<la_int64_t>(archive_entry_size(entry), 0));
+    if (auto excess = excess_at(unfolded_ + claimed)) return stop(shown, 0, *std::move(excess));
     return unfold(reader, shown, depth);
   }
 
@@ -236,7 +239,8 @@ class Unfolder {
         return {};
       }
       const std::uint64_t hole = static_cast<std::uint64_t>(offset) - spool.size();
-      if (auto excess = over(hole + size)) return stop(name, spool.size(), *std::move(excess));
+      unfolded_ += hole + size;
+      if (auto excess = excess_at(unfolded_)) return stop(name, spool.size(), *std::move(excess));
       DIGUE_CHECK(fill(hole, spool));
       DIGUE_CHECK(spool.add({static_cast<const char*>(data), size}));
     }
@@ -250,10 +254,10 @@ class Unfolder {
     return {};
   }
 
-  std::optional<Message> over(std::uint64_t more) {
-    unfolded_ += more;
-    if (unfolded_ > limits_.total_bytes) return tell<sentences::too_big>(limits_.total_bytes >> 30);
-    if (unfolded_ > limits_.ratio_allowance && unfolded_ / limits_.ratio > outer_bytes_)
+  // Why so many bytes in all are too many.
+  std::optional<Message> excess_at(std::uint64_t bytes) const {
+    if (bytes > limits_.total_bytes) return tell<sentences::too_big>(limits_.total_bytes >> 30);
+    if (bytes > limits_.ratio_allowance && bytes / limits_.ratio > outer_bytes_)
       return tell<sentences::is_bomb>(limits_.ratio);
     return std::nullopt;
   }

@@ -24,8 +24,9 @@ inline constexpr std::size_t max_archive_depth = 4;  // archives around one file
 struct ArchiveLimits {
   std::uint64_t total_bytes = std::uint64_t{64} << 30;  // unfolded from one outer file
   // Unfolded bytes for each byte of the outer file; not looked at before `ratio_allowance`.
-  std::uint64_t ratio = 1000;
-  std::uint64_t ratio_allowance = std::uint64_t{256} << 20;
+  // Logs fold 20 to 200 times; a bomb 1,000 times and more.
+  std::uint64_t ratio = 500;
+  std::uint64_t ratio_allowance = std::uint64_t{512} << 20;
   std::uint64_t items = 100'000;  // of one outer file, all levels, folders too
   std::size_t name_bytes = 1024;
   std::filesystem::path temporary_folder = {};  // empty: temporary_folder() of evidence/spool.h

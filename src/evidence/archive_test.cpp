@@ -198,6 +198,15 @@ TEST_CASE("of an archive cut short, what came before is read, half a file too") 
   }
 }
 
+TEST_CASE("an archive without its end, which only its end describes, is said to be damaged") {
+  const auto whole = packed({{"a.csv", noise(5000)}}, {.format = ARCHIVE_FORMAT_7ZIP});
+  const auto visitor = seen("o.7z", whole.substr(0, 3000));
+  CHECK(visitor.items.empty());
+  REQUIRE(visitor.lost.size() == 1);
+  CHECK(visitor.lost[0].name == "o.7z");
+  CHECK(says(visitor.lost[0], "damaged or cut short"));
+}
+
 TEST_CASE("an archive that unfolds too much is stopped, and what came before is read") {
   const auto bytes =
       packed({{"a.csv", "first"}, {"b.csv", std::string(8 << 20, '0')}, {"c.csv", "never"}});

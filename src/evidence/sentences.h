@@ -33,6 +33,10 @@ inline constexpr Sentence archive_damaged{
 inline constexpr Sentence item_damaged{
     "fichier abîmé ou tronqué dans l’archive ({0}) : seuls ses {1} premiers octets ont été lus.",
     "the file is damaged or cut short in the archive ({0}): only its first {1} bytes were read."};
+inline constexpr Sentence structure_unreadable{"structure illisible", "unreadable structure"};
+inline constexpr Sentence no_memory_for_archive{
+    "pas assez de mémoire pour ouvrir l’archive {0}. Extrayez-la et donnez le résultat.",
+    "not enough memory to open the archive {0}. Extract it and give the result."};
 inline constexpr Sentence encrypted{
     "chiffré par mot de passe : non lu. Déchiffrez l’archive, puis donnez le résultat.",
     "encrypted with a password: not read. Decrypt the archive, then give the result."};
