@@ -33,55 +33,46 @@ static bool spans_a_working_day(Instant from, Instant to) {
 
 namespace {
 
-// The moments of a source or a family, in order.
-struct Timeline {
-  std::vector<Instant> moments;
-
-  bool busy() const {
-    std::size_t days = 0;  // on which there is anything at all
-    for (std::size_t i = 0; i < moments.size(); ++i)
-      if (i == 0 || day_of(moments[i]) != day_of(moments[i - 1])) ++days;
-    return days > 1 && moments.size() >= busy_rows_per_day * days;
-  }
-  bool active_between(Instant from, Instant to) const {
-    const auto next = std::upper_bound(moments.begin(), moments.end(), from);
-    return next != moments.end() && *next < to;
-  }
-};
-
-struct Timelines {
-  std::vector<Timeline> by_source;
-  std::array<Timeline, event::family_count> by_family;
-};
+// Moments in order.
+using Timeline = std::vector<Instant>;
+using Timelines = std::array<Timeline, event::family_count>;
 
 }  // namespace
 
-static Timelines timelines_of(const event::Trail& trail, std::size_t sources) {
+static bool is_busy(const Timeline& moments) {
+  std::size_t days = 0;  // on which there is anything at all
+  for (std::size_t i = 0; i < moments.size(); ++i)
+    if (i == 0 || day_of(moments[i]) != day_of(moments[i - 1])) ++days;
+  return days > 1 && moments.size() >= busy_rows_per_day * days;
+}
+
+static bool active_between(const Timeline& moments, Instant from, Instant to) {
+  const auto next = std::upper_bound(moments.begin(), moments.end(), from);
+  return next != moments.end() && *next < to;
+}
+
+static Timelines by_family(const std::vector<SourceNotes>& sources) {
   Timelines lines;
-  lines.by_source.resize(sources);
-  for (const auto& event : trail.events) {
-    if (!event.time.known()) continue;
-    lines.by_source[event.place.source].moments.push_back(event.time);
-    lines.by_family[static_cast<std::size_t>(event.family)].moments.push_back(event.time);
+  for (const auto& notes : sources) {
+    auto& line = lines[static_cast<std::size_t>(notes.source.family)];
+    line.insert(line.end(), notes.moments.begin(), notes.moments.end());
   }
-  for (auto& line : lines.by_source) std::sort(line.moments.begin(), line.moments.end());
-  for (auto& line : lines.by_family) std::sort(line.moments.begin(), line.moments.end());
+  for (auto& line : lines) std::sort(line.begin(), line.end());
   return lines;
 }
 
 static bool others_active(const Timelines& lines, event::Family family, Instant from, Instant to) {
-  for (std::size_t i = 0; i < lines.by_family.size(); ++i)
-    if (i != static_cast<std::size_t>(family) && lines.by_family[i].active_between(from, to))
-      return true;
+  for (std::size_t i = 0; i < lines.size(); ++i)
+    if (i != static_cast<std::size_t>(family) && active_between(lines[i], from, to)) return true;
   return false;
 }
 
 static std::vector<finding::Gap> silences(const Timeline& line, const Timelines& all,
                                           event::Family family) {
   std::vector<finding::Gap> gaps;
-  if (!line.busy()) return gaps;
-  for (std::size_t i = 1; i < line.moments.size(); ++i) {
-    const Instant from = line.moments[i - 1], to = line.moments[i];
+  if (!is_busy(line)) return gaps;
+  for (std::size_t i = 1; i < line.size(); ++i) {
+    const Instant from = line[i - 1], to = line[i];
     if (to - from < shortest_hole || !spans_a_working_day(from, to)) continue;
     gaps.push_back({from, to,
                     others_active(all, family, from, to) ? tell<sentences::gap_others_active>()
@@ -140,23 +131,23 @@ static void add_gaps(std::vector<finding::Gap>& gaps, std::vector<finding::Gap> 
 
 Coverage measure_coverage(const event::Trail& trail, std::vector<SourceNotes>& sources,
                           Instant since, Instant until) {
-  const auto lines = timelines_of(trail, sources.size());
+  const auto lines = by_family(sources);
   Coverage coverage;
   for (std::size_t i = 0; i < sources.size(); ++i) {
     auto& source = sources[i].source;
-    source.gaps = silences(lines.by_source[i], lines, source.family);
+    source.gaps = silences(sources[i].moments, lines, source.family);
     auto& family = coverage.families[static_cast<std::size_t>(source.family)];
     family.present = family.present || source.rows > source.rejected;
     family.rejected += source.rejected;
   }
   for (std::size_t i = 0; i < event::family_count; ++i) {
     auto& family = coverage.families[i];
-    const auto& moments = lines.by_family[i].moments;
+    const auto& moments = lines[i];
     family.has_times = !moments.empty();
     if (moments.empty()) continue;
     family.first = moments.front();
     family.last = moments.back();
-    family.gaps = silences(lines.by_family[i], lines, static_cast<event::Family>(i));
+    family.gaps = silences(moments, lines, static_cast<event::Family>(i));
     if (!coverage.first.known() || family.first < coverage.first) coverage.first = family.first;
     if (!coverage.last.known() || family.last > coverage.last) coverage.last = family.last;
   }

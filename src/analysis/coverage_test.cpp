@@ -20,11 +20,12 @@ void fill(event::Trail& trail, event::Family family, int days, const std::vector
   }
 }
 
-std::vector<SourceNotes> two_sources() {
+std::vector<SourceNotes> two_sources(const event::Trail& trail) {
   std::vector<SourceNotes> sources(2);
   sources[0].source.family = event::Family::audit_log;
   sources[1].source.family = event::Family::sign_ins;
   for (auto& notes : sources) notes.source.rows = 1;
+  for (const auto& event : trail.events) sources[event.place.source].moments.push_back(event.time);
   return sources;
 }
 
@@ -34,7 +35,7 @@ TEST_CASE("a working day of silence in a busy log is a hole, a weekend is not") 
   event::Trail trail;
   fill(trail, event::Family::audit_log, 12, {5, 6});    // Saturday and Sunday
   fill(trail, event::Family::sign_ins, 12, {5, 6, 8});  // and a Tuesday
-  auto sources = two_sources();
+  auto sources = two_sources(trail);
   const auto coverage = measure_coverage(trail, sources, {}, {});
   CHECK(coverage.whole(event::Family::audit_log));
   CHECK_FALSE(coverage.whole(event::Family::sign_ins));
@@ -51,7 +52,7 @@ TEST_CASE("a log that was switched off does not cover") {
   trail.details.push_back(
       {trail.symbols.intern("UnifiedAuditLogIngestionEnabled"), trail.symbols.intern("False")});
   trail.events[30].details_count = 1;
-  auto sources = two_sources();
+  auto sources = two_sources(trail);
   const auto coverage = measure_coverage(trail, sources, {}, {});
   CHECK_FALSE(coverage.whole(event::Family::audit_log));
   CHECK(sources[0].source.gaps[0].reason.english.find("switched off") != std::string::npos);
@@ -61,7 +62,7 @@ TEST_CASE("an export that stops before the others does not cover the period") {
   event::Trail trail;
   fill(trail, event::Family::audit_log, 5, {});
   fill(trail, event::Family::sign_ins, 3, {});
-  auto sources = two_sources();
+  auto sources = two_sources(trail);
   const auto coverage = measure_coverage(trail, sources, {}, {});
   CHECK(coverage.whole(event::Family::audit_log));
   CHECK_FALSE(coverage.whole(event::Family::sign_ins));

@@ -82,23 +82,32 @@ void Merger::put_in_order() {
   trail_.events.reserve(events);
   trail_.details.reserve(details);
   for (auto& job : of_job_) {
-    for (auto& source : job) {
-      const auto index = static_cast<std::uint32_t>(sources_.size());
-      for (auto& batch : source.batches) {
-        const auto first_detail = static_cast<std::uint32_t>(trail_.details.size());
-        trail_.details.insert(trail_.details.end(), batch.details.begin(), batch.details.end());
-        for (auto& event : batch.events) {
-          event.place.source = index;
-          event.details_begin += first_detail;
-          trail_.events.push_back(event);
-        }
-        batch = {};
-      }
-      rows_.push_back(source.rows);
-      sources_.push_back(std::move(source.notes));
-    }
+    for (auto& source : job) take(source);
     job.clear();
   }
+}
+
+void Merger::take(SourceInWork& source) {
+  const auto index = static_cast<std::uint32_t>(sources_.size());
+  auto& moments = source.notes.moments;
+  for (auto& batch : source.batches) {
+    const auto first_detail = static_cast<std::uint32_t>(trail_.details.size());
+    trail_.details.insert(trail_.details.end(), batch.details.begin(), batch.details.end());
+    for (auto& event : batch.events) {
+      event.place.source = index;
+      event.details_begin += first_detail;
+      trail_.events.push_back(event);
+      if (event.time.known()) moments.push_back(event.time);
+    }
+    batch = {};
+  }
+  std::sort(moments.begin(), moments.end());
+  if (!moments.empty()) {
+    source.notes.source.first = moments.front();
+    source.notes.source.last = moments.back();
+  }
+  rows_.push_back(source.rows);
+  sources_.push_back(std::move(source.notes));
 }
 
 // A row may hold several events: what they are about tells those apart.  A sign-in is one a row,
@@ -186,12 +195,6 @@ void Merger::count_rows() {
     source.rejected = std::min(source.rejected, source.rows);
     const auto lost = source.duplicates + source.rejected;
     source.records = source.rows > lost ? source.rows - lost : 0;
-  }
-  for (const auto& event : trail_.events) {
-    if (!event.time.known()) continue;
-    auto& source = sources_[event.place.source].source;
-    if (!source.first.known() || event.time < source.first) source.first = event.time;
-    if (!source.last.known() || event.time > source.last) source.last = event.time;
   }
 }
 

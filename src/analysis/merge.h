@@ -23,6 +23,9 @@ struct SourceNotes {
   finding::Source source;
   std::vector<finding::Unreadable> unreadable;
   std::vector<Message> remarks;
+  // When each dated row is, repeated ones too, in order: a row that another export also has still
+  // shows that this one covers its moment.
+  std::vector<Instant> moments;
 };
 
 class Merger {
@@ -51,6 +54,7 @@ class Merger {
   };
 
   void put_in_order();
+  void take(SourceInWork& source);
   void drop_repeats();
   void join(event::Event& kept, const event::Event& other);
   void count_rows();

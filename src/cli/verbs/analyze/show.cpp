@@ -148,8 +148,11 @@ class Page {
   std::string title_of(const std::string& item) const {
     if (!library_) return {};
     const auto* sheet = library_->find(item.substr(0, item.find('/')));
-    const auto* step = sheet == nullptr ? nullptr : sheet->step(item);
-    return step == nullptr ? "" : step->title.in(session_.language);
+    if (sheet == nullptr) return {};
+    if (const auto* step = sheet->step(item)) return step->title.in(session_.language);
+    for (const auto& remark : sheet->remarks)
+      if (remark.item == item) return remark.text.in(session_.language);
+    return {};
   }
 
   void sources() {
