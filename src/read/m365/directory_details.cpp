@@ -167,23 +167,27 @@ void application_of(Filler& filler, const DirectoryChange& change, std::string_v
 void fill_consent(Filler& filler, const DirectoryChange& change) {
   const Consent consent = read_consent(change);
   const auto principal = plain(change, "ServicePrincipal.ObjectID");
-  application_of(filler, change, "ServicePrincipal.AppId", "ServicePrincipal.DisplayName");
+  DirectoryChange client = change;
   if (!principal.empty()) {  // the grant's target is the resource; its client is named beside
-    filler.event().object = filler.text(principal);
+    client.id = principal;
+    client.object = client.name = {};
     filler.detail_unless_empty("ResourceDisplayName", change.name);
   }
+  application_of(filler, client, "ServicePrincipal.AppId", "ServicePrincipal.DisplayName");
   if (consent.type == "Principal") filler.event().target = filler.event().account;
   for (const auto& scope : consent.scopes) filler.detail("Scope", scope);
   filler.detail_unless_empty("ConsentType", consent.type);
   if (is_true(plain(change, "ConsentContext.IsAdminConsent"))) filler.flag("IsAdminConsent", true);
 }
 
-// What stands between `mark` and the next of `ends`; the whole text without the mark.
-std::string_view between(std::string_view text, std::string_view mark, std::string_view ends) {
-  const auto at = text.find(mark);
+// The value after `name` and its mark ("KeyType=Password", "\"Address\": \"http...\"") up to the
+// next of `ends`; the whole text when it has no such name.
+std::string_view named_part(std::string_view text, std::string_view name, std::string_view ends) {
+  const auto at = text.find(name);
   if (at == std::string_view::npos) return text;
-  const auto rest = text.substr(at + mark.size());
-  return rest.substr(0, rest.find_first_of(ends));
+  const auto begin = text.find_first_not_of("=: \"", at + name.size());
+  if (begin == std::string_view::npos) return {};
+  return text.substr(begin, text.find_first_of(ends, begin) - begin);
 }
 
 void fill_application(Filler& filler, const DirectoryChange& change) {
@@ -192,21 +196,31 @@ void fill_application(Filler& filler, const DirectoryChange& change) {
     if (equal_ignoring_case(property.name, "AppAddress") ||
         equal_ignoring_case(property.name, "ReplyUrl"))
       for (const auto& url : plain_values(property.value))
-        filler.detail("ReplyUrl", between(url, "\"Address\":\"", "\""));
+        filler.detail("ReplyUrl", named_part(url, "\"Address\"", "\""));
     if (equal_ignoring_case(property.name, "KeyDescription"))
       for (const auto& key : plain_values(property.value))
-        filler.detail("KeyType", between(key, "KeyType=", ",]"));
+        filler.detail("KeyType", named_part(key, "KeyType", ",]"));
   }
 }
 
 // ---- members
 
+// A removal has the name in the old value.
+std::string new_or_old(const DirectoryChange& change, std::string_view name) {
+  for (const auto& property : change.modified) {
+    if (!equal_ignoring_case(property.name, name)) continue;
+    auto now = plain_value(property.value);
+    return now.empty() ? plain_value(property.old_value) : now;
+  }
+  return {};
+}
+
 void fill_member(Filler& filler, const DirectoryChange& change, std::string_view kind) {
   const std::string prefix(kind);
   filler.event().target = filler.name(change.user.empty() ? change.id : change.user);
-  filler.event().object = filler.text(plain(change, prefix + ".ObjectID"));
-  filler.detail_unless_empty(kind, plain(change, prefix + ".DisplayName"));
-  if (kind == "Role") filler.detail_unless_empty("RoleId", plain(change, "Role.TemplateId"));
+  filler.event().object = filler.text(new_or_old(change, prefix + ".ObjectID"));
+  filler.detail_unless_empty(kind, new_or_old(change, prefix + ".DisplayName"));
+  if (kind == "Role") filler.detail_unless_empty("RoleId", new_or_old(change, "Role.TemplateId"));
 }
 
 // ---- authentication methods
@@ -265,8 +279,18 @@ void phone_app_changed(Filler& filler, const Property& property) {
   filler.detail("MethodType", "PhoneApp");
 }
 
+// A deleted user's name gets its id, without hyphens, before it.
+std::string_view without_id(std::string_view user, std::string_view id) {
+  std::string plain_id;
+  for (const char c : id)
+    if (c != '-') plain_id += c;
+  if (plain_id.empty() || !starts_with_ignoring_case(user, plain_id)) return user;
+  return user.substr(plain_id.size());
+}
+
 void fill_user(Filler& filler, const DirectoryChange& change) {
-  filler.event().target = filler.name(change.user.empty() ? change.object : change.user);
+  const auto user = change.user.empty() ? change.object : change.user;
+  filler.event().target = filler.name(without_id(user, change.id));
   filler.event().object = filler.text(change.id.empty() ? change.object : change.id);
   changed_properties(filler, change);
 }
