@@ -44,6 +44,14 @@ Result<logbook::Receipt> withdraw(logbook::Logbook& logbook, std::uint64_t posit
              correcting);
 }
 
+Result<logbook::Receipt> redact(logbook::Logbook& logbook, std::uint64_t position,
+                                const std::string& why, const Speaker& speaker) {
+  if (trimmed(why).empty()) return fail<sentences::text_needed>(Error::Kind::bad_input);
+  const auto body = body_of([&](JsonWriter& json) { json.member("why", why); });
+  DIGUE_TRY(const auto draft, draft_of(logbook, logbook::redaction_kind, body, speaker));
+  return logbook.redact(position, draft, speaker.key);
+}
+
 Result<logbook::Receipt> close_incident(logbook::Logbook& logbook, const std::string& conclusion,
                                         const Speaker& speaker) {
   if (trimmed(conclusion).empty()) return fail<sentences::text_needed>(Error::Kind::bad_input);

@@ -43,6 +43,9 @@ Result<logbook::Receipt> add_note(logbook::Logbook& logbook, const Note& note,
                                   const Speaker& speaker);
 Result<logbook::Receipt> withdraw(logbook::Logbook& logbook, std::uint64_t position,
                                   const std::string& why, const Speaker& speaker);
+// Takes the content of an entry away for good, and says why in a new one.
+Result<logbook::Receipt> redact(logbook::Logbook& logbook, std::uint64_t position,
+                                const std::string& why, const Speaker& speaker);
 Result<logbook::Receipt> close_incident(logbook::Logbook& logbook, const std::string& conclusion,
                                         const Speaker& speaker);
 Result<logbook::Receipt> set_zone(logbook::Logbook& logbook, const std::string& zone,

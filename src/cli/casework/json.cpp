@@ -1,0 +1,189 @@
+#include "cli/casework/json.h"
+
+#include "base/hash.h"
+#include "base/json_writer.h"
+
+namespace digue::cli::casework {
+
+using namespace incident;
+
+static void write_time(JsonWriter& json, std::string_view name, Instant instant) {
+  json.key(name);
+  if (instant.known())
+    json.text(rfc3339(instant));
+  else
+    json.null();
+}
+
+static void write_members(JsonWriter& json, std::string_view name,
+                          const std::map<std::string, Member>& members) {
+  json.key(name).begin_array();
+  for (const auto& [key, member] : members)
+    json.begin_object()
+        .member("name", member.name)
+        .member("standing", standing_name(member.standing))
+        .member("owner", member.owner)
+        .member("entry", member.said.entry)
+        .end_object();
+  json.end_array();
+}
+
+static void write_indicators(JsonWriter& json, const State& state) {
+  json.key("indicators").begin_array();
+  for (const auto& [value, indicator] : state.indicators) {
+    json.begin_object()
+        .member("value", value)
+        .member("kind", indicator.kind)
+        .member("treatment", treatment_name(indicator.treatment));
+    write_time(json, "expires", indicator.expires);
+    json.member("entry", indicator.said.entry).end_object();
+  }
+  json.end_array();
+}
+
+static void write_actions(JsonWriter& json, const State& state) {
+  json.key("actions").begin_array();
+  for (const auto& [target, action] : state.actions) {
+    json.begin_object()
+        .member("item", target.item)
+        .member("account", target.account)
+        .member("state", state_name(action.state))
+        .member("who", action.said.author);
+    write_time(json, "when", action.said.occurred);
+    json.member("why", action.why).member("entry", action.said.entry).end_object();
+  }
+  json.end_array();
+}
+
+static void write_answers(JsonWriter& json, const State& state) {
+  json.key("answers").begin_array();
+  for (const auto& [target, answer] : state.answers)
+    json.begin_object()
+        .member("item", target.item)
+        .member("account", target.account)
+        .member("value", answer.value)
+        .member("who", answer.said.author)
+        .member("entry", answer.said.entry)
+        .end_object();
+  json.end_array();
+}
+
+std::string incident_json(const State& state) {
+  JsonWriter json;
+  json.begin_object()
+      .member("type", "incident")
+      .member("id", state.id)
+      .member("title", state.title)
+      .member("sheet", state.sheet)
+      .member("zone", state.zone.name());
+  write_time(json, "opened", state.opened);
+  write_time(json, "closed", state.closed);
+  json.member("entries", state.log.size()).member("unreadable", state.unreadable);
+  write_members(json, "accounts", state.accounts);
+  write_members(json, "hosts", state.hosts);
+  std::vector<std::string> findings, evidence;
+  for (const auto& [id, taken] : state.findings) findings.push_back(id);
+  for (const auto& [sha256, piece] : state.evidence) evidence.push_back(sha256);
+  json.member("findings", findings).member("evidence", evidence);
+  write_answers(json, state);
+  write_actions(json, state);
+  write_indicators(json, state);
+  json.end_object();
+  return json.take();
+}
+
+std::string log_line_json(const LogLine& line, Language language) {
+  JsonWriter json;
+  json.begin_object()
+      .member("type", "log-entry")
+      .member("entry", line.position)
+      .member("kind", line.kind)
+      .member("author", line.author);
+  write_time(json, "occurred", line.occurred);
+  json.member("occurred_offset_minutes", line.offset_minutes)
+      .member("occurred_precision", line.precision);
+  write_time(json, "recorded", line.recorded);
+  json.member("text", line.text.in(language))
+      .member("accounts", line.accounts)
+      .member("hosts", line.hosts)
+      .member("items", line.items)
+      .member("leaf", line.leaf)
+      .member("redacted", line.redacted)
+      .key("corrected_by");
+  if (line.corrected_by)
+    json.number(static_cast<std::int64_t>(*line.corrected_by));
+  else
+    json.null();
+  json.end_object();
+  return json.take();
+}
+
+std::string verdict_json(const logbook::Verdict& verdict) {
+  JsonWriter json;
+  json.begin_object()
+      .member("type", "log-verdict")
+      .member("incident", verdict.incident)
+      .member("intact", verdict.intact())
+      .member("entries", verdict.entries)
+      .member("root", to_hex(verdict.root))
+      .member("signed_by_author", verdict.own_signatures)
+      .member("signed_by_machine", verdict.vouched)
+      .member("redacted", verdict.redacted)
+      .member("checkpoints", verdict.checkpoints)
+      .member("problems", verdict.problems.size() + verdict.problems_left_out)
+      .end_object();
+  return json.take();
+}
+
+std::string problem_json(const logbook::Problem& problem, Language language) {
+  JsonWriter json;
+  json.begin_object()
+      .member("type", "log-problem")
+      .member("fault", logbook::fault_name(problem.fault))
+      .member("number", problem.number)
+      .member("message", problem.message.in(language))
+      .end_object();
+  return json.take();
+}
+
+static void write_messages(JsonWriter& json, std::string_view name,
+                           const std::vector<Message>& messages, Language language) {
+  json.key(name).begin_array();
+  for (const auto& message : messages) json.text(message.in(language));
+  json.end_array();
+}
+
+std::string plan_line_json(const PlanLine& line, Language language) {
+  JsonWriter json;
+  json.begin_object()
+      .member("type", "plan-step")
+      .member("item", line.step->id)
+      .member("kind", sheet::kind_name(line.step->kind))
+      .member("account", line.account)
+      .member("priority", sheet::priority_name(line.priority))
+      .member("theme", line.step->theme)
+      .member("title", line.step->title.in(language))
+      .member("state", state_name(line.state))
+      .member("who", line.said.author);
+  write_time(json, "when", line.said.author.empty() ? Instant::unknown : line.said.occurred);
+  json.member("why", line.why).member("to", line.to);
+  write_time(json, "due", line.due);
+  json.member("answer", line.answer)
+      .member("evidence", line.evidence)
+      .member("findings", line.findings)
+      .member("hidden", line.hidden);
+  json.key("blockers").begin_array();
+  for (const auto& blocker : line.blockers)
+    json.begin_object()
+        .member("kind", blocker_name(blocker.kind))
+        .member("step", blocker.step)
+        .member("message", blocker.message.in(language))
+        .end_object();
+  json.end_array();
+  write_messages(json, "reasons", line.reasons, language);
+  write_messages(json, "warnings", line.warnings, language);
+  json.end_object();
+  return json.take();
+}
+
+}  // namespace digue::cli::casework

@@ -1,0 +1,199 @@
+// What the verbs of an incident say.
+#pragma once
+#include "base/sentence.h"
+
+namespace digue::cli::casework::sentences {
+
+inline constexpr Sentence option_incident{"fichier de l’incident", "file of the incident"};
+inline constexpr Sentence option_author{"qui parle (sinon, l’utilisateur de la machine)",
+                                        "who speaks (else the user of the machine)"};
+inline constexpr Sentence option_occurred{
+    "quand cela s’est passé : RFC 3339 avec décalage (sinon, maintenant)",
+    "when it happened: RFC 3339 with its offset (else now)"};
+inline constexpr Sentence option_precision{"précision de ce moment", "how exact that time is"};
+inline constexpr Sentence option_corrects{"numéro de l’entrée que celle-ci remplace",
+                                          "number of the entry that this one replaces"};
+inline constexpr Sentence option_sign{
+    "signe avec la clé personnelle de l’auteur (créée à la première fois)",
+    "signs with the author’s own key (made the first time)"};
+inline constexpr Sentence option_password_file{
+    "fichier dont la première ligne est le mot de passe de la clé (sinon, demandé)",
+    "file whose first line is the password of the key (else asked for)"};
+inline constexpr Sentence option_despite_damage{
+    "ajoute même à une main courante qui ne se vérifie pas",
+    "adds even to a logbook that does not verify"};
+inline constexpr Sentence option_why{"pourquoi", "why"};
+inline constexpr Sentence option_account{"compte concerné", "account concerned"};
+inline constexpr Sentence option_host{"machine concernée", "host concerned"};
+inline constexpr Sentence option_item{"étape de la fiche concernée, comme mail-account/2.a.2",
+                                      "step of the sheet concerned, such as mail-account/2.a.2"};
+inline constexpr Sentence option_evidence{"SHA-256 d’une pièce", "SHA-256 of a piece of evidence"};
+inline constexpr Sentence option_indicator{"indicateur concerné", "indicator concerned"};
+inline constexpr Sentence option_at{"tel que connu à ce moment (RFC 3339)",
+                                    "as known at that moment (RFC 3339)"};
+
+inline constexpr Sentence incident_summary{"un incident : ouvrir, lister, montrer, périmètre",
+                                           "an incident: open, list, show, perimeter"};
+inline constexpr Sentence incident_new{"ouvre un incident", "opens an incident"};
+inline constexpr Sentence incident_list{"liste les incidents d’un dossier",
+                                        "lists the incidents of a folder"};
+inline constexpr Sentence incident_show{"montre où en est l’incident",
+                                        "shows where the incident stands"};
+inline constexpr Sentence incident_account{"met un compte dans le périmètre, ou l’en sort",
+                                           "puts an account in the perimeter, or takes it out"};
+inline constexpr Sentence incident_host{"met une machine dans le périmètre, ou l’en sort",
+                                        "puts a host in the perimeter, or takes it out"};
+inline constexpr Sentence incident_person{"note une personne et son rôle",
+                                          "writes down a person and their role"};
+inline constexpr Sentence incident_indicator{"surveille ou bloque un indicateur",
+                                             "observes or blocks an indicator"};
+inline constexpr Sentence incident_close{"clôt l’incident", "closes the incident"};
+inline constexpr Sentence option_title{"titre de l’incident", "title of the incident"};
+inline constexpr Sentence option_sheet{"fiche suivie", "sheet that is followed"};
+inline constexpr Sentence option_zone{"fuseau de l’incident, comme Europe/Paris",
+                                      "time zone of the incident, such as Europe/Paris"};
+inline constexpr Sentence option_folder{"dossier (sinon, celui-ci)", "folder (else this one)"};
+inline constexpr Sentence option_name{"nom", "name"};
+inline constexpr Sentence option_standing{
+    "compromised (compromis), suspected (suspect) ou cleared "
+    "(mis hors de cause)",
+    "compromised, suspected or cleared"};
+inline constexpr Sentence option_owner{"personne à qui il est", "person it belongs to"};
+inline constexpr Sentence option_role{"rôle", "role"};
+inline constexpr Sentence option_contact{"comment la joindre", "how to reach them"};
+inline constexpr Sentence option_value{"valeur : adresse, domaine, URL...",
+                                       "value: address, domain, URL..."};
+inline constexpr Sentence option_kind{"nature de l’indicateur", "kind of indicator"};
+inline constexpr Sentence option_treatment{"observe (surveiller) ou block (bloquer)",
+                                           "observe or block"};
+inline constexpr Sentence option_expires{"fin du blocage (RFC 3339)",
+                                         "end of the block (RFC 3339)"};
+inline constexpr Sentence option_conclusion{"conclusion", "conclusion"};
+
+inline constexpr Sentence log_summary{"la main courante : ajouter, lire, vérifier",
+                                      "the logbook: add, read, verify"};
+inline constexpr Sentence log_add{"ajoute une ligne", "adds a line"};
+inline constexpr Sentence log_list{"montre les lignes", "shows the lines"};
+inline constexpr Sentence log_verify{"vérifie que rien n’a été modifié, retiré ou ajouté",
+                                     "verifies that nothing was changed, removed or added"};
+inline constexpr Sentence log_checkpoint{
+    "écrit le point de contrôle signé, à garder hors de cette machine",
+    "writes the signed checkpoint, to keep outside this machine"};
+inline constexpr Sentence log_redact{"expurge le contenu d’une ligne, pour toujours",
+                                     "redacts the content of a line, for ever"};
+inline constexpr Sentence log_withdraw{"retire une ligne : elle reste lisible mais ne compte plus",
+                                       "withdraws a line: it stays readable but counts no more"};
+inline constexpr Sentence option_text{"texte de la ligne", "text of the line"};
+inline constexpr Sentence option_decision{"c’est une décision", "it is a decision"};
+inline constexpr Sentence option_checkpoint{"point de contrôle tenu à part ; peut être répété",
+                                            "checkpoint held outside; may be repeated"};
+inline constexpr Sentence option_number{"numéro de la ligne", "number of the line"};
+
+inline constexpr Sentence answer_summary{"répond à une question de la fiche",
+                                         "answers a question of the sheet"};
+inline constexpr Sentence option_answer{"réponse : une de celles de l’étape",
+                                        "answer: one of those of the step"};
+inline constexpr Sentence act_summary{"dit où en est une action de la fiche",
+                                      "says how an action of the sheet stands"};
+inline constexpr Sentence option_state{
+    "to-do, in-progress, done, partial, impossible, not-applicable, delegated ou postponed",
+    "to-do, in-progress, done, partial, impossible, not-applicable, delegated or postponed"};
+inline constexpr Sentence option_to{"à qui elle est déléguée", "to whom it is delegated"};
+inline constexpr Sentence option_due{"pour quand (RFC 3339)", "for when (RFC 3339)"};
+inline constexpr Sentence option_effect{"effet vu, et ce qui n’était pas prévu",
+                                        "effect seen, and what was not foreseen"};
+inline constexpr Sentence option_accept_impact{"personne nommée qui accepte l’impact",
+                                               "named person who accepts the impact"};
+inline constexpr Sentence option_preserved_by{"qui a sauvé les traces d’abord",
+                                              "who saved the evidence first"};
+inline constexpr Sentence option_waived_by{"qui renonce à sauver les traces (avec --why)",
+                                           "who waives saving the evidence (with --why)"};
+inline constexpr Sentence option_despite{"malgré une étape préalable (avec --why)",
+                                         "despite a prerequisite (with --why)"};
+inline constexpr Sentence plan_summary{"ce qu’il reste à faire, dans l’ordre",
+                                       "what is left to do, in order"};
+inline constexpr Sentence option_by{"ordre : priorité ou thème", "order: priority or theme"};
+inline constexpr Sentence option_all{"montre aussi ce qui est réglé ou écarté",
+                                     "also shows what is settled or set aside"};
+
+inline constexpr Sentence bad_moment{
+    "« {0} » n’est pas un moment. Écrivez 2026-03-08T03:11:00+01:00.",
+    "“{0}” is not a time. Write 2026-03-08T03:11:00+01:00."};
+inline constexpr Sentence no_sheet{
+    "La fiche « {0} » n’est pas dans ce programme. « digue sheet list » montre les fiches.",
+    "The sheet “{0}” is not in this program. “digue sheet list” shows the sheets."};
+inline constexpr Sentence no_password{
+    "Aucun mot de passe : donnez --password-file, ou tapez-le au terminal.",
+    "No password: give --password-file, or type it at the terminal."};
+inline constexpr Sentence ask_password{"Mot de passe de {0} : ", "Password of {0}: "};
+inline constexpr Sentence empty_file{"Le fichier {0} est vide.", "The file {0} is empty."};
+inline constexpr Sentence recorded{"Enregistré : entrée n° {0}.", "Recorded: entry no. {0}."};
+inline constexpr Sentence opened{"Incident {0} ouvert dans {1}.", "Incident {0} opened in {1}."};
+inline constexpr Sentence warning{"ATTENTION : {0}", "WARNING: {0}"};
+
+inline constexpr Sentence heading_incident{"Incident {0} : {1}", "Incident {0}: {1}"};
+inline constexpr Sentence shown_sheet{"Fiche : {0}. Fuseau : {1}. Ouvert le {2}.",
+                                      "Sheet: {0}. Time zone: {1}. Opened {2}."};
+inline constexpr Sentence shown_closed{"Clos le {0}.", "Closed {0}."};
+inline constexpr Sentence shown_entries{
+    "{0} lignes dans la main courante, {1} constats, {2} "
+    "réponses, {3} pièces.",
+    "{0} lines in the logbook, {1} findings, {2} answers, {3} "
+    "pieces of evidence."};
+inline constexpr Sentence heading_perimeter{"Périmètre", "Perimeter"};
+inline constexpr Sentence perimeter_empty{"Personne dans le périmètre.",
+                                          "Nobody is in the perimeter."};
+inline constexpr Sentence member_line{"{0} : {1}. {2}", "{0}: {1}. {2}"};
+inline constexpr Sentence heading_people{"Personnes", "People"};
+inline constexpr Sentence person_line{"{0}, {1}. {2}", "{0}, {1}. {2}"};
+inline constexpr Sentence heading_findings{"Constats", "Findings"};
+inline constexpr Sentence finding_line{"[{0}] {1}", "[{0}] {1}"};
+inline constexpr Sentence heading_indicators{"Indicateurs", "Indicators"};
+inline constexpr Sentence indicator_observed{"{0} : surveillé. {1}", "{0}: observed. {1}"};
+inline constexpr Sentence indicator_blocked{"{0} : bloqué jusqu’au {1}. {2}",
+                                            "{0}: blocked until {1}. {2}"};
+inline constexpr Sentence heading_actions{"Actions", "Actions"};
+inline constexpr Sentence action_line{"{0} : {1}, {2}, {3}. {4}", "{0}: {1}, {2}, {3}. {4}"};
+inline constexpr Sentence target_line{"{0} ({1})", "{0} ({1})"};
+inline constexpr Sentence listed{"{0}  {1}  {2} ({3} lignes)", "{0}  {1}  {2} ({3} lines)"};
+inline constexpr Sentence none_listed{"Aucun incident dans {0}.", "No incident in {0}."};
+
+inline constexpr Sentence log_head{"n° {0}  {1}  {2}", "no. {0}  {1}  {2}"};
+inline constexpr Sentence log_corrected{"(remplacée par le n° {0})", "(replaced by no. {0})"};
+inline constexpr Sentence log_late{"(noté le {0})", "(written {0})"};
+
+inline constexpr Sentence verdict_intact{
+    "Intacte : {0} entrées, {1} signées par leur auteur, {2} par une machine pour lui, {3} "
+    "expurgées. {4} points de contrôle tenus à part concordent.",
+    "Intact: {0} entries, {1} signed by their author, {2} by a machine for them, {3} redacted. "
+    "{4} checkpoints held outside agree."};
+inline constexpr Sentence verdict_broken{"{0} problèmes dans une main courante de {1} entrées.",
+                                         "{0} problems in a logbook of {1} entries."};
+inline constexpr Sentence verdict_root{"Racine : {0}", "Root: {0}"};
+inline constexpr Sentence verdict_alone{
+    "Sans point de contrôle tenu à part, une fin coupée ou une histoire réécrite par qui détient "
+    "la "
+    "clé de la machine ne se verrait pas. « digue log checkpoint » en écrit un.",
+    "Without a checkpoint held outside, a cut tail or a history rewritten by whoever holds the "
+    "machine’s key would not be seen. “digue log checkpoint” writes one."};
+inline constexpr Sentence verdict_more{"... et {0} autres.", "... and {0} more."};
+
+inline constexpr Sentence plan_done{"{0} étapes réglées, {1} à faire, {2} écartées par une règle.",
+                                    "{0} steps settled, {1} to do, {2} set aside by a rule."};
+inline constexpr Sentence plan_next{"À faire maintenant : {0}", "To do now: {0}"};
+inline constexpr Sentence plan_nothing{
+    "Rien ne peut être fait maintenant : tout est réglé, ou attend autre chose.",
+    "Nothing can be done now: all is settled, or waits for something else."};
+inline constexpr Sentence plan_line{"[{0}] {1}  {2}", "[{0}] {1}  {2}"};
+inline constexpr Sentence plan_for{"Pour {0}", "For {0}"};
+inline constexpr Sentence plan_state{"{0} — {1}, {2}. {3}", "{0} — {1}, {2}. {3}"};
+inline constexpr Sentence plan_evidence{"Les traces répondent : {0} ({1} constats).",
+                                        "The evidence answers: {0} ({1} findings)."};
+inline constexpr Sentence plan_before{"AVANT : {0}", "FIRST: {0}"};
+inline constexpr Sentence plan_rule{"Règle : {0}", "Rule: {0}"};
+inline constexpr Sentence plan_answer{"Réponse : {0}", "Answer: {0}"};
+inline constexpr Sentence yes{"oui", "yes"};
+inline constexpr Sentence no{"non", "no"};
+inline constexpr Sentence unknown{"inconnu", "unknown"};
+
+}  // namespace digue::cli::casework::sentences

@@ -1,0 +1,62 @@
+#include "cli/verb.h"
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+
+#include "cli/casework/casework.h"
+#include "cli/casework/sentences.h"
+#include "cli/casework/show.h"
+#include "incident/fold.h"
+#include "incident/plan.h"
+
+namespace digue::cli::verbs {
+
+namespace {
+
+namespace sentences = casework::sentences;
+
+struct Options : casework::Options {
+  std::string by = "priority", at;
+  bool all = false;
+};
+
+Outcome planned(Session& session, const Options& options) {
+  DIGUE_TRY(const Instant at, casework::moment_of(options.at));
+  DIGUE_TRY(const auto library, sheet::built_in_library());
+  DIGUE_TRY(const auto open, casework::open_case(session, options));
+  DIGUE_TRY(const auto state, incident::state_of(open.logbook, at));
+  DIGUE_TRY(const auto* sheet, casework::sheet_of(library, state.sheet));
+  const auto order =
+      options.by == "theme" ? incident::PlanOrder::theme : incident::PlanOrder::priority;
+  casework::show_plan(session, incident::make_plan(*sheet, state, order), state, options.all);
+  return {};
+}
+
+class PlanVerb final : public Verb {
+ public:
+  std::string_view name() const override { return "plan"; }
+  const Sentence& summary() const override { return sentences::plan_summary; }
+  Run declare(CLI::App& app, Language language) const override {
+    const auto options = std::make_shared<Options>();
+    const auto text = [&](const Sentence& sentence) { return std::string(sentence.in(language)); };
+    casework::add_reading(app, *options, language);
+    app.add_option("--by", options->by, text(sentences::option_by))
+        ->check(CLI::IsMember({"priority", "theme"}));
+    app.add_option("--at", options->at, text(sentences::option_at));
+    app.add_flag("--all", options->all, text(sentences::option_all));
+    return [options](Session& session) {
+      const auto outcome = planned(session, *options);
+      return outcome ? Exit::done : session.failed(outcome.error());
+    };
+  }
+};
+
+}  // namespace
+
+const Verb& plan_verb() {
+  static const PlanVerb verb;
+  return verb;
+}
+
+}  // namespace digue::cli::verbs
