@@ -71,4 +71,13 @@ inline constexpr Sentence no_room{
     "cannot write a temporary file in {0}: {1}. Free some space, or name another folder in "
     "TMPDIR."};
 
+// The vault.
+inline constexpr Sentence not_a_file{"{0} n’est pas un fichier : rien n’a été versé.",
+                                     "{0} is not a file: nothing was taken in."};
+inline constexpr Sentence copy_differs{
+    "La copie de {0} relue diffère de sa source : rien n’a été versé. Vérifiez le disque avant de "
+    "recommencer.",
+    "The copy of {0} reads back different from its source: nothing was taken in. Check the disk "
+    "before you try again."};
+
 }  // namespace digue::evidence::sentences
