@@ -54,28 +54,6 @@ inline constexpr std::array<Name, 12> places = {{
     {"Port-Mahault", "port-mahault"},
 }};
 
-inline constexpr std::array<std::string_view, 21> jobs = {"Infirmière de bloc",
-                                                          "Cadre de santé",
-                                                          "Pharmacien",
-                                                          "Radiologue",
-                                                          "Biologiste",
-                                                          "Kinésithérapeute",
-                                                          "Sage-femme",
-                                                          "Assistante sociale",
-                                                          "Acheteuse",
-                                                          "Gestionnaire de paie",
-                                                          "Ingénieur biomédical",
-                                                          "Médecin urgentiste",
-                                                          "Anesthésiste",
-                                                          "Diététicienne",
-                                                          "Archiviste",
-                                                          "Qualiticienne",
-                                                          "Chargé de travaux",
-                                                          "Agente d’accueil",
-                                                          "Gériatre",
-                                                          "Pédiatre",
-                                                          "Régulatrice"};
-
 inline constexpr std::array<std::string_view, 14> partners = {
     "laboratoire-orion.example", "pharma-atlas.example",     "mutuelle-aubier.example",
     "prefecture-nord.example",   "textile-medical.example",  "transports-sanitaires.example",

@@ -1,5 +1,7 @@
 #include "exercise/world.h"
 
+#include <charconv>
+
 #include "base/text.h"
 #include "exercise/names.h"
 
@@ -139,24 +141,12 @@ static void cast_people(World& world, Random random) {
   std::vector<std::size_t> order(world.people.size());
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
   random.shuffle(order);
-  const std::pair<std::size_t*, const char*> parts[] = {
-      {&world.accountant, "Comptable fournisseurs"},
-      {&world.director, "Directeur général"},
-      {&world.administrator, "Administrateur systèmes"},
-      {&world.technician, "Technicien support"},
-      {&world.trainee, "Stagiaire ressources humaines"},
-      {&world.manager, "Cadre supérieur de santé"},
-      {&world.communication, "Chargée de communication"},
-      {&world.finance, "Directeur financier"},
-      {&world.secretary, "Assistante de direction"}};
   std::size_t next = 0;
-  for (const auto& [index, job] : parts) {
-    *index = order[next++];
-    world.people[*index].job = job;
-  }
-  for (const std::string_view job : names::jobs) world.people[order[next++]].job = job;
-  for (std::size_t i = 9; i < order.size(); ++i)
-    world.people[order[i]].works_weekends = random.chance(30);
+  for (std::size_t* part :
+       {&world.accountant, &world.director, &world.administrator, &world.technician, &world.trainee,
+        &world.manager, &world.communication, &world.finance, &world.secretary})
+    *part = order[next++];
+  for (; next < order.size(); ++next) world.people[order[next]].works_weekends = random.chance(30);
 }
 
 Result<World> World::from(std::uint64_t seed) {
@@ -200,8 +190,10 @@ const Network& World::network(Network::Use use, std::size_t nth) const {
 const Network* World::network_of(std::string_view address) const {
   for (const auto& network : networks) {
     if (!address.starts_with(network.prefix)) continue;
-    const std::string number(address.substr(network.prefix.size()));
-    const int value = std::stoi(number, nullptr, network.prefix.back() == ':' ? 16 : 10);
+    const auto number = address.substr(network.prefix.size());
+    int value = -1;
+    const int base = network.prefix.back() == ':' ? 16 : 10;
+    std::from_chars(number.data(), number.data() + number.size(), value, base);
     if (value >= network.first && value <= network.last) return &network;
   }
   return nullptr;

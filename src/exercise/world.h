@@ -51,14 +51,13 @@ struct Person {
   std::string upn;            // user principal name and mail address, lower case
   std::string spelled;        // as Exchange writes it in some rows: other case
   std::string alias;          // the mailbox's Exchange name
-  std::string job;
-  std::string id;            // directory object, GUID
-  std::string key;           // PUID
-  std::string sid;           // security identifier
-  std::string mailbox_id;    // GUID
-  std::string folder_seed;   // what its folder ids start with
-  std::string home_address;  // the box at home
-  std::size_t mobile = 0;    // index of the operator's first network
+  std::string id;             // directory object, GUID
+  std::string key;            // PUID
+  std::string sid;            // security identifier
+  std::string mailbox_id;     // GUID
+  std::string folder_seed;    // what its folder ids start with
+  std::string home_address;   // the box at home
+  std::size_t mobile = 0;     // index of the operator's first network
   Device desktop, phone;
   int travels_from = -1, travels_to = -1;  // days, both included; -1: stays
   bool works_weekends = false;
