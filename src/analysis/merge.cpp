@@ -127,12 +127,27 @@ static bool same_row(const event::Event& a, const event::Event& b) {
   return a.place.source == b.place.source && a.place.record == b.place.record;
 }
 
+// The events that may be one record stand together: by half of the id, which is nearly always
+// enough and needs no look at the events while sorting; then, among equals, by everything.
+static std::vector<std::uint32_t> order_by_identity(const std::vector<event::Event>& events) {
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> keys(events.size());
+  for (std::uint32_t i = 0; i < keys.size(); ++i) keys[i] = {events[i].id.high, i};
+  std::sort(keys.begin(), keys.end());
+  std::vector<std::uint32_t> order(keys.size());
+  for (std::size_t i = 0; i < keys.size(); ++i) order[i] = keys[i].second;
+  const auto at = [&](std::size_t i) { return order.begin() + static_cast<std::ptrdiff_t>(i); };
+  for (std::size_t begin = 0, end = 0; begin < keys.size(); begin = end) {
+    while (end < keys.size() && keys[end].first == keys[begin].first) ++end;
+    if (end - begin == 1) continue;
+    std::sort(at(begin), at(end),
+              [&](auto a, auto b) { return full_order_of(events[a]) < full_order_of(events[b]); });
+  }
+  return order;
+}
+
 void Merger::drop_repeats() {
   auto& events = trail_.events;
-  std::vector<std::uint32_t> order(events.size());
-  for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::sort(order.begin(), order.end(),
-            [&](auto a, auto b) { return full_order_of(events[a]) < full_order_of(events[b]); });
+  const auto order = order_by_identity(events);
   std::vector<bool> repeated(events.size());
   std::vector<std::pair<std::uint32_t, std::uint32_t>> repeated_rows;  // source, record
   std::size_t kept = 0;  // the place in `order` of the event that the next ones may repeat
@@ -143,19 +158,23 @@ void Merger::drop_repeats() {
       kept = i;
       continue;
     }
-    const auto& before = events[order[i - 1]];
-    if (before.family == event.family)
+    if (events[order[i - 1]].family == event.family)
       repeated_rows.emplace_back(event.place.source, event.place.record);
     if (first.family != event.family) join(first, event);
     repeated[order[i]] = true;
   }
-  std::sort(repeated_rows.begin(), repeated_rows.end());
-  repeated_rows.erase(std::unique(repeated_rows.begin(), repeated_rows.end()), repeated_rows.end());
-  for (const auto& [source, record] : repeated_rows) ++sources_[source].source.duplicates;
+  count_duplicates(std::move(repeated_rows));
   std::size_t end = 0;
   for (std::size_t i = 0; i < events.size(); ++i)
     if (!repeated[i]) events[end++] = events[i];
   events.resize(end);
+}
+
+// A row of several events is one duplicate.
+void Merger::count_duplicates(std::vector<std::pair<std::uint32_t, std::uint32_t>> rows) {
+  std::sort(rows.begin(), rows.end());
+  rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+  for (const auto& [source, record] : rows) ++sources_[source].source.duplicates;
 }
 
 // What the other family says and this one does not.

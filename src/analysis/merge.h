@@ -56,6 +56,7 @@ class Merger {
   void put_in_order();
   void take(SourceInWork& source);
   void drop_repeats();
+  void count_duplicates(std::vector<std::pair<std::uint32_t, std::uint32_t>> rows);
   void join(event::Event& kept, const event::Event& other);
   void count_rows();
 
