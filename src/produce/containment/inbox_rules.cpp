@@ -105,6 +105,11 @@ Part inbox_rules_part(const Request& request) {
       named = true;
     }
     if (named) continue;
+    if (!request.subjects.empty()) {  // the rules were examined: what was not accused stays
+      part.actions.push_back(
+          task_of(tell<sentences::review_rules>(shown(mailbox), name + ".json")));
+      continue;
+    }
     part.actions.push_back(all_rules_action(mailbox, name + ".clixml"));
     part.undo_reads_saved = true;
   }

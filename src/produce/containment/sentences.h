@@ -103,6 +103,12 @@ inline constexpr Sentence outlook_rule{
     "Check in Outlook the rule “{0}” of the mailbox “{1}”: its name is that of a rule of the "
     "system, "
     "which this script leaves alone; an intruder may have taken it"};
+inline constexpr Sentence review_rules{
+    "Relire avec la personne les règles de la boîte « {0} » (fichier {1}) : aucun constat grave "
+    "n’en vise",
+    "Go through the rules of the mailbox “{0}” with the person (file {1}): no serious finding is "
+    "about "
+    "one"};
 inline constexpr Sentence disable_all_rules{
     "Désactiver toutes les règles actives de la boîte « {0} » (sauf celles du système)",
     "Disable every active rule of the mailbox “{0}” (but for the system’s)"};

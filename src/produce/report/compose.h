@@ -1,5 +1,6 @@
 // The parts that compose() puts together; each adds its blocks to the document.
 #pragma once
+#include <map>
 #include <string>
 #include <utility>
 
@@ -11,6 +12,7 @@ namespace digue::produce::report {
 
 // More rows than these are counted, not printed: they stay in the JSON and in the incident.
 inline constexpr std::size_t most_evidence_rows = 12;
+inline constexpr std::size_t most_reasons = 16;
 inline constexpr std::size_t most_timeline_rows = 400;
 inline constexpr std::size_t most_lesser_findings = 200;
 inline constexpr std::size_t most_unreadable_rows = 50;
@@ -20,6 +22,7 @@ struct Writing {
   const Report& report;
   Language language;
   Document& document;
+  std::map<std::string, std::size_t> numbers;  // of the findings, by id
 
   std::string say(const Message& message) const { return typeset(message.in(language), language); }
   template <const Sentence& sentence, class... Arguments>
@@ -31,6 +34,11 @@ struct Writing {
     return report::long_time(instant, report.zone, language);
   }
   std::string table_time(Instant instant) const { return report::table_time(instant, report.zone); }
+  // "3", "?" when there is no such finding.
+  std::string number_of(const std::string& finding_id) const {
+    const auto found = numbers.find(finding_id);
+    return found == numbers.end() ? "?" : std::to_string(found->second);
+  }
   void add(Block block) const { document.blocks.push_back(std::move(block)); }
 };
 
@@ -50,6 +58,9 @@ inline Span name(std::string text) {
 Line names(const std::vector<std::string>& texts);
 
 bool is_serious(const finding::Finding& finding);
+// The findings in the order that the report numbers them from 1: serious ones, worst first, then
+// the others as they came.
+std::vector<const finding::Finding*> in_report_order(const Report& report);
 bool is_owed(StepState state);
 
 void add_first_page(const Writing& writing);

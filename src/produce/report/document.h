@@ -20,6 +20,7 @@ struct Span {
     strong,
     quiet,  // of lesser weight
     name,   // the evidence's own: never hyphenated, of even width
+    time,   // of lesser weight, never wrapped
     badge,  // a word that stands for a state; `tone` says how grave
   };
   // Never told by colour alone: the word is there.
@@ -66,8 +67,10 @@ struct Panels {
   struct Panel {
     std::string title;
     std::vector<Line> lines;
+    Line note;             // under them; may be empty
     bool ordered = false;  // numbered
     bool wide = false;     // takes the whole width
+    bool is_list = false;  // else paragraphs; of the first panel, all but its first line
   };
   std::vector<Panel> panels;
 };

@@ -49,9 +49,16 @@ static Line subject_line(const finding::Subject& subject) {
   return line;
 }
 
-static std::vector<Line> lines_of(const Writing& writing, const std::vector<Message>& messages) {
+static std::vector<Line> reasons_of(const Writing& writing, const Finding& finding) {
   std::vector<Line> lines;
-  for (const Message& message : messages) lines.push_back({plain(writing.say(message))});
+  for (const Message& reason : finding.why) {
+    if (lines.size() == most_reasons) {
+      lines.push_back({quiet(
+          writing.say<sentences::facts_more>(writing.number(finding.why.size() - most_reasons)))});
+      break;
+    }
+    lines.push_back({plain(writing.say(reason))});
+  }
   return lines;
 }
 
@@ -65,7 +72,7 @@ static Facts facts_of(const Writing& writing, const Finding& finding) {
   add(sentences::label_when, {{plain(period(writing, finding))}});
   add(sentences::label_accounts, {names(finding.accounts)});
   add(sentences::label_addresses, {names(finding.addresses)});
-  add(sentences::label_why, lines_of(writing, finding.why));
+  add(sentences::label_why, reasons_of(writing, finding));
   std::vector<Line> subjects;
   for (const finding::Subject& subject : finding.subjects)
     subjects.push_back(subject_line(subject));
@@ -78,11 +85,11 @@ static Facts facts_of(const Writing& writing, const Finding& finding) {
 }
 
 static void add_in_full(const Writing& writing, const Finding& finding) {
-  writing.add(Heading{
-      3,
-      {severity_badge(finding.severity, writing.language), plain(" " + writing.say(finding.title))},
-      finding.id,
-      false});
+  const std::string title = writing.number_of(finding.id) + ". " + writing.say(finding.title);
+  writing.add(Heading{3,
+                      {plain(title + " "), severity_badge(finding.severity, writing.language)},
+                      finding.id,
+                      false});
   writing.add(facts_of(writing, finding));
 }
 
@@ -95,11 +102,12 @@ static void add_lesser(const Writing& writing, const std::vector<const Finding*>
                    {writing.say<sentences::column_severity>(), 3},
                    {writing.say<sentences::column_fact>(), 15}};
   for (std::size_t i = 0; i < std::min(lesser.size(), most_lesser_findings); ++i)
-    table.rows.push_back({{plain(lesser[i]->time.known() ? writing.table_time(lesser[i]->time)
-                                                         : writing.say<sentences::not_dated>())},
-                          {severity_badge(lesser[i]->severity, writing.language)},
-                          {plain(writing.say(lesser[i]->title)),
-                           quiet(" (" + lesser[i]->rule + ", " + lesser[i]->id + ")")}});
+    table.rows.push_back(
+        {{plain(lesser[i]->time.known() ? writing.table_time(lesser[i]->time)
+                                        : writing.say<sentences::not_dated>())},
+         {severity_badge(lesser[i]->severity, writing.language)},
+         {plain(writing.number_of(lesser[i]->id) + ". " + writing.say(lesser[i]->title)),
+          quiet(" (" + lesser[i]->rule + ", " + lesser[i]->id + ")")}});
   writing.add(std::move(table));
   if (lesser.size() > most_lesser_findings)
     writing.add(Paragraph{{plain(writing.say<sentences::list_cut>(
@@ -111,12 +119,13 @@ void add_findings(const Writing& writing) {
   writing.add(Heading{2, {plain(writing.say<sentences::section_findings>())}, "findings", false});
   if (writing.report.findings.empty())
     writing.add(Paragraph{{plain(writing.say<sentences::no_findings>())}});
-  std::vector<const Finding*> full, lesser;
-  for (const Finding& finding : writing.report.findings)
-    (is_serious(finding) ? full : lesser).push_back(&finding);
-  std::stable_sort(full.begin(), full.end(),
-                   [](const Finding* a, const Finding* b) { return a->severity > b->severity; });
-  for (const Finding* finding : full) add_in_full(writing, *finding);
+  std::vector<const Finding*> lesser;
+  for (const Finding* finding : in_report_order(writing.report)) {
+    if (is_serious(*finding))
+      add_in_full(writing, *finding);
+    else
+      lesser.push_back(finding);
+  }
   add_lesser(writing, lesser);
 }
 

@@ -10,7 +10,7 @@
 namespace digue::produce::report {
 
 // As many as a page holds beside the rest.
-static constexpr std::size_t most_facts = 6, most_steps = 6, most_unknown = 6, most_names = 8;
+static constexpr std::size_t most_facts = 5, most_steps = 6, most_unknown = 5, most_names = 6;
 
 using finding::Finding;
 using finding::Severity;
@@ -27,33 +27,18 @@ static std::vector<const Finding*> serious_findings(const Report& report) {
   return found;
 }
 
-static std::vector<std::string> accounts_of(const std::vector<const Finding*>& findings,
-                                            bool of_intruder) {
-  std::set<std::string> accounts;
+// Accounts that serious findings are about, beside those held compromised.
+static std::vector<std::string> other_accounts(const Report& report,
+                                               const std::vector<const Finding*>& findings) {
+  std::set<std::string> others;
   for (const Finding* finding : findings)
-    if (finding->seeds_intruder || !of_intruder)
-      accounts.insert(finding->accounts.begin(), finding->accounts.end());
-  return {accounts.begin(), accounts.end()};
-}
-
-// Used for a malicious act itself; addresses that are only near one in time are left out.
-static std::vector<std::string> intruder_addresses(const Report& report) {
-  std::set<std::string> addresses;
-  for (const Finding& finding : report.findings)
-    for (const finding::Pivot& pivot : finding.pivots)
-      if (pivot.kind == finding::Pivot::Kind::address &&
-          pivot.certainty == finding::Pivot::Certainty::proven)
-        addresses.insert(pivot.value);
-  return {addresses.begin(), addresses.end()};
-}
-
-static std::vector<std::string> first_of(std::vector<std::string> texts) {
-  if (texts.size() > most_names) texts.resize(most_names);
-  return texts;
+    others.insert(finding->accounts.begin(), finding->accounts.end());
+  for (const std::string& account : report.compromised) others.erase(account);
+  return {others.begin(), others.end()};
 }
 
 static std::string verdict(const Writing& writing, const std::vector<const Finding*>& serious) {
-  const auto taken = accounts_of(serious, true);
+  const auto& taken = writing.report.compromised;
   if (taken.size() == 1) return writing.say<sentences::verdict_intruder>(taken.front());
   if (!taken.empty()) return writing.say<sentences::verdict_intruder_several>(taken.size());
   if (!serious.empty()) return writing.say<sentences::verdict_suspect>();
@@ -61,7 +46,7 @@ static std::string verdict(const Writing& writing, const std::vector<const Findi
 }
 
 static Panel what_happened(const Writing& writing, const std::vector<const Finding*>& serious) {
-  Panel panel{writing.say<sentences::what_happened>(), {}, false, true};
+  Panel panel{writing.say<sentences::what_happened>(), {}, {}, false, true, true};
   panel.lines.push_back({strong(verdict(writing, serious))});
   auto shown = serious;
   shown.resize(std::min(shown.size(), most_facts));
@@ -69,11 +54,13 @@ static Panel what_happened(const Writing& writing, const std::vector<const Findi
                    [](const Finding* a, const Finding* b) { return a->time < b->time; });
   for (const Finding* finding : shown) {
     Line line{plain(writing.say(finding->title))};
-    if (finding->time.known()) line.push_back(quiet(" " + writing.table_time(finding->time)));
+    if (finding->time.known())
+      line.push_back(
+          Span{Span::Kind::time, " " + writing.table_time(finding->time), Span::Tone::none});
     panel.lines.push_back(std::move(line));
   }
   if (serious.size() > most_facts)
-    panel.lines.push_back({quiet(writing.say<sentences::and_more>(serious.size() - most_facts))});
+    panel.note = {quiet(writing.say<sentences::and_more>(serious.size() - most_facts))};
   return panel;
 }
 
@@ -95,7 +82,7 @@ static Period span_of_sources(const Report& report) {
 }
 
 static Panel since_when(const Writing& writing, const std::vector<const Finding*>& serious) {
-  Panel panel{writing.say<sentences::since_when>(), {}, false, false};
+  Panel panel{writing.say<sentences::since_when>(), {}, {}, false, false, false};
   Period acts;
   for (const Finding* finding : serious) acts.add(finding->time, finding->time_end);
   const Period evidence = span_of_sources(writing.report);
@@ -114,44 +101,49 @@ static Panel since_when(const Writing& writing, const std::vector<const Finding*
   return panel;
 }
 
-static Panel who(const Writing& writing, const std::vector<const Finding*>& serious) {
-  Panel panel{writing.say<sentences::who>(), {}, false, false};
-  const auto accounts = accounts_of(serious, false);
-  if (accounts.empty()) panel.lines.push_back({plain(writing.say<sentences::no_account>())});
-  for (const std::string& account : first_of(accounts)) panel.lines.push_back({name(account)});
-  if (accounts.size() > most_names)
-    panel.lines.push_back({quiet(writing.say<sentences::and_more>(accounts.size() - most_names))});
-  const auto addresses = intruder_addresses(writing.report);
-  if (addresses.empty()) return panel;
-  Line line{plain(writing.say<sentences::label_intruder_addresses>() + " ")};
-  for (Span& span : names(first_of(addresses))) line.push_back(std::move(span));
-  if (addresses.size() > most_names)
-    line.push_back(quiet(", " + writing.say<sentences::and_more>(addresses.size() - most_names)));
+static void add_names(const Writing& writing, Panel& panel, std::string label,
+                      std::vector<std::string> texts) {
+  if (texts.empty()) return;
+  const std::size_t count = texts.size();
+  texts.resize(std::min(count, most_names));
+  Line line{plain(std::move(label) + " ")};
+  for (Span& span : names(texts)) line.push_back(std::move(span));
+  if (count > most_names)
+    line.push_back(quiet(" (" + writing.say<sentences::and_more>(count - most_names) + ")"));
   panel.lines.push_back(std::move(line));
+}
+
+static Panel who(const Writing& writing, const std::vector<const Finding*>& serious) {
+  Panel panel{writing.say<sentences::who>(), {}, {}, false, true, false};
+  const Report& report = writing.report;
+  add_names(writing, panel, writing.say<sentences::label_compromised>(), report.compromised);
+  add_names(writing, panel, writing.say<sentences::label_concerned>(),
+            other_accounts(report, serious));
+  if (panel.lines.empty()) panel.lines.push_back({plain(writing.say<sentences::no_account>())});
+  add_names(writing, panel, writing.say<sentences::label_intruder_addresses>(),
+            report.intruder_addresses);
   return panel;
 }
 
 static Panel how_sure(const Writing& writing) {
-  Panel panel{writing.say<sentences::how_sure>(), {}, false, false};
+  Panel panel{writing.say<sentences::how_sure>(), {}, {}, false, false, false};
   std::array<std::uint64_t, 5> counts{};
   for (const Finding& finding : writing.report.findings)
     ++counts[static_cast<std::size_t>(finding.severity)];
   panel.lines.push_back({plain(writing.say<sentences::count_findings>(
       writing.number(writing.report.findings.size()), counts[4], counts[3], counts[2],
       counts[1] + counts[0]))});
-  std::uint64_t rows = 0, rejected = 0;
-  for (const finding::Source& source : writing.report.sources) {
-    rows += source.rows;
-    rejected += source.rejected;
-  }
-  panel.lines.push_back({plain(writing.say<sentences::certainty_read>(
-      writing.number(rows), writing.report.sources.size(), writing.number(rejected)))});
+  std::uint64_t rows = 0;
+  for (const finding::Source& source : writing.report.sources) rows += source.rows;
+  panel.lines.push_back({plain(
+      writing.say<sentences::certainty_read>(writing.number(rows), writing.report.sources.size(),
+                                             writing.number(writing.report.unreadable.size())))});
   panel.lines.push_back({quiet(writing.say<sentences::certainty_rule>())});
   return panel;
 }
 
 static Panel what_next(const Writing& writing) {
-  Panel panel{writing.say<sentences::what_next>(), {}, true, true};
+  Panel panel{writing.say<sentences::what_next>(), {}, {}, true, false, true};
   std::size_t owed = 0;
   for (const Step& step : writing.report.plan) {
     if (!is_owed(step.state) || ++owed > most_steps) continue;
@@ -163,13 +155,12 @@ static Panel what_next(const Writing& writing) {
     panel.lines.push_back(std::move(line));
   }
   if (owed == 0) {
-    panel.ordered = false;
+    panel.ordered = panel.is_list = false;
     panel.lines.push_back(
         {plain(writing.report.plan.empty() ? writing.say<sentences::no_plan>()
                                            : writing.say<sentences::nothing_owed>())});
   }
-  if (owed > most_steps)
-    panel.lines.push_back({quiet(writing.say<sentences::and_more>(owed - most_steps))});
+  if (owed > most_steps) panel.note = {quiet(writing.say<sentences::and_more>(owed - most_steps))};
   return panel;
 }
 
@@ -183,13 +174,13 @@ static void add_gaps(const Writing& writing, Panel& panel) {
 }
 
 static Panel what_is_unknown(const Writing& writing) {
-  Panel panel{writing.say<sentences::what_is_unknown>(), {}, false, true};
+  Panel panel{writing.say<sentences::what_is_unknown>(), {}, {}, false, false, true};
   std::size_t unknown = 0;
   for (const Question& question : writing.report.questions)
     if (question.answer.value == finding::Value::unknown && ++unknown <= most_unknown)
       panel.lines.push_back({plain(writing.say(question.text))});
   if (unknown > most_unknown)
-    panel.lines.push_back({quiet(writing.say<sentences::and_more>(unknown - most_unknown))});
+    panel.note = {quiet(writing.say<sentences::and_more>(unknown - most_unknown))};
   if (writing.report.questions.empty())
     panel.lines.push_back({plain(writing.say<sentences::no_question_asked>())});
   add_gaps(writing, panel);
@@ -201,12 +192,9 @@ static Panel what_is_unknown(const Writing& writing) {
 void add_first_page(const Writing& writing) {
   const auto serious = serious_findings(writing.report);
   Panels panels;
-  panels.panels = {what_happened(writing, serious),
-                   since_when(writing, serious),
-                   who(writing, serious),
-                   how_sure(writing),
-                   what_next(writing),
-                   what_is_unknown(writing)};
+  panels.panels = {
+      what_happened(writing, serious), since_when(writing, serious), how_sure(writing),
+      who(writing, serious),           what_next(writing),           what_is_unknown(writing)};
   writing.add(std::move(panels));
 }
 

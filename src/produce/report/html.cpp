@@ -74,6 +74,9 @@ void Html::span(const Span& span) {
     case Span::Kind::quiet:
       out_ << "<span class=\"quiet\">";
       break;
+    case Span::Kind::time:
+      out_ << "<span class=\"time\">";
+      break;
     case Span::Kind::name:
       out_ << "<bdi class=\"name\">";
       out_.text(span.text) << "</bdi>";
@@ -208,7 +211,7 @@ void Html::panel(const Panels::Panel& panel, bool verdict) {
     out_ << "<section class=\"panel\"><h2>";
   out_.text(panel.title) << "</h2>\n";
   std::size_t first = 0;
-  if (verdict || !panel.wide) {
+  if (verdict || !panel.is_list) {
     const std::size_t paragraphs = verdict ? 1 : panel.lines.size();
     for (; first < std::min(paragraphs, panel.lines.size()); ++first) {
       out_ << "<p>";
@@ -219,6 +222,11 @@ void Html::panel(const Panels::Panel& panel, bool verdict) {
   if (first < panel.lines.size())
     (*this)(List{{panel.lines.begin() + static_cast<std::ptrdiff_t>(first), panel.lines.end()},
                  panel.ordered});
+  if (!panel.note.empty()) {
+    out_ << "<p class=\"note\">";
+    line(panel.note);
+    out_ << "</p>\n";
+  }
   out_ << "</section>\n";
 }
 

@@ -15,12 +15,13 @@ header { margin-bottom: 2rem; }
 .overline { margin: 0 0 .35rem; color: var(--accent); font-weight: 600; letter-spacing: .02em; }
 h1 { margin: 0 0 .5rem; font-size: 2.1rem; line-height: 1.15; font-weight: 700;
   letter-spacing: -.012em; text-wrap: balance; }
-.byline { margin: 0; color: var(--quiet); }
+.byline { margin: 0; max-width: none; color: var(--quiet); }
 h2 { margin: 3.5rem 0 1rem; padding-top: .7rem; border-top: 3px solid var(--accent);
   font-size: 1.45rem; line-height: 1.2; }
 h3 { margin: 2.2rem 0 .6rem; font-size: 1.1rem; line-height: 1.35; }
-p { margin: 0 0 .9rem; max-width: 44rem; }
+p { margin: 0 0 .9rem; max-width: 46rem; }
 .note { color: var(--quiet); font-size: .92rem; }
+.time { color: var(--quiet); white-space: nowrap; }
 .quiet { color: var(--quiet); font-weight: 400; }
 .name { font-family: "DejaVu Sans Mono", "Cascadia Mono", Consolas, "Liberation Mono", monospace;
   font-size: .86em; overflow-wrap: anywhere; hyphens: none; }
@@ -29,12 +30,12 @@ p { margin: 0 0 .9rem; max-width: 44rem; }
 .calm { border-color: var(--calm); color: var(--calm); }
 .attention { border-color: var(--attention); color: var(--attention); border-style: dashed; }
 .grave { border-color: var(--grave); background: var(--grave); color: #fff; }
-.panels { display: grid; grid-template-columns: repeat(3, 1fr); gap: 1.6rem 2rem; }
+.panels { display: grid; grid-template-columns: 1fr 1fr; gap: 1.4rem 2rem; }
 .panel { border-top: 1px solid var(--ink); padding-top: .5rem; }
 .panel.wide { grid-column: 1 / -1; }
 .panel h2 { margin: 0 0 .5rem; padding: 0; border: 0; font-size: 1rem; font-weight: 700;
   color: var(--accent); }
-.panel p { margin: 0 0 .45rem; }
+.panel p { margin: 0 0 .45rem; max-width: none; }
 .panel.verdict p:first-of-type { font-size: 1.3rem; line-height: 1.3; margin-bottom: .7rem; }
 .panel ul, .panel ol { margin: 0; padding-left: 1.25rem; }
 .panel ul { list-style: none; padding-left: 0; }
@@ -43,9 +44,9 @@ p { margin: 0 0 .9rem; max-width: 44rem; }
   color: var(--quiet); }
 .panel ol li::marker { font-weight: 700; color: var(--accent); }
 .panel li { margin-bottom: .3rem; }
-dl { display: grid; grid-template-columns: 7.5rem 1fr; gap: .3rem 1.2rem; margin: 0 0 1.2rem; }
-dt { color: var(--quiet); }
-dd { margin: 0; }
+dl { margin: 0 0 1.2rem; }
+dt { float: left; clear: left; width: 7.5rem; color: var(--quiet); }
+dd { margin: 0 0 .3rem 8.6rem; }
 dd > div + div { margin-top: .2rem; }
 table { width: 100%; border-collapse: collapse; margin: 0 0 1.2rem; table-layout: fixed;
   font-size: .93rem; line-height: 1.42; font-variant-numeric: tabular-nums; }
@@ -70,15 +71,17 @@ svg text { font: 11px "Source Sans 3", "Segoe UI", "Noto Sans", "Liberation Sans
 .ours { fill: #fff; stroke: #1c4a66; stroke-width: 2; }
 footer { margin-top: 3.5rem; padding-top: .7rem; border-top: 1px solid var(--rule);
   color: var(--quiet); font-size: .88rem; }
-@media (max-width: 40rem) { .panels, dl { grid-template-columns: 1fr; } dt { margin-top: .4rem; }
+@media (max-width: 40rem) { .panels, dl { margin: 0 0 1.2rem; }
   table { font-size: .88rem; } figure.code { flex-direction: column; align-items: flex-start; } }
 @media print {
   @page { size: A4; margin: 16mm 16mm 18mm; }
-  html { font-size: 9.6pt; }
+  html { font-size: 9.2pt; }
+  header { margin-bottom: 1.2rem; }
+  .panels { gap: .9rem 2rem; }
   body { padding: 0; max-width: none; }
   h2.page { break-before: page; margin-top: 0; }
   h2, h3, thead { break-after: avoid; }
-  tr, .panel, figure, dt, dd > div { break-inside: avoid; }
+  tr, .panel, figure, dd > div { break-inside: avoid; }
   thead { display: table-header-group; }
   .badge, .act, .ours { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
 }

@@ -76,6 +76,8 @@ struct Seal {
 struct Report {
   Zone zone = Zone::utc();
   Head head;
+  std::vector<std::string> compromised;         // accounts held compromised
+  std::vector<std::string> intruder_addresses;  // proven ones
   std::vector<finding::Finding> findings;
   std::vector<Question> questions;
   std::vector<finding::Source> sources;  // indexed by the findings' places

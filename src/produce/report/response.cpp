@@ -1,4 +1,5 @@
 // Answers, plan, logbook: what the people on the incident know and did.
+#include "base/text.h"
 #include "produce/report/compose.h"
 #include "produce/report/sentences.h"
 
@@ -6,10 +7,10 @@ namespace digue::produce::report {
 
 static Line coverage_of(const Writing& writing, const Question& question) {
   Line line{plain(writing.say(question.answer.coverage))};
-  if (!question.answer.because.empty()) {
-    line.push_back(plain(" " + writing.say<sentences::rests_on>() + " "));
-    for (Span& span : names(question.answer.because)) line.push_back(std::move(span));
-  }
+  std::vector<std::string> numbers;
+  for (const std::string& id : question.answer.because) numbers.push_back(writing.number_of(id));
+  if (!numbers.empty())
+    line.push_back(strong(" " + writing.say<sentences::rests_on>(join(numbers, ", "))));
   if (!question.answered_by.empty())
     line.push_back(quiet(" (" + writing.say<sentences::answered_by>(question.answered_by) + ")"));
   return line;

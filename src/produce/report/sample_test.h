@@ -28,8 +28,6 @@ inline finding::Finding hiding_rule() {
   f.why = {{"Supprime les messages dont l’objet contient « facture ».",
             "Deletes the messages whose subject holds “facture”."},
            {"Créée dans la session de l’intrus.", "Made in the intruder’s session."}};
-  f.pivots = {
-      {finding::Pivot::Kind::address, finding::Pivot::Certainty::proven, "203.0.113.77", ""}};
   f.seeds_intruder = true;
   return f;
 }
@@ -149,6 +147,8 @@ inline Report sample_report() {
       "INC-2026-014", "Boîte de la comptabilité détournée", "Centre hospitalier de Test",
       "Claire Morel", moment("2026-03-09T16:50:00Z"),       moment("2026-03-10T08:30:00Z"),
       "Digue 0.1.0"};
+  report.compromised = {"compta@hopital.example"};
+  report.intruder_addresses = {"203.0.113.77"};
   report.findings = {travel(), hiding_rule(), forwarding()};
   finding::Source audit;
   audit.file = "exports.zip/AuditLog.csv";

@@ -6,6 +6,8 @@ namespace digue::produce::report::sentences {
 
 inline constexpr Sentence overline{"Rapport d’incident", "Incident report"};
 inline constexpr Sentence untitled{"Incident {0}", "Incident {0}"};
+inline constexpr Sentence no_incident{"Analyse de preuves, sans incident ouvert",
+                                      "Analysis of evidence, no incident opened"};
 inline constexpr Sentence byline{"{0}. Établi le {1} par {2}.", "{0}. Written {1} by {2}."};
 inline constexpr Sentence nobody{"une personne non nommée", "a person not named"};
 inline constexpr Sentence page_of{"page {0} sur {1}", "page {0} of {1}"};
@@ -46,8 +48,8 @@ inline constexpr Sentence what_next{"Ce qu’il faut faire maintenant", "What to
 inline constexpr Sentence what_is_unknown{"Ce que l’on ne sait pas", "What is not known"};
 inline constexpr Sentence verdict_intruder{"Un intrus a utilisé le compte {0}.",
                                            "An intruder used the account {0}."};
-inline constexpr Sentence verdict_intruder_several{"Un intrus a agi dans plusieurs comptes : {0}.",
-                                                   "An intruder acted in several accounts: {0}."};
+inline constexpr Sentence verdict_intruder_several{"Un intrus a agi dans {0} comptes.",
+                                                   "An intruder acted in {0} accounts."};
 inline constexpr Sentence verdict_suspect{
     "Des faits graves demandent une vérification ; aucun ne prouve à lui seul qu’un intrus est "
     "entré.",
@@ -69,6 +71,11 @@ inline constexpr Sentence no_dated_fact{"Aucun fait grave n’est daté.",
 inline constexpr Sentence accounts{"Comptes", "Accounts"};
 inline constexpr Sentence label_intruder_addresses{"Adresses de l’intrus :",
                                                    "Addresses of the intruder:"};
+inline constexpr Sentence label_compromised{"Comptes tenus pour compromis :",
+                                            "Accounts held compromised:"};
+inline constexpr Sentence label_concerned{"Autres comptes cités par un constat grave :",
+                                          "Other accounts that a serious finding mentions:"};
+inline constexpr Sentence numbered{"{0}.", "{0}."};
 inline constexpr Sentence no_account{"Aucun compte n’est mis en cause par un fait grave.",
                                      "No account is concerned by a serious fact."};
 inline constexpr Sentence count_findings{
@@ -78,8 +85,9 @@ inline constexpr Sentence certainty_rule{
     "Un constat dit ce que les preuves montrent, avec ses lignes ; la décision revient à une "
     "personne.",
     "A finding says what the evidence shows, with its rows; a person decides."};
-inline constexpr Sentence certainty_read{"Lignes lues : {0}, dans {1} fichiers ; illisibles : {2}.",
-                                         "Rows read: {0}, in {1} files; unreadable: {2}."};
+inline constexpr Sentence certainty_read{
+    "Lignes lues : {0}, fichiers : {1}, passages illisibles : {2}.",
+    "Rows read: {0}, files: {1}, unreadable passages: {2}."};
 inline constexpr Sentence nothing_owed{
     "Toutes les actions du plan sont faites ou écartées avec leur raison.",
     "Every action of the plan is done, or set aside with its reason."};
@@ -131,7 +139,7 @@ inline constexpr Sentence lane_picture{
     "Timeline as a picture: {0} dated findings and {1} acts of the response, from {2} to {3}. The "
     "table that follows has the detail."};
 inline constexpr Sentence nothing_dated{"Rien de daté.", "Nothing bears a date."};
-inline constexpr Sentence by_them{"constat", "finding"};
+inline constexpr Sentence by_them{"constat {0}", "finding {0}"};
 inline constexpr Sentence by_us{"réponse", "response"};
 
 // Columns and labels
@@ -169,6 +177,7 @@ inline constexpr Sentence place_line{"{0}, enregistrement {1} (ligne {2})",
                                      "{0}, record {1} (line {2})"};
 inline constexpr Sentence place_offset{"{0}, enregistrement {1} (octet {2})",
                                        "{0}, record {1} (byte {2})"};
+inline constexpr Sentence facts_more{"autres faits : {0}", "other facts: {0}"};
 inline constexpr Sentence rows_more{"autres lignes : {0}", "other rows: {0}"};
 inline constexpr Sentence no_findings{"Aucun constat.", "No finding."};
 inline constexpr Sentence no_answers{"Aucune question posée.", "No question asked."};
@@ -176,7 +185,7 @@ inline constexpr Sentence no_logbook{"Aucune main courante n’est jointe.",
                                      "No logbook comes with this."};
 inline constexpr Sentence no_sources{"Aucun fichier examiné.", "No file examined."};
 inline constexpr Sentence answered_by{"répondu par {0}", "answered by {0}"};
-inline constexpr Sentence rests_on{"Constats :", "Findings:"};
+inline constexpr Sentence rests_on{"(constats {0})", "(findings {0})"};
 
 // Logbook and evidence
 inline constexpr Sentence seal_intro{
@@ -196,8 +205,8 @@ inline constexpr Sentence evidence_intro{
     "Chaque fichier est désigné par son empreinte SHA-256, calculée à la lecture.",
     "Each file is named by its SHA-256 hash, computed while it was read."};
 inline constexpr Sentence source_rows{
-    "{0} lignes : {1} enregistrements, {2} doublons, {3} rejetées",
-    "{0} rows: {1} records, {2} duplicates, {3} rejected"};
+    "lignes : {0}, enregistrements : {1}, doublons : {2}, rejetées : {3}",
+    "rows: {0}, records: {1}, duplicates: {2}, rejected: {3}"};
 inline constexpr Sentence not_recognised{"format non reconnu", "format not recognised"};
 inline constexpr Sentence unreadable_place{"{0}, octet {1}, {2} octets",
                                            "{0}, byte {1}, {2} bytes"};

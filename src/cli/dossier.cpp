@@ -1,0 +1,105 @@
+#include "cli/dossier.h"
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+
+#include "analysis/analysis.h"
+#include "analysis/site_databases.h"
+#include "base/text.h"
+#include "cli/dossier_sentences.h"
+#include "organisation/organisation.h"
+#include "sheet/library.h"
+
+namespace digue::cli {
+
+void declare_dossier(CLI::App& app, DossierOptions& options, Language language) {
+  const auto text = [&](const Sentence& sentence) { return std::string(sentence.in(language)); };
+  app.add_option("PATH", options.paths, text(sentences::dossier_paths));
+  app.add_option("--account", options.accounts, text(sentences::dossier_account));
+  app.add_option("--org", options.organisation, text(sentences::dossier_organisation));
+  app.add_option("--title", options.title, text(sentences::dossier_title));
+  app.add_option("--author", options.author, text(sentences::dossier_author));
+}
+
+namespace {
+
+using produce::report::Question;
+using produce::report::Report;
+
+// The organisation's own, and those of the accounts that are in question.
+std::vector<std::string> own_domains(const organisation::Organisation& organisation,
+                                     const std::vector<std::string>& accounts) {
+  std::vector<std::string> domains = organisation.domains;
+  for (const std::string& account : accounts)
+    if (const auto at = account.rfind('@'); at != std::string::npos)
+      domains.push_back(lower(account.substr(at + 1)));
+  return domains;
+}
+
+Message title_of(const sheet::Library& library, const std::string& item) {
+  const auto* sheet = library.find(item.substr(0, item.find('/')));
+  const auto* step = sheet == nullptr ? nullptr : sheet->step(item);
+  return step == nullptr ? as_message(item) : step->title;
+}
+
+void take_answers(Report& report, const std::vector<finding::Answer>& answers,
+                  const sheet::Library& library) {
+  for (const finding::Answer& answer : answers)
+    report.questions.push_back({answer, title_of(library, answer.item), ""});
+}
+
+// Without an incident nothing is done yet: what the sheet asks first, in its order.
+void propose_plan(Report& report, const sheet::Library& library) {
+  const auto* sheet = library.find("mail-account");
+  if (sheet == nullptr || report.compromised.empty()) return;
+  for (const sheet::Priority priority : {sheet::Priority::p0, sheet::Priority::p1})
+    for (const sheet::Step& step : sheet->steps)
+      if (step.priority == priority && step.kind == sheet::StepKind::act && !step.hidden &&
+          step.prerequisites.empty())
+        report.plan.push_back({step.id, std::string(sheet::priority_name(priority)), step.title,
+                               produce::report::StepState::to_do, "", Instant::unknown, ""});
+}
+
+Result<analysis::Result> analyse(const DossierOptions& options,
+                                 const organisation::Organisation& organisation) {
+  if (options.paths.empty()) return analysis::Result{};
+  analysis::Request request;
+  for (const std::string& path : options.paths) request.paths.emplace_back(path);
+  request.organisation = organisation;
+  request.accounts = options.accounts;
+  request.fallback_places = analysis::fallback_places();
+  return analysis::analyze(request);
+}
+
+}  // namespace
+
+Result<Dossier> make_dossier(Session& session, const DossierOptions& options) {
+  organisation::Organisation organisation;
+  if (!options.organisation.empty()) {
+    DIGUE_TRY(organisation, organisation::load(session.files, options.organisation));
+  }
+  DIGUE_TRY(const auto result, analyse(options, organisation));
+  DIGUE_TRY(const auto library, sheet::built_in_library());
+  Dossier dossier;
+  Report& report = dossier.report;
+  report.zone = organisation.zone;
+  report.head.title = options.title;
+  report.head.author = options.author;
+  report.head.organisation = organisation.name;
+  report.head.written = session.clock.now();
+  report.head.product = "Digue " DIGUE_VERSION;
+  report.findings = result.findings;
+  report.sources = result.sources;
+  report.unreadable = result.unreadable;
+  report.compromised =
+      options.accounts.empty() ? result.summary.compromised_accounts : options.accounts;
+  report.intruder_addresses = result.summary.intruder_addresses;
+  take_answers(report, result.answers, library);
+  propose_plan(report, library);
+  dossier.own_domains = own_domains(organisation, report.compromised);
+  dossier.some_unreadable = !result.unreadable.empty();
+  return dossier;
+}
+
+}  // namespace digue::cli

@@ -1,0 +1,32 @@
+// What a paper is made of: an analysis made now, read-only.  Shared by the verbs that write papers.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "cli/verb.h"
+#include "produce/report/report.h"
+
+namespace CLI {
+class App;
+}
+
+namespace digue::cli {
+
+// The options that say where the facts come from.
+struct DossierOptions {
+  std::vector<std::string> paths;     // evidence to analyse
+  std::vector<std::string> accounts;  // only what concerns them
+  std::string organisation;           // its settings file
+  std::string title, author;
+};
+void declare_dossier(CLI::App& app, DossierOptions& options, Language language);
+
+struct Dossier {
+  produce::report::Report report;
+  std::vector<std::string> own_domains;  // never to be blocked
+  bool some_unreadable = false;
+};
+Result<Dossier> make_dossier(Session& session, const DossierOptions& options);
+
+}  // namespace digue::cli

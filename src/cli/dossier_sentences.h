@@ -1,0 +1,17 @@
+// What the options of a dossier say.
+#pragma once
+#include "base/sentence.h"
+
+namespace digue::cli::sentences {
+
+inline constexpr Sentence dossier_paths{"preuves à analyser : dossiers, fichiers ou archives",
+                                        "evidence to analyse: folders, files or archives"};
+inline constexpr Sentence dossier_account{"compte tenu pour compromis (répétable)",
+                                          "account held compromised (may be repeated)"};
+inline constexpr Sentence dossier_organisation{"réglages de l’organisation (YAML)",
+                                               "settings of the organisation (YAML)"};
+inline constexpr Sentence dossier_title{"nom de l’incident sur le document",
+                                        "name of the incident on the document"};
+inline constexpr Sentence dossier_author{"qui établit le document", "who writes the document"};
+
+}  // namespace digue::cli::sentences

@@ -1,0 +1,64 @@
+"""digue script and digue report, end to end, over the made exercise: files, contract, language.
+
+python3 tests/papers.py  (DIGUE_PROGRAM names the program)
+"""
+import hashlib
+import pathlib
+import subprocess
+import tempfile
+
+from contract import PROGRAM, run, run_json
+
+
+def exercise(folder):
+    subprocess.run([PROGRAM, "exercise", "make", "mailbox-takeover", "--seed", "7", "--out", folder],
+                   check=True, capture_output=True)
+    return ["--org", folder / "organisation.yaml", folder / "evidence"]
+
+
+def check_scripts(evidence, folder):
+    scripts = run_json("script", *evidence, "--out", folder)["script"]
+    measures = [script["measure"] for script in scripts]
+    assert measures == sorted(measures), measures
+    for needed in ("C1", "C2", "C3", "C4", "C5", "C6", "C9"):
+        assert needed in measures, f"{needed} is missing from {measures}"
+    for script in scripts:
+        written = pathlib.Path(script["file"]).read_bytes()
+        assert hashlib.sha256(written).hexdigest() == script["sha256"], script["file"]
+        if script["reverse_file"]:
+            assert pathlib.Path(script["reverse_file"]).exists()
+    again = run("script", *evidence, "--out", folder)
+    assert again.returncode == 1 and "already" in again.stderr, "a reviewed script was replaced"
+
+
+def check_only(evidence, folder):
+    scripts = run_json("script", "--account", "compta@hopital.example", "--only", "C5", "--only", "c2",
+                       "--out", folder)["script"]
+    assert [script["measure"] for script in scripts] == ["C2", "C5"]
+    assert run("script").returncode == 2
+
+
+def check_report(evidence, folder):
+    for language, words in (("fr", "Ce qui s’est passé"), ("en", "What happened")):
+        page = folder / f"report.{language}.html"
+        paper = run_json("report", *evidence, "--out", page, language=language)["paper"][0]
+        text = page.read_text(encoding="utf-8")
+        assert words in text and f'lang="{language}"' in text
+        assert hashlib.sha256(text.encode()).hexdigest() == paper["sha256"]
+        assert "<script" not in text
+    assert run("report", *evidence, "--out", folder / "report.doc").returncode == 2
+    assert run("report").returncode == 2
+
+
+def main():
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        evidence = exercise(folder / "exercise")
+        check_scripts(evidence, folder / "scripts")
+        check_only(evidence, folder / "some")
+        check_report(evidence, folder)
+    print("papers: scripts and reports hold")
+
+
+if __name__ == "__main__":
+    main()
