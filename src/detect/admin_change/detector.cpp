@@ -139,14 +139,16 @@ class Search {
     const bool odd = is_odd(changes, event);
     const auto tie = scene_.tie(event, id_of(changes));
     changes.tie = std::max(changes.tie, tie);
-    if (tie != Tie::none) changes.raise(severity_of(kind, tie));
+    if (tie != Tie::none) changes.raise(severity_of(event, kind, tie));
     if (tie != Tie::none || odd) changes.events.push_back(index);
     if (event.action == Action::user_removed) removals_[changes.actor].push_back(index);
   }
 
-  // A person's own password or profile, and settings, weigh less than accounts and roles.
-  static Severity severity_of(Kind kind, Tie tie) {
-    if (kind == Kind::settings) return tie == Tie::proven ? Severity::high : Severity::medium;
+  // A person's own password, and settings, weigh less than others' accounts and roles.
+  static Severity severity_of(const event::Event& event, Kind kind, Tie tie) {
+    const bool own = event.action == Action::password_changed && event.target == event.account;
+    if (kind == Kind::settings || own)
+      return tie == Tie::proven ? Severity::high : Severity::medium;
     return tie == Tie::proven ? Severity::critical : Severity::high;
   }
 
@@ -273,8 +275,8 @@ class Search {
     const auto key = std::to_string(static_cast<int>(event.action)) + '\n' + subject.identity +
                      line + '\n' + std::to_string(minute);
     if (!told.insert(key).second || told.size() > evidence_cap) return;
-    finding.why.push_back(
-        as_message(act_line(scene_, event).english + " -> " + subject.identity + line));
+    const auto whom = subject.identity.empty() ? "" : " -> " + subject.identity;
+    finding.why.push_back(as_message(act_line(scene_, event).english + whom + line));
     finding.subjects.push_back(std::move(subject));
   }
 

@@ -57,6 +57,16 @@ TEST_CASE("changes in the hour of the intruder are told one line each, as probab
   CHECK(story.without(Action::inbox_rule_set).findings(r15).empty());
 }
 
+TEST_CASE("a person's own new password inside the window weighs less than another's") {
+  Story story;
+  story.add(intruders_rule());
+  story.add(directory(Action::password_changed, "a.martin@hopital.example"));
+  const auto found = story.findings(r10_and_r15);
+  const auto* own = find_rule(found, "R15");
+  REQUIRE(own != nullptr);
+  CHECK(own->severity == Severity::medium);
+}
+
 TEST_CASE("an administrator's day is no finding, nor what the platform does") {
   Story story;
   auto day = directory(Action::user_added, "nouveau@hopital.example", "10:00:00");

@@ -29,6 +29,7 @@ constexpr std::size_t burst_from = 30;
 constexpr double above_habit = 1.5;
 // A burst this many times the threshold, and the habit, is no mailing that grew.
 constexpr std::size_t far_above = 2;
+constexpr std::size_t few_messages = 3;
 constexpr std::size_t subjects_shown = 20;
 constexpr std::size_t recipients_shown = 50;
 
@@ -114,12 +115,16 @@ class Search {
     const auto count = sent.events.empty() ? messages_in(traced.events) : sent.events.size();
     auto finding = begin_finding(detector_, account);
     const auto tie = std::max(sent.strongest(), traced.strongest());
-    finding.severity = tie == Tie::proven ? Severity::high : Severity::medium;
     finding.title = tell<sentences::sent_by_intruder>(account, count);
     finding.why.push_back(tie_line(tie));
     add_subject_lines(finding, sent.events.empty() ? traced.events : sent.events);
     const auto recipients = recipients_of(account, sent.events, traced.events);
-    tell_recipients(finding, recipients);
+    const auto outside = tell_recipients(finding, recipients);
+    // One message to nobody knows whom may be a lure to a colleague; several, or one that went out,
+    // are frauds until shown otherwise.
+    finding.severity = tie == Tie::proven && (outside > 0 || count >= few_messages)
+                           ? Severity::high
+                           : Severity::medium;
     for (const auto* list : {&sent.events, &recipients})
       for (const auto index : *list) cite(finding, scene_, scene_.event(index));
     forget_recipients(finding, account);
@@ -168,10 +173,11 @@ class Search {
     return out.empty() ? traced : out;
   }
 
-  void tell_recipients(Finding& finding, const std::vector<std::uint32_t>& rows) const {
+  // How many recipients are outside.
+  std::size_t tell_recipients(Finding& finding, const std::vector<std::uint32_t>& rows) const {
     if (rows.empty()) {
       finding.why.push_back(tell<sentences::recipients_unknown>());
-      return;
+      return 0;
     }
     std::set<std::string> all, outside, undelivered;
     for (const auto index : rows) {
@@ -191,6 +197,7 @@ class Search {
       finding.why.push_back(tell<sentences::and_more>(outside.size() - recipients_shown));
     if (!undelivered.empty())
       finding.why.push_back(tell<sentences::recipients_not_delivered>(undelivered.size()));
+    return outside.size();
   }
 
   // The span with the most distinct keys, and how many the other days' densest spans have.

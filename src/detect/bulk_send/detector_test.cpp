@@ -52,7 +52,7 @@ TEST_CASE("what the intruder sent is told; without the trace, recipients are unk
   const auto found = story.findings(r10_and_r17);
   const auto* mails = find_rule(found, "R17");
   REQUIRE(mails != nullptr);
-  CHECK(mails->severity == Severity::high);
+  CHECK(mails->severity == Severity::medium);
   CHECK(says(*mails, "Subject=Changement de RIB"));
   CHECK(says(*mails, "does not say to whom"));
   CHECK(find_rule(story.without(Action::inbox_rule_set).findings(r10_and_r17), "R17") == nullptr);
@@ -63,11 +63,22 @@ TEST_CASE("what the intruder sent is told; without the trace, recipients are unk
     const auto again = story.findings(r10_and_r17);
     const auto* known = find_rule(again, "R17");
     REQUIRE(known != nullptr);
+    CHECK(known->severity == Severity::high);
     CHECK(says(*known, "2, of whom 1 outside"));
     CHECK(says(*known, "RecipientAddress=client@dehors.example"));
     CHECK(known->accounts == std::vector<std::string>{"a.martin@hopital.example"});
     CHECK(story.order_does_not_show(r10_and_r17));
   }
+}
+
+TEST_CASE("several messages of the intruder's are high without the trace") {
+  Story story;
+  story.add(intruders_rule());
+  for (const auto* time : {"02:40:00", "02:41:00", "02:42:00"}) story.add(sent(time, "Facture"));
+  const auto found = story.findings(r10_and_r17);
+  const auto* mails = find_rule(found, "R17");
+  REQUIRE(mails != nullptr);
+  CHECK(mails->severity == Severity::high);
 }
 
 TEST_CASE("a burst to the outside that no other day shows stands out") {

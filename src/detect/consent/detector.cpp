@@ -94,10 +94,21 @@ class Search {
     return plain(scene_.trail.detail(event, name));
   }
 
+  // A grant's record names the resource it opens; that is not the application's name.
   std::string name_of(const event::Event& event) const {
+    const auto resource = detail(event, "ResourceDisplayName");
     for (const auto* name : {"AppDisplayName", "DisplayName", "ClientDisplayName"})
-      if (auto value = detail(event, name); !value.empty()) return value;
+      if (auto value = detail(event, name); !value.empty() && value != resource) return value;
     return {};
+  }
+
+  // Out of a plain list, or of the JSON that the directory's audit writes.
+  static void add_urls(std::set<std::string>& urls, std::string_view text) {
+    for (auto at = text.find("http"); at != std::string_view::npos; at = text.find("http", at)) {
+      const auto end = std::min(text.find_first_of(" \t\r\n\"',;", at), text.size());
+      urls.emplace(text.substr(at, end - at));
+      at = end;
+    }
   }
 
   void collect(Action action, std::vector<std::uint32_t> Application::* list, bool with_id) {
@@ -138,7 +149,7 @@ class Search {
           if (!trimmed(scope).empty()) application.scopes.emplace(trimmed(scope));
     for (const auto* name : {"ReplyUrl", "ReplyUrls"})
       for (const auto value : scene_.trail.all_details(event, name))
-        application.reply_urls.emplace(value);
+        add_urls(application.reply_urls, value);
     if (auto owner = detail(event, "AppOwnerOrganizationId"); !owner.empty())
       application.owner = std::move(owner);
     read_publisher(application, event);

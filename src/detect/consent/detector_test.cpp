@@ -58,6 +58,20 @@ TEST_CASE("an application known to steal mailboxes is bad whatever its rights") 
   CHECK(says(found[0], "PERFECTDATA"));
 }
 
+TEST_CASE("the resource that a grant opens is not taken for the application") {
+  Story story;
+  auto grant = consent("Microsoft Graph", "Mail.Read", "");
+  grant.object = "grant-of-11111111-aaaa";
+  grant.details.emplace_back("ResourceDisplayName", "Microsoft Graph");
+  story.add(grant);
+  CHECK(story.findings(r14).empty());
+  story.add(consent("rnicrosoft", "Mail.Read"));
+  const auto found = story.findings(r14);
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].evidence.size() == 2);
+  CHECK(found[0].title.english.find("“rnicrosoft”") != std::string::npos);
+}
+
 TEST_CASE("harmless rights are no finding; nor is what is ours or Microsoft's") {
   Story story;
   story.add(consent("Agenda partagé", "User.Read openid profile"));
@@ -131,12 +145,13 @@ TEST_CASE("a reply to the user's own machine marks a program registered for the 
           .time = "2026-03-08T02:20:00Z",
           .account = "a.martin@hopital.example",
           .operation = "Add application."};
-  row.details = {{"DisplayName", "[\r\n  \"..\"\r\n]"}, {"ReplyUrl", "http://localhost:53682/"}};
+  row.details = {{"DisplayName", "[\r\n  \"..\"\r\n]"},
+                 {"ReplyUrl", "[{\"Address\": \"http://localhost:53682/\"}]"}};
   story.add(row);
   const auto found = story.findings(r14);
   REQUIRE(found.size() == 1);
   CHECK(found[0].severity == Severity::medium);
-  CHECK(says(found[0], "http://localhost:53682/"));
+  CHECK(says(found[0], "(http://localhost:53682/)"));
 }
 
 }  // namespace digue::detect
