@@ -29,10 +29,11 @@ static constexpr std::uint32_t mobile_numbers[] = {5410,  6167,  8374,  12912, 1
                                                    20057, 21928, 22394, 31213, 43447, 51207};
 
 static constexpr std::string_view hosting_words[] = {
-    "hosting",  "hostinger",  "server",    "vps",          "cloud",     "data center", "datacenter",
-    "datacamp", "colocation", "dedicated", "digitalocean", "hetzner",   "ovh",         "linode",
-    "leaseweb", "m247",       "contabo",   "choopa",       "vultr",     "scaleway",    "amazon",
-    "tor exit", "vpn",        "proxy",     "hostroyale",   "quadranet", "colocrossing"};
+    "hosting",      "hebergement", "hebergeur",  "hostinger", "server",      "vps",
+    "cloud",        "data center", "datacenter", "datacamp",  "colocation",  "dedicated",
+    "digitalocean", "hetzner",     "ovh",        "linode",    "leaseweb",    "m247",
+    "contabo",      "choopa",      "vultr",      "scaleway",  "amazon",      "tor exit",
+    "vpn",          "proxy",       "hostroyale", "quadranet", "colocrossing"};
 static constexpr std::string_view mobile_words[] = {
     "mobile", "wireless", "cellular", "gsm", "telefonica moviles", "t-mobile", "lte"};
 static constexpr std::string_view relay_words[] = {"zscaler", "netskope", "cloudflare",
@@ -52,7 +53,7 @@ static bool says(const std::string_view (&words)[size], std::string_view lowered
 }
 
 OperatorKind operator_kind(std::uint32_t as_number, std::string_view as_name) {
-  const auto name = lower(as_name);
+  const auto name = folded(as_name);
   if (has(relay_numbers, as_number) || says(relay_words, name)) return OperatorKind::relay;
   if (has(satellite_numbers, as_number) || says(satellite_words, name))
     return OperatorKind::satellite;

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <functional>
 #include <map>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -181,6 +182,7 @@ SignIns::SignIns(const Scene& scene) {
   resolve_addresses(scene);
   make_visits(scene);
   link_visits();
+  find_shared_addresses();
 }
 
 void SignIns::resolve_addresses(const Scene& scene) {
@@ -239,18 +241,14 @@ void SignIns::make_visits(const Scene& scene) {
     if (is_new) {
       if (recent.size() == open_at_once) recent.erase(recent.begin());
       recent.push_back(visit);
-      visits_.push_back({event.time,
-                         event.time,
-                         index,
-                         index,
-                         address,
-                         no_visit,
-                         event.account,
-                         event.session,
-                         event.device,
-                         agent,
-                         false,
-                         {}});
+      auto& fresh = visits_.emplace_back();
+      fresh.from = event.time;
+      fresh.first_event = index;
+      fresh.address = address;
+      fresh.account = event.account;
+      fresh.session = event.session;
+      fresh.device = event.device;
+      fresh.agent = agent;
     }
     visits_[visit].to = event.time;
     visits_[visit].last_event = index;
@@ -274,14 +272,41 @@ void SignIns::link_visits() {
       if (values[trait] == 0) continue;
       const auto key = mixed(mixed(values[trait]) ^ (std::uint64_t{visit.account} << 3 | trait));
       const auto [entry, is_new] = last.try_emplace(key, i);
-      if (!is_new) visit.previous[trait] = std::exchange(entry->second, i);
+      if (is_new) continue;
+      const auto& head = visits_[entry->second];
+      const bool burst = visit.from - head.from < visit_gap;
+      visit.previous[trait] = burst ? head.previous[trait] : std::exchange(entry->second, i);
     }
     auto& mine = by_account_[visit.account];
     if (mine.empty()) accounts_.push_back(visit.account);
-    if (!mine.empty()) visit.before = mine.back();
     mine.push_back(i);
     by_address_[facts.address].push_back(i);
   }
+}
+
+void SignIns::find_shared_addresses() {
+  struct Use {
+    Instant first, last;
+    std::set<std::int64_t> days;
+  };
+  for (const auto& [address, visits] : by_address_) {
+    std::unordered_map<Symbol, Use> uses;
+    for (const auto index : visits) {
+      const auto& visit = visits_[index];
+      auto& use = uses.try_emplace(visit.account, Use{visit.from, visit.to, {}}).first->second;
+      use.last = std::max(use.last, visit.to);
+      if (use.days.size() < shared_days) use.days.insert(visit.from.milliseconds / day_ms);
+    }
+    const auto settled = std::count_if(uses.begin(), uses.end(), [](const auto& entry) {
+      const auto& use = entry.second;
+      return use.days.size() >= shared_days && use.last - use.first >= shared_span;
+    });
+    if (static_cast<std::size_t>(settled) >= shared_accounts) shared_.insert(address);
+  }
+}
+
+bool SignIns::is_shared(Symbol address) const {
+  return shared_.contains(address);
 }
 
 bool SignIns::knows_places() const {

@@ -12,6 +12,7 @@
 #include <memory>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "detect/agents.h"
@@ -47,12 +48,12 @@ struct Visit {
   Instant from, to;
   std::uint32_t first_event = 0;  // indexes into Trail::events
   std::uint32_t last_event = 0;
-  std::uint32_t address = 0;        // index into addresses()
-  std::uint32_t before = no_visit;  // the account's visit before
+  std::uint32_t address = 0;  // index into addresses()
   event::Symbol account = event::no_symbol, session = event::no_symbol, device = event::no_symbol;
   Agent agent;
   bool signed_in = false;                             // holds a successful sign-in
-  std::array<std::uint32_t, trait_count> previous{};  // by trait: the last visit that shares it
+  std::array<std::uint32_t, trait_count> previous{};  // by trait: the last visit that
+  // shares it and began an hour or more before: a burst is one link, so that a walk back is short
 };
 
 // known: seen for this account before; fresh: not seen in the prior 30 days of evidence; unknown:
@@ -64,6 +65,9 @@ class SignIns {
   static constexpr std::int64_t memory = 30 * day_ms;   // how far back "new" looks
   static constexpr std::int64_t settling = 2 * day_ms;  // younger than this is not yet usual
   static constexpr std::int64_t shortest_history = 7 * day_ms;  // below: too short to tell
+  static constexpr std::size_t shared_accounts = 3;             // of an address that is an office's
+  static constexpr std::size_t shared_days = 4;                 // on each of them
+  static constexpr std::int64_t shared_span = 14 * day_ms;
   static constexpr std::int64_t visit_gap = hour_ms;
 
   explicit SignIns(const Scene& scene);
@@ -87,10 +91,15 @@ class SignIns {
   // Accounts for whom the address was usual at that moment (seen, settled, not the intruder's).
   std::size_t settled_accounts(const Scene& scene, event::Symbol address, Instant moment) const;
 
+  // Several accounts use the address day after day for weeks, in the whole evidence: an office, a
+  // shared exit.  Whoever attacked from there can't be told from who works there.
+  bool is_shared(event::Symbol address) const;
+
  private:
   void resolve_addresses(const Scene& scene);
   void make_visits(const Scene& scene);
   void link_visits();
+  void find_shared_addresses();
 
   std::vector<AddressFacts> addresses_;
   std::unordered_map<event::Symbol, std::uint32_t> index_of_address_;
@@ -98,6 +107,7 @@ class SignIns {
   std::vector<std::uint32_t> visit_of_event_;
   std::unordered_map<event::Symbol, std::vector<std::uint32_t>> by_account_, by_address_;
   std::vector<event::Symbol> accounts_;
+  std::unordered_set<event::Symbol> shared_;
 };
 
 // The rules that see nothing where no place and no operator is known, to be told as not run.

@@ -25,12 +25,20 @@ inline constexpr Sentence client_is_script{
 inline constexpr Sentence act_followed{"Suivi, depuis là, de : {0}.",
                                        "Followed, from there, by: {0}."};
 inline constexpr Sentence act_followed_unplaced{
-    "Suivi dans l’heure, sans adresse au journal (probable), de : {0}.",
-    "Followed within the hour, with no address logged (probable), by: {0}."};
+    "Suivi dans l’heure, sans adresse propre au journal (probable), de : {0}.",
+    "Followed within the hour, with no address of its own logged (probable), by: {0}."};
 inline constexpr Sentence tied_by_other{
     "Une autre constatation tient déjà cette session, cette adresse ou cet appareil pour celui de "
     "l’intrus.",
     "Another finding already holds this session, address or device to be the intruder’s."};
+inline constexpr Sentence after_unfamiliar{"{0} min après une connexion inhabituelle depuis {1}.",
+                                           "{0} min after an unusual sign-in from {1}."};
+inline constexpr Sentence after_intruder{"{0} min après une connexion de l’intrus depuis {1}.",
+                                         "{0} min after a sign-in of the intruder from {1}."};
+inline constexpr Sentence during_intrusion{
+    "Dans les 24 heures d’activité de l’intrus sur ce compte (probable : rien d’autre ne l’y "
+    "relie).",
+    "Within 24 hours of the intruder’s activity on this account (probable: nothing else ties it)."};
 inline constexpr Sentence history_is_short{
     "L’historique du compte {0} est trop court ({1} jour(s)) pour dire ce qui lui est habituel.",
     "The history of account {0} is too short ({1} day(s)) to tell what is usual for it."};

@@ -97,6 +97,13 @@ static bool is_telling(Action action) {
   }
 }
 
+// The log gives these the provider's address or none, whoever does them.
+static bool is_never_placed(Action action) {
+  return action == Action::consent_granted || action == Action::authentication_method_added ||
+         action == Action::device_registered || action == Action::mailbox_permission_added ||
+         action == Action::send_permission_added;
+}
+
 enum class From : std::uint8_t { elsewhere, there, unplaced };
 
 static From from_visit(const Scene& scene, const event::Event& event, const Visit& visit) {
@@ -106,7 +113,7 @@ static From from_visit(const Scene& scene, const event::Event& event, const Visi
   if (other != nullptr && !other->provider) return From::elsewhere;
   if (event.session != event::no_symbol && event.session == visit.session) return From::there;
   const bool soon = event.time - visit.to <= hour_ms && event.session == event::no_symbol;
-  return soon ? From::unplaced : From::elsewhere;
+  return soon && is_never_placed(event.action) ? From::unplaced : From::elsewhere;
 }
 
 std::vector<std::uint32_t> look_at_acts(const Scene& scene, std::uint32_t index, Signs& signs) {
@@ -154,6 +161,57 @@ bool history_too_short(const Scene& scene, std::uint32_t index) {
          SignIns::shortest_history;
 }
 
+static bool window_leads_to(const Scene& scene, event::Symbol account, Instant moment,
+                            std::int64_t within, std::string_view but_for) {
+  const auto windows = scene.intruder.windows.find(account);
+  if (windows == scene.intruder.windows.end()) return false;
+  return std::any_of(windows->second.begin(), windows->second.end(), [&](const auto& window) {
+    const bool for_another_reason =
+        std::any_of(window.because.begin(), window.because.end(),
+                    [&](const auto& finding) { return finding != but_for; });
+    return for_another_reason && window.from <= moment && moment - window.to <= within;
+  });
+}
+
+static bool is_suspect(const Scene& scene, std::uint32_t index) {
+  if (is_familiar(scene, index)) return false;
+  Signs signs;
+  look_at_place(scene, index, signs);
+  look_at_client(scene, index, signs);
+  return signs.independent() >= 2;
+}
+
+Lead lead_to(const Scene& scene, event::Symbol account, Instant moment, std::int64_t within,
+             std::string_view but_for) {
+  Lead lead;
+  if (window_leads_to(scene, account, moment, within, but_for))
+    lead.strength = Lead::Strength::probable;
+  const auto& visits = scene.sign_ins->visits();
+  for (const auto index : scene.sign_ins->of_account(account)) {
+    const auto& visit = visits[index];
+    if (visit.from > moment) break;
+    if (moment - visit.to > within) continue;
+    auto strength = Lead::Strength::none;
+    if (scene.tie(scene.event(visit.first_event), but_for) == Tie::proven)
+      strength = Lead::Strength::proven;
+    else if (lead.strength <= Lead::Strength::unfamiliar && is_suspect(scene, index))
+      strength = Lead::Strength::unfamiliar;
+    // Of equals the latest, which is the nearest to the act.
+    if (strength == Lead::Strength::none || strength < lead.strength) continue;
+    lead = {strength, index, moment - visit.from};
+  }
+  return lead;
+}
+
+Message lead_line(const Scene& scene, const Lead& lead) {
+  if (lead.visit == no_visit) return tell<sentences::during_intrusion>();
+  const auto& facts = scene.sign_ins->facts_of(scene.sign_ins->visits()[lead.visit]);
+  const auto place = place_text(facts, scene.text(facts.address));
+  return lead.strength == Lead::Strength::proven
+             ? tell<sentences::after_intruder>(lead.delay / minute_ms, place)
+             : tell<sentences::after_unfamiliar>(lead.delay / minute_ms, place);
+}
+
 static void widen(finding::Finding& finding, Instant from, Instant to) {
   finding.time = finding.time.known() ? std::min(finding.time, from) : from;
   finding.time_end = finding.time_end.known() ? std::max(finding.time_end, to) : to;
@@ -173,6 +231,7 @@ bool may_follow_address(const Scene& scene, const event::Event& event) {
   const auto* facts = scene.sign_ins->facts_of(event.address);
   if (facts == nullptr || facts->provider || facts->known_network) return false;
   if (is_provider_operator(facts->site.as_number)) return false;
+  if (scene.sign_ins->is_shared(event.address)) return false;
   return scene.sign_ins->settled_accounts(scene, event.address, event.time) == 0;
 }
 

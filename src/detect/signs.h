@@ -41,6 +41,9 @@ class Signs {
   std::vector<Sign> all_;
 };
 
+// A finding about very many visits judges its first ones; more would say nothing new.
+inline constexpr std::size_t visits_judged = 100;
+
 // What is new about the visit's place and client.
 void look_at_place(const Scene& scene, std::uint32_t visit, Signs& signs);
 void look_at_client(const Scene& scene, std::uint32_t visit, Signs& signs);
@@ -66,6 +69,24 @@ void follow_visit(finding::Finding& finding, const Scene& scene, std::uint32_t v
                   finding::Pivot::Certainty session_certainty);
 // The same test for an event without a visit (a failed sign-in).
 bool may_follow_address(const Scene& scene, const event::Event& event);
+
+// How strongly something the account did, or that was done to it, follows from an intruder.
+struct Lead {
+  enum class Strength : std::uint8_t {
+    none,
+    unfamiliar,  // an unfamiliar visit with two kinds of sign came shortly before
+    probable,    // an intruder was active on the account shortly before
+    proven,      // the intruder's own sign-in came shortly before, or the act is tied to him
+  };
+  Strength strength = Strength::none;
+  std::uint32_t visit = no_visit;  // the one that leads there, if one does
+  std::int64_t delay = 0;          // from that visit's sign-in to the act, milliseconds
+};
+// Looks back `within` milliseconds from `moment`.
+Lead lead_to(const Scene& scene, event::Symbol account, Instant moment, std::int64_t within,
+             std::string_view but_for);
+
+Message lead_line(const Scene& scene, const Lead& lead);
 
 // Lowers what rests on the fallback databases alone, and says that it rests on them, with the date.
 void respect_fallback(finding::Finding& finding, const AddressFacts& facts, const Signs& signs);

@@ -138,6 +138,11 @@ class Spray {
                office_accounts;
   }
 
+  // Its own people enter from there every day, so an entry is nobody's proof.
+  bool is_shared() const {
+    return by_ == GroupBy::address && scene_.sign_ins->is_shared(tries_.key);
+  }
+
   void find_entries() {
     entries_ = first_of_each_account(
         scene_, all_.between(by_, tries_.key, first().time, last().time + success_delay));
@@ -152,12 +157,13 @@ class Spray {
     finding.why.push_back(tell<sentences::spray_counts>(tries_.events.size(), accounts_, busiest_));
     for (const auto& entry : entries_) {
       blame_success(finding, scene_, entry);
-      follow_visit(finding, scene_, entry.visit, Pivot::Certainty::proven);
+      if (!is_shared()) follow_visit(finding, scene_, entry.visit, Pivot::Certainty::proven);
       for (const auto act : look_at_acts(scene_, entry.visit, signs_))
         cite(finding, scene_, scene_.event(act));
       look_at_place(scene_, entry.visit, signs_);
     }
-    finding.seeds_intruder = !entries_.empty();
+    finding.seeds_intruder = !entries_.empty() && !is_shared();
+    if (is_shared()) finding.why.push_back(tell<sentences::source_is_shared>());
     finding.severity = severity();
     signs_.tell_in(finding);
     for (const auto index : tries_.events) cite(finding, scene_, scene_.event(index));
@@ -167,6 +173,7 @@ class Spray {
 
   // The many accounts are the second sign that a success needs.
   Severity severity() const {
+    if (is_shared()) return Severity::medium;
     if (!entries_.empty()) return signs_.has(SignKind::act) ? Severity::critical : Severity::high;
     return accounts_ >= wide_spray_accounts ? Severity::medium : Severity::low;
   }

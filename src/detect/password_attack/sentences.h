@@ -17,6 +17,11 @@ inline constexpr Sentence spray_counts{
     "20 busiest minutes."};
 inline constexpr Sentence entered_after{"{0} est entré à {1} depuis {2}.",
                                         "{0} got in at {1} from {2}."};
+inline constexpr Sentence source_is_shared{
+    "Plusieurs comptes travaillent depuis cette adresse pendant des semaines : c’est peut-être un "
+    "bureau, et un poste de l’intérieur qui attaque.",
+    "Several accounts work from this address for weeks: it may be an office, and a machine inside "
+    "that attacks."};
 inline constexpr Sentence tried_others{"La même source a essayé {0} autres comptes.",
                                        "The same source tried {0} other accounts."};
 inline constexpr Sentence guessing_entered{

@@ -76,13 +76,16 @@ class Theft {
   // than the one that the session began with.
   void find_strangers() {
     for (const auto index : session_.visits)
-      if (tells_place(facts(index)) && is_familiar(scene_, index)) familiar_.push_back(index);
+      if (tells_place(facts(index)) && familiar_.size() < visits_judged &&
+          is_familiar(scene_, index))
+        familiar_.push_back(index);
     if (familiar_.empty())
       for (const auto index : session_.visits)
         if (facts(index).operator_key == facts(session_.visits.front()).operator_key)
           familiar_.push_back(index);
     for (const auto index : session_.visits)
-      if (tells_place(facts(index)) && !shares_operator(index)) strangers_.push_back(index);
+      if (tells_place(facts(index)) && !shares_operator(index) && strangers_.size() < visits_judged)
+        strangers_.push_back(index);
     no_owner_ = !is_familiar(scene_, familiar_.front());
   }
 
