@@ -1,0 +1,24 @@
+// What the rule of new sources says.
+#pragma once
+#include "base/sentence.h"
+
+namespace digue::detect::sentences {
+
+inline constexpr Sentence script_signed_in{"Un programme ({1}) s’est connecté avec le compte {0}.",
+                                           "A program ({1}) signed in with the account {0}."};
+inline constexpr Sentence source_is_hosting{
+    "{0} s’est connecté depuis une machine louée ou un VPN : {1}.",
+    "{0} signed in from a rented machine or a VPN: {1}."};
+inline constexpr Sentence source_is_new{
+    "{0} s’est connecté depuis un réseau jamais vu pour ce compte : {1}.",
+    "{0} signed in from a network never seen for this account: {1}."};
+inline constexpr Sentence source_has_new_client{
+    "{0} s’est connecté avec un programme ou un appareil jamais vu pour ce compte, depuis {1}.",
+    "{0} signed in with a program or a device never seen for this account, from {1}."};
+inline constexpr Sentence source_counts{"{0} adresse(s), {1} session(s), de {2} à {3}.",
+                                        "{0} address(es), {1} session(s), from {2} to {3}."};
+inline constexpr Sentence script_is_usual{
+    "Ce compte est mené par ce programme presque chaque jour ({0} jours) : sans doute un automate.",
+    "This account is driven by this program nearly every day ({0} days): probably an automaton."};
+
+}  // namespace digue::detect::sentences
