@@ -13,6 +13,7 @@
 #include "analysis/site_databases.h"
 #include "analysis/workers.h"
 #include "base/text.h"
+#include "detect/containment.h"
 #include "detect/detector.h"
 #include "detect/intruder.h"
 #include "detect/sign_ins.h"
@@ -127,6 +128,23 @@ static detect::Scene scene_of(const Request& request, const event::Trail& trail,
   return scene;
 }
 
+static detect::Reach reach_of(const Coverage& coverage, event::Family family) {
+  const auto& covered = coverage.of(family);
+  return {covered.first, covered.last, covered.gaps};
+}
+
+// Only when the moment of the containment is told: otherwise nobody asked.
+static void check_containment(const detect::Scene& scene, const Coverage& coverage, Result& out) {
+  if (!scene.contained.known()) return;
+  auto check = detect::check_containment(scene, reach_of(coverage, event::Family::sign_ins),
+                                         reach_of(coverage, event::Family::audit_log));
+  replace_answer(out.answers, std::move(check.answer));
+  if (!check.finding) return;
+  const auto place =
+      std::lower_bound(out.findings.begin(), out.findings.end(), *check.finding, finding::before);
+  out.findings.insert(place, std::move(*check.finding));
+}
+
 digue::Result<Result> analyze(const Request& request) {
   const auto began = std::chrono::steady_clock::now();
   const auto walk = evidence::walk(request.paths);
@@ -147,6 +165,7 @@ digue::Result<Result> analyze(const Request& request) {
   detect::run_rounds(scene, out.findings);
   keep_asked_for(request, out.findings);
   out.answers = answer_items(out.findings, coverage);
+  check_containment(scene, coverage, out);
   take_sources(merger.sources(), walk, out);
   summarise(scene, coverage, out);
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - began;
