@@ -324,7 +324,8 @@ void wrong_signers(Maker& maker, const SigningKey& alice) {
     header = row.bytes(0);
     signature = row.bytes(1);
   }
-  maker.add("from-another-incident", "story", set_row("6", header, signature), {"foreign-entry 6", "altered-body 6"});
+  maker.add("from-another-incident", "story", set_row("6", header, signature),
+            {"foreign-entry 6", "altered-body 6"});
 }
 
 // An entry signed with the right key, after the right entry, that hides what its author said
