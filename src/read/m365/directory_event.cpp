@@ -1,6 +1,7 @@
 // The event of an act of the directory; its details are told as those of the audit log.
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "base/text.h"
 #include "read/m365/audit_operations.h"
@@ -54,9 +55,27 @@ event::Verdict verdict_of(std::string_view result) {
   return event::Verdict::unknown;
 }
 
+// The portal's CSV carries no id, so one act is known by what both exports say of it.  Without a
+// correlation that would be too little: then Graph's id, or the row's content, is its own.
+std::optional<event::RecordId> identity_of(const DirectoryAct& act, const ReadDate& date) {
+  if (act.correlation.empty() || !date.time.known()) {
+    if (act.id.empty()) return std::nullopt;
+    return event::record_id_from_text(act.id);
+  }
+  const ActTarget target = act.targets.empty() ? ActTarget{} : act.targets.front();
+  const Property change = target.changes.empty() ? Property{} : target.changes.front();
+  std::string said = "directory-act";
+  for (const std::string& part :
+       {lower(act.correlation), lower(act.activity),
+        std::to_string(date.time.milliseconds / second_ms), lower(target.id), lower(target.user),
+        std::string(change.name), plain_value(change.value)})
+    said += "\n" + part;
+  return event::record_id_from_content(said);
+}
+
 void fill_who_and_when(Record& record, const DirectoryAct& act, const ReadDate& date) {
   event::Event& event = record.filler().event();
-  if (!act.id.empty()) event.id = event::record_id_from_text(act.id);
+  if (const auto id = identity_of(act, date)) event.id = *id;
   event.time = date.time;
   event.time_is_local = date.is_local;
   event.verdict = verdict_of(act.result);
