@@ -130,6 +130,12 @@ static void legacy_access(Attack& attack) {
   must.items = {"mail-account/8.a.2"};
   must.families = {"audit-log", "sign-ins"};
   must.planted = {first, second};
+  auto& place = attack.must("R1", "low", "a country where the account was never seen", night);
+  place.accounts = {attack.trainee.upn};
+  place.addresses = {attack.intruder.spray};
+  place.items = {"mail-account/8.a.1"};
+  place.families = {"audit-log", "sign-ins"};
+  place.planted = {first, second};
   auto& travel =
       attack.must("R4", "medium", "two places 600 km apart within half an hour", afternoon);
   travel.accounts = {attack.trainee.upn};

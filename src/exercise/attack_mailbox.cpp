@@ -107,21 +107,32 @@ void hide_with_outlook(Attack& attack) {
   attack.story.state.rules.push_back(std::move(rule));
 }
 
+std::string set_forwarding(Attack& attack, Instant time, const std::string& to) {
+  const std::string mailbox = attack.writer.mailbox_path(attack.victim);
+  return attack.add(attack.writer.cmdlet(
+      time, attack.victim, web(attack, 0), apps::exchange, "Set-Mailbox", mailbox,
+      {{"Identity", mailbox},
+       {"ForwardingSmtpAddress", to},
+       {"DeliverToMailboxAndForward", to.empty() ? "False" : "True"}}));
+}
+
+// One time in four it is taken off again before anybody looks: only the log still knows.
 void forward_out(Attack& attack) {
   const Instant time = attack.story.first_theft + 31 * minute_ms;
-  const std::string id = attack.add(
-      attack.writer.cmdlet(time, attack.victim, web(attack, 0), apps::exchange, "Set-Mailbox",
-                           attack.writer.mailbox_path(attack.victim),
-                           {{"Identity", attack.writer.mailbox_path(attack.victim)},
-                            {"ForwardingSmtpAddress", "smtp:" + attack.intruder.drop_box},
-                            {"DeliverToMailboxAndForward", "True"}}));
-  attack.story.state.forwardings.push_back({&attack.victim, attack.intruder.drop_box, true});
+  const std::string address = "smtp:" + attack.intruder.drop_box;
+  std::vector<std::string> planted = {set_forwarding(attack, time, address), address};
+  const bool cleared = attack.random.chance(25);
+  if (cleared)
+    planted.push_back(set_forwarding(attack, attack.world.at(attack.day + 1, 19, 4), ""));
+  if (!cleared)
+    attack.story.state.forwardings.push_back({&attack.victim, attack.intruder.drop_box, {}, true});
   auto& must = attack.must("R11", "high", "the mailbox forwards outside", time);
   must.accounts = {attack.victim.upn};
   must.indicators = {attack.intruder.drop_box};
   must.items = {"mail-account/2.a.2"};
-  must.families = {"audit-log", "forwarding"};
-  must.planted = {id, "smtp:" + attack.intruder.drop_box};
+  must.families = {"audit-log"};
+  if (!cleared) must.families.emplace_back("forwarding");
+  must.planted = std::move(planted);
 }
 
 std::vector<AuditWriter::Item> some_items(Attack& attack, int count, std::string folder) {

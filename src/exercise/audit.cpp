@@ -246,13 +246,20 @@ AuditRow AuditWriter::system_cmdlet(Instant time, std::string address, std::stri
   return row;
 }
 
+// Some servers write an IPv4 address as IPv6 does: "::ffff:192.0.2.4".
+static std::string as_some_servers_write(const std::string& address, const std::string& server) {
+  const bool mapped = server.find("(15.20.7501") != std::string::npos;
+  return mapped && address.find('.') != std::string::npos ? "::ffff:" + address : address;
+}
+
 // What follows the head in every row about items of a mailbox.
 static void mailbox_fields(JsonWriter& json, const World& world, const Person& who,
                            const Client& client, const std::string& info,
                            const std::string& server) {
-  if (!client.address.empty()) json.member("ClientIP", client.address);
+  const std::string address = as_some_servers_write(client.address, server);
+  if (!address.empty()) json.member("ClientIP", address);
   json.member("UserId", who.spelled).member("AppId", apps::exchange.id);
-  json.member("ClientIPAddress", client.address).member("ClientInfoString", info);
+  json.member("ClientIPAddress", address).member("ClientInfoString", info);
   json.member("ExternalAccess", false).member("InternalLogonType", 0).member("LogonType", 0);
   json.member("LogonUserSid", who.sid).member("MailboxGuid", who.mailbox_id);
   json.member("MailboxOwnerSid", who.sid).member("MailboxOwnerUPN", who.upn);
@@ -261,6 +268,7 @@ static void mailbox_fields(JsonWriter& json, const World& world, const Person& w
 }
 
 static std::string client_info(const Client& client) {
+  if (client.agent.starts_with("Client=")) return client.agent;
   if (client.agent.starts_with("Mozilla")) return "Client=OWA;" + client.agent + ';';
   return "Client=MSExchangeRPC";
 }

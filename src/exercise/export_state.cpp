@@ -234,8 +234,9 @@ Outcome write_flow(const State& state, const std::filesystem::path& folder) {
   std::vector<Cells> forwarding = {
       {"Name", "ForwardingAddress", "ForwardingSMTPAddress", "DeliverToMailboxAndForward"}};
   for (const auto& row : state.forwardings)
-    forwarding.push_back(
-        {row.mailbox->alias, "", "smtp:" + row.smtp_address, truth_word(row.keep_copy)});
+    forwarding.push_back({row.mailbox->alias, row.colleague,
+                          row.smtp_address.empty() ? "" : "smtp:" + row.smtp_address,
+                          truth_word(row.keep_copy)});
   std::vector<Cells> domains = {{"Name", "DomainName", "AllowedOOFType", "AutoForwardEnabled"}};
   domains.push_back({"Default", "*", "External", truth_word(state.default_domain_forwards)});
   domains.push_back({"Pharma Atlas", "pharma-atlas.example", "External", "False"});

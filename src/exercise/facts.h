@@ -132,6 +132,7 @@ struct Grant {
 struct Forwarding {
   const Person* mailbox = nullptr;
   std::string smtp_address;
+  std::string colleague;  // alias; set instead of an address when it stays inside
   bool keep_copy = true;
 };
 

@@ -29,6 +29,10 @@ class Traps {
     newsletter();
     spring_cleaning();
     meeting_room();
+    nightly_script();
+    new_laptop();
+    cover_for_a_colleague();
+    group_mailbox();
   }
 
  private:
@@ -368,6 +372,87 @@ class Traps {
     row.request = "OAuth2:Token";
     story_.facts.sign_ins.push_back(std::move(row));
     innocent({"R6"}, {host.upn}, "", "high", "a meeting-room screen, on the hospital's network");
+  }
+
+  // A program of the administrator's runs at every dawn, from the hospital.
+  void nightly_script() {
+    const Person& admin = world_.person(world_.administrator);
+    const std::string address = world_.network(Network::Use::office).address(random_);
+    for (int day = 0; day < world_.days; ++day) {
+      const Client script{address, {}, "python-requests/2.31.0", "Other", "Other", nullptr};
+      auto row =
+          plain_sign_in(admin, world_.at(day, 5, 30), script, apps::office, apps::graph, random_);
+      row.interactive = false;
+      row.client_app = "Mobile Apps and Desktop clients";
+      row.request = "OAuth2:Token";
+      story_.facts.sign_ins.push_back(std::move(row));
+    }
+  }
+
+  // Registered by its owner on the day it was handed over, at the hospital.
+  void new_laptop() {
+    const Person& owner = someone();
+    const int day = some_day();
+    const Instant time = office_hours(day);
+    story_.facts.sign_ins.push_back(plain_sign_in(owner, time - 3 * minute_ms, desk(owner, day),
+                                                  apps::broker, apps::registration, random_));
+    Device laptop = owner.desktop;
+    laptop.id = random_.guid();
+    laptop.object_id = random_.guid();
+    laptop.name += "B";
+    const DirectoryAct::Target device{"Device", laptop.object_id, laptop.name, {}};
+    auto added = act(time, "Add device", "Device", {device},
+                     {{"DisplayName", "[]", "[\r\n  \"" + laptop.name + "\"\r\n]"},
+                      {"DeviceId", "[]", "[\r\n  \"" + laptop.id + "\"\r\n]"}});
+    auto owned =
+        act(time + second_ms, "Add registered owner to device", "Device",
+            {{"User", owner.id, {}, owner.upn}, device},
+            {{"Device.ObjectID", "", laptop.object_id}, {"Device.DisplayName", "", laptop.name}});
+    for (auto* made : {&added, &owned}) {
+      made->actor = nullptr;
+      made->actor_app = "Device Registration Service";
+      story_.facts.directory.push_back(std::move(*made));
+    }
+    story_.state.devices.push_back(
+        {&owner, laptop, time, world_.at(world_.incident_day, 8, 0), true});
+    innocent({"R9"}, {owner.upn}, "", "high", "a new laptop, registered at the hospital");
+  }
+
+  // Leave of some months: mail goes to a colleague, and the director opens his inbox to his
+  // assistant.
+  void cover_for_a_colleague() {
+    const Person& absent = someone();
+    const Person& colleague = someone();
+    int day = some_day();
+    const Person& admin = world_.person(world_.administrator);
+    cmdlet(admin, day, apps::exchange_admin, "Set-Mailbox", absent.alias,
+           {{"Identity", writer_.mailbox_path(absent)},
+            {"ForwardingAddress", writer_.mailbox_path(colleague)},
+            {"DeliverToMailboxAndForward", "True"}});
+    story_.state.forwardings.push_back({&absent, "", colleague.alias, true});
+    innocent({"R11"}, {absent.upn}, "", "medium", "forwards to a colleague, inside");
+    const Person& director = world_.person(world_.director);
+    const Person& assistant = world_.person(world_.secretary);
+    const std::string folder = director.alias + ":\\Inbox";
+    day = 1;
+    cmdlet(director, day, apps::exchange, "Add-MailboxFolderPermission", folder,
+           {{"Identity", folder}, {"User", assistant.upn}, {"AccessRights", "Editor"}});
+    story_.state.grants.push_back(
+        {Grant::Kind::folder, &director, assistant.upn, "Editor", "Inbox"});
+  }
+
+  // Exchange sets the calendar of a team up by itself, from its own machine.
+  void group_mailbox() {
+    Person system;
+    system.upn = system.spelled = system.key = system.sid = "S-1-5-18";
+    system.mailbox_id = random_.guid();
+    system.folder_seed = random_.token();
+    const Client own{"::1", {}, "Client=WebServices;Action=ConfigureGroupMailbox", {}, {}, nullptr};
+    const Instant time = office_hours(some_day());
+    story_.facts.audit.push_back(writer_.folder_permission(
+        time, system, own, "\\Calendar", "Owner@local",
+        "ReadAny, Create, EditOwned, DeleteOwned, EditAny, DeleteAny, Visible"));
+    innocent({"R13"}, {}, "S-1-5-18", "medium", "the service sets a team's calendar up");
   }
 
   const World& world_;
