@@ -113,6 +113,11 @@ inline constexpr Sentence option_despite{"malgré une étape préalable (avec --
 inline constexpr Sentence plan_summary{"ce qu’il reste à faire, dans l’ordre",
                                        "what is left to do, in order"};
 inline constexpr Sentence option_by{"ordre : priorité ou thème", "order: priority or theme"};
+inline constexpr Sentence priority_before{"avant", "before"};
+inline constexpr Sentence priority_after{"après", "after"};
+inline constexpr Sentence option_priority{"seulement cette priorité", "only this priority"};
+inline constexpr Sentence option_next{"seulement les N prochaines étapes, avec ce qu’il faut taper",
+                                      "only the next N steps, with what to type"};
 inline constexpr Sentence option_all{"montre aussi ce qui est réglé ou écarté",
                                      "also shows what is settled or set aside"};
 
@@ -187,8 +192,18 @@ inline constexpr Sentence plan_nothing{
 inline constexpr Sentence plan_line{"[{0}] {1}  {2}", "[{0}] {1}  {2}"};
 inline constexpr Sentence plan_for{"Pour {0}", "For {0}"};
 inline constexpr Sentence plan_state{"{0} — {1}, {2}. {3}", "{0} — {1}, {2}. {3}"};
-inline constexpr Sentence plan_evidence{"Les traces répondent : {0} ({1} constats).",
-                                        "The evidence answers: {0} ({1} findings)."};
+inline constexpr Sentence plan_evidence{"Les pièces disent oui pour {0} ({1} constats).",
+                                        "The evidence says yes for {0} ({1} findings)."};
+inline constexpr Sentence plan_evidence_all{"l’ensemble", "the whole"};
+inline constexpr Sentence plan_script{
+    "SCRIPT : digue script --only {0} --incident {1}  (à relire, puis à lancer à la main)",
+    "SCRIPT: digue script --only {0} --incident {1}  (to read, then to run by hand)"};
+inline constexpr Sentence plan_account{" --account COMPTE", " --account ACCOUNT"};
+inline constexpr Sentence plan_command_act{"ENSUITE : digue act {0} done{1} --incident {2}",
+                                           "THEN: digue act {0} done{1} --incident {2}"};
+inline constexpr Sentence plan_command_answer{"ENSUITE : digue answer {0} VALEUR{1} --incident {2}",
+                                              "THEN: digue answer {0} VALUE{1} --incident {2}"};
+inline constexpr Sentence plan_undo{"RETOUR ARRIÈRE : {0}", "UNDO: {0}"};
 inline constexpr Sentence plan_before{"AVANT : {0}", "FIRST: {0}"};
 inline constexpr Sentence plan_rule{"Règle : {0}", "Rule: {0}"};
 inline constexpr Sentence plan_answer{"Réponse : {0}", "Answer: {0}"};

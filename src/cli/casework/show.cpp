@@ -2,6 +2,7 @@
 
 #include "base/hash.h"
 #include "cli/casework/json.h"
+#include "cli/casework/page.h"
 #include "cli/casework/sentences.h"
 #include "cli/layout.h"
 
@@ -17,25 +18,6 @@ Message value_word(std::string_view value) {
 }
 
 namespace {
-
-// Lines of text in the person's language.
-class Page {
- public:
-  explicit Page(Session& session) : session_(session) {}
-
-  void heading(const Message& message) {
-    const auto& text = message.in(session_.language);
-    session_.line(harmless(text));
-    session_.line(std::string(width_of(text), '-'));
-  }
-  void paragraph(const Message& message, std::size_t indent = 0) {
-    session_.print(wrapped(message.in(session_.language), indent, indent + 2));
-  }
-  void gap() { session_.print("\n"); }
-
- private:
-  Session& session_;
-};
 
 Message target_text(const Target& target) {
   if (target.account.empty()) return as_message(target.item);
@@ -154,59 +136,6 @@ void show_verdict(Session& session, const logbook::Verdict& verdict, bool has_ch
         verdict.problems.size() + verdict.problems_left_out, verdict.entries));
   page.paragraph(tell<sentences::verdict_root>(to_hex(verdict.root)));
   if (!has_checkpoints) page.paragraph(tell<sentences::verdict_alone>());
-}
-
-namespace {
-
-void show_plan_line(Page& page, const PlanLine& line, const State& state) {
-  page.paragraph(tell<sentences::plan_line>(sheet::priority_name(line.priority), line.step->id,
-                                            line.step->title));
-  if (!line.account.empty()) page.paragraph(tell<sentences::plan_for>(line.account), 5);
-  if (!line.said.author.empty())
-    page.paragraph(
-        tell<sentences::plan_state>(compose(state_label(line.state), {}), line.said.author,
-                                    state.zone.show(line.said.occurred), line.why),
-        5);
-  if (!line.answer.empty())
-    page.paragraph(tell<sentences::plan_answer>(value_word(line.answer)), 5);
-  if (!line.evidence.empty())
-    page.paragraph(tell<sentences::plan_evidence>(value_word(line.evidence), line.findings.size()),
-                   5);
-  for (const auto& warning : line.warnings) page.paragraph(tell<sentences::warning>(warning), 5);
-  for (const auto& reason : line.reasons) page.paragraph(tell<sentences::plan_rule>(reason), 5);
-  for (const auto& blocker : line.blockers)
-    page.paragraph(tell<sentences::plan_before>(blocker.message), 5);
-}
-
-void show_plan_end(Page& page, const Plan& plan) {
-  std::size_t settled = 0, hidden = 0;
-  for (const auto& line : plan.lines) {
-    if (line.hidden)
-      ++hidden;
-    else if (is_settled(line.state))
-      ++settled;
-  }
-  page.gap();
-  page.paragraph(tell<sentences::plan_done>(settled, plan.lines.size() - settled - hidden, hidden));
-  const auto* next = plan.next();
-  if (next == nullptr) return page.paragraph(tell<sentences::plan_nothing>());
-  const Message title = next->account.empty()
-                            ? next->step->title
-                            : tell<sentences::target_line>(next->step->title, next->account);
-  page.paragraph(tell<sentences::plan_next>(title));
-}
-
-}  // namespace
-
-void show_plan(Session& session, const Plan& plan, const State& state, bool all) {
-  Page page(session);
-  for (const auto& line : plan.lines) {
-    if (session.json)
-      session.line(plan_line_json(line, session.language));
-    else if (all || (!line.hidden && !is_settled(line.state)))
-      show_plan_line(page, line, state);
-  }
-  if (!session.json) show_plan_end(page, plan);
 }
 
 }  // namespace digue::cli::casework

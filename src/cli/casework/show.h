@@ -10,9 +10,15 @@ namespace digue::cli::casework {
 void show_incident(Session& session, const incident::State& state);
 void show_log(Session& session, const incident::State& state);
 void show_verdict(Session& session, const logbook::Verdict& verdict, bool has_checkpoints);
-// `all`: what is settled or set aside too.
+// How much of the plan a person wants to see; JSON has it all.
+struct PlanView {
+  bool all = false;      // what is settled or set aside too
+  std::size_t next = 0;  // only so many steps, with what to type; 0: every step, briefly
+  std::string priority;  // only that one: "P0"; empty: every one
+  std::string file;      // the incident's, for the commands
+};
 void show_plan(Session& session, const incident::Plan& plan, const incident::State& state,
-               bool all);
+               const PlanView& view);
 Message value_word(std::string_view value);
 
 }  // namespace digue::cli::casework

@@ -17,8 +17,9 @@ namespace {
 namespace sentences = casework::sentences;
 
 struct Options : casework::Options {
-  std::string by = "priority", at;
+  std::string by = "priority", at, only;
   bool all = false;
+  std::size_t next = 0;
 };
 
 Outcome planned(Session& session, const Options& options) {
@@ -29,7 +30,8 @@ Outcome planned(Session& session, const Options& options) {
   DIGUE_TRY(const auto* sheet, casework::sheet_of(library, state.sheet));
   const auto order =
       options.by == "theme" ? incident::PlanOrder::theme : incident::PlanOrder::priority;
-  casework::show_plan(session, incident::make_plan(*sheet, state, order), state, options.all);
+  casework::show_plan(session, incident::make_plan(*sheet, state, order), state,
+                      {options.all, options.next, options.only, options.incident});
   return {};
 }
 
@@ -45,6 +47,9 @@ class PlanVerb final : public Verb {
         ->check(CLI::IsMember({"priority", "theme"}));
     app.add_option("--at", options->at, text(sentences::option_at));
     app.add_flag("--all", options->all, text(sentences::option_all));
+    app.add_option("--priority", options->only, text(sentences::option_priority))
+        ->check(CLI::IsMember({"before", "P0", "P1", "P2", "P3", "P4", "after"}));
+    app.add_option("--next", options->next, text(sentences::option_next));
     return [options](Session& session) {
       const auto outcome = planned(session, *options);
       return outcome ? Exit::done : session.failed(outcome.error());
