@@ -368,6 +368,8 @@ void AuditEvents::directory(const AuditRecord& record, Shape shape) {
   change.name = identity_of_type(record.targets, 1);
   change.modified = record.modified;
   fill_directory_change(filler_, shape, change);
+  if (record.modified.empty() && filler_.event().action == Action::user_updated)
+    fill_licence_change(filler_, value_of(record.extended, "additionalDetails"));
 }
 
 }  // namespace digue::read::m365

@@ -91,6 +91,7 @@ constexpr std::array rows = std::to_array<Row>({
     {"new-managementroleassignment", Action::role_member_added, Shape::configuration},
     {"new-outboundconnector", Action::policy_set, Shape::configuration},
     {"new-remotedomain", Action::remote_domain_set, Shape::configuration},
+    {"new-rolegroup", Action::role_member_added, Shape::configuration},
     {"new-transportrule", Action::transport_rule_set, Shape::configuration},
     {"new-unifiedauditlogretentionpolicy", Action::audit_log_set, Shape::configuration},
     {"register device", Action::device_registered, Shape::device},

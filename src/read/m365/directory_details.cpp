@@ -351,4 +351,30 @@ void fill_directory_change(Filler& filler, Shape shape, const DirectoryChange& c
   }
 }
 
+// The list that follows `mark`, up to its closing bracket: "[a, b=[c]]" gives "a, b=[c]".
+static std::string_view bracketed_after(std::string_view text, std::string_view mark) {
+  const auto at = text.find(mark);
+  if (at == std::string_view::npos) return {};
+  const auto rest = text.substr(at + mark.size());
+  int depth = 0;
+  for (std::size_t i = 0; i < rest.size(); ++i) {
+    if (rest[i] == '[') ++depth;
+    if (rest[i] == ']' && --depth <= 0)
+      return depth == 0 ? rest.substr(1, i - 1) : std::string_view();
+  }
+  return {};
+}
+
+void fill_licence_change(Filler& filler, std::string_view additional_details) {
+  static constexpr std::string_view mark = "\"Name\":\"AssignedLicense\"";
+  std::string plain;
+  for (const char c : additional_details)
+    if (c != '\\') plain += c;
+  const auto at = plain.find(mark);
+  if (at == std::string::npos) return;
+  const auto property = std::string_view(plain).substr(at);
+  filler.detail_unless_empty("AssignedLicense", bracketed_after(property, "\"NewValue\":"));
+  filler.detail_unless_empty("AssignedLicense.Old", bracketed_after(property, "\"OldValue\":"));
+}
+
 }  // namespace digue::read::m365

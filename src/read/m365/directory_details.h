@@ -28,6 +28,11 @@ struct DirectoryChange {
 // event, and adds its details.
 void fill_directory_change(Filler& filler, Shape shape, const DirectoryChange& change);
 
+// "AssignedLicense" and "AssignedLicense.Old" out of the additionalDetails of a record that has no
+// modified properties: JSON in JSON in JSON, and cut into pieces, so it is read as text.  Nothing
+// is added where it does not tell of licences.
+void fill_licence_change(Filler& filler, std::string_view additional_details);
+
 // The texts of a property's value: of a JSON list each item (objects as JSON), else the value
 // without its quotes; none for an empty one.
 std::vector<std::string> plain_values(std::string_view value);
