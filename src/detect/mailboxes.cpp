@@ -59,11 +59,20 @@ bool Mailboxes::knows(std::string_view name) const {
   return resolve(name).find('@') != std::string::npos;
 }
 
+static bool is_number(std::string_view name) {
+  return name.size() == 36 && name[8] == '-' && name[23] == '-';
+}
+
+// An alias that nobody is known by is the actor's own where it resembles the actor's address;
+// a bare number says nothing, and a person's own mailbox is then the likeliest.
 std::string Mailboxes::of(const event::Event& event) const {
   const auto target = scene_.text(event.target);
   const auto account = scene_.text(event.account);
-  if (target.empty() || (!knows(target) && !is_system(account))) return std::string(account);
-  return resolve(target);
+  if (target.empty()) return std::string(account);
+  if (knows(target) || is_system(account)) return resolve(target);
+  const auto alias = last_part(target);
+  const bool own = equal_ignoring_case(without_suffix(alias), local_part_of(account));
+  return own || is_number(alias) ? std::string(account) : resolve(target);
 }
 
 }  // namespace digue::detect

@@ -159,6 +159,32 @@ class Search {
   bool is_odd(Changes& changes, const event::Event& event) const {
     if (event.action == Action::user_added) return is_look_alike(changes, event);
     if (event.action == Action::role_member_added) return is_powerful_role(changes, event);
+    if (event.action == Action::mailbox_access_set) return opens_legacy(changes, event);
+    if (event.action == Action::policy_set) return frees_consent(changes, event);
+    return false;
+  }
+
+  // IMAP and POP ask for no second factor.
+  bool opens_legacy(Changes& changes, const event::Event& event) const {
+    for (const auto* name : {"ImapEnabled", "PopEnabled"})
+      if (is_true(scene_.trail.detail(event, name))) {
+        changes.why.push_back(tell<sentences::legacy_opened>(name, member_of(event)));
+        changes.raise(usual_severity(changes.actor));
+        return true;
+      }
+    return false;
+  }
+
+  // Any user may then consent to any application.
+  bool frees_consent(Changes& changes, const event::Event& event) const {
+    static constexpr std::string_view policy = "microsoft-user-default-legacy";
+    for (const auto& detail : scene_.trail.details_of(event)) {
+      if (scene_.text(detail.name).ends_with(".Old")) continue;
+      if (!contains_ignoring_case(scene_.text(detail.value), policy)) continue;
+      changes.why.push_back(tell<sentences::consent_freed>());
+      changes.raise(usual_severity(changes.actor));
+      return true;
+    }
     return false;
   }
 
@@ -175,23 +201,28 @@ class Search {
   }
 
   bool is_powerful_role(Changes& changes, const event::Event& event) const {
-    for (const auto role : scene_.trail.all_details(event, "Role")) {
-      if (!is_powerful(role)) continue;
-      changes.why.push_back(tell<sentences::role_is_powerful>(role, member_of(event)));
-      changes.raise(role_severity(changes.actor, role));
-      return true;
-    }
+    for (const auto* name : {"Role", "Roles"})
+      for (const auto role : scene_.trail.all_details(event, name)) {
+        if (!is_powerful(role)) continue;
+        changes.why.push_back(tell<sentences::role_is_powerful>(role, member_of(event)));
+        changes.raise(contains_ignoring_case(role, "ApplicationImpersonation")
+                          ? Severity::high
+                          : usual_severity(changes.actor));
+        return true;
+      }
     return false;
   }
 
-  Severity role_severity(const std::string& actor, std::string_view role) const {
-    if (contains_ignoring_case(role, "ApplicationImpersonation")) return Severity::high;
+  // What a declared administrator does by trade, and nobody else without a reason.
+  Severity usual_severity(const std::string& actor) const {
     const auto& known = scene_.organisation.administrators;
     return std::find(known.begin(), known.end(), actor) == known.end() ? Severity::medium
                                                                        : Severity::low;
   }
 
   std::string member_of(const event::Event& event) const {
+    if (const auto members = scene_.trail.detail(event, "Members"); !members.empty())
+      return std::string(members);
     return std::string(scene_.text(event.target == event::no_symbol ? event.object : event.target));
   }
 
@@ -267,7 +298,7 @@ class Search {
     for (const auto& detail : scene_.trail.details_of(event)) {
       const auto name = scene_.text(detail.name), value = scene_.text(detail.value);
       subject.state.emplace_back(name, value);
-      if (name != "Role" && name != "Group") continue;
+      if (name != "Role" && name != "Roles" && name != "Group") continue;
       line += " " + fact(name, value).english;
       subject.name = value;
     }

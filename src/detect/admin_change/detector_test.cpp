@@ -106,6 +106,32 @@ TEST_CASE("a powerful role is to review; a declared administrator's is low") {
   CHECK(found[0].severity == Severity::low);
 }
 
+TEST_CASE("impersonation, IMAP opened and consent freed are told even untied") {
+  Story story;
+  auto group = directory(Action::role_member_added, "");
+  group.details = {{"Roles", "ApplicationImpersonation"}, {"Members", "x@hopital.example"}};
+  story.add(group);
+  auto imap = directory(Action::mailbox_access_set, "b.durand@hopital.example");
+  imap.details = {{"ImapEnabled", "True"}};
+  story.add(imap);
+  const auto found = story.findings(r15);
+  REQUIRE(found.size() == 2);
+  CHECK(found[0].severity == Severity::high);
+  CHECK(says(found[0], "ApplicationImpersonation given to x@hopital.example"));
+  CHECK(found[1].severity == Severity::medium);
+
+  Story freed;
+  auto policy = directory(Action::policy_set, "");
+  policy.details = {{"PermissionGrantPolicyIdsAssignedToDefaultUserRole",
+                     "ManagePermissionGrantsForSelf.microsoft-user-default-legacy"}};
+  freed.add(policy);
+  CHECK(freed.findings(r15).size() == 1);
+  policy.details[0].second = "ManagePermissionGrantsForSelf.microsoft-user-default-low";
+  Story low;
+  low.add(policy);
+  CHECK(low.findings(r15).empty());
+}
+
 TEST_CASE("accounts removed by the dozen are told in one finding") {
   Story story;
   for (int i = 0; i < 6; ++i)

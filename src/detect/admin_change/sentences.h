@@ -21,6 +21,12 @@ inline constexpr Sentence new_account_looks_like{
     "The new account {0} reads like “{1}”, but is not."};
 inline constexpr Sentence role_is_powerful{"Rôle puissant : {0} donné à {1}.",
                                            "Powerful role: {0} given to {1}."};
+inline constexpr Sentence legacy_opened{
+    "{0} ouvert pour {1} : ce protocole ne demande pas de second facteur.",
+    "{0} opened for {1}: this protocol asks for no second factor."};
+inline constexpr Sentence consent_freed{
+    "Tout utilisateur peut désormais consentir à toute application.",
+    "Any user may from now on consent to any application."};
 inline constexpr Sentence many_accounts_removed{"{0} comptes supprimés en une heure.",
                                                 "{0} accounts removed within an hour."};
 

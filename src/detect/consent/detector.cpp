@@ -38,6 +38,7 @@ constexpr int look_alike = 40;
 constexpr int meaningless_name = 30;
 constexpr int named_as_account = 25;
 constexpr int local_reply = 20;
+constexpr int known_tool = 30;
 constexpr int unverified = 10;
 constexpr int proven_tie = 40;
 constexpr int probable_tie = 25;
@@ -186,6 +187,8 @@ class Search {
     for (const auto& url : application.reply_urls)
       if (is_local(url)) {
         score.add(points::local_reply, tell<sentences::application_reply_local>(url));
+        if (const auto tool = tool_of_reply(url); !tool.empty())
+          score.add(points::known_tool, tell<sentences::application_is_tool>(tool));
         break;
       }
     if (application.unverified && score.total > 0)

@@ -145,13 +145,14 @@ TEST_CASE("a reply to the user's own machine marks a program registered for the 
           .time = "2026-03-08T02:20:00Z",
           .account = "a.martin@hopital.example",
           .operation = "Add application."};
-  row.details = {{"DisplayName", "[\r\n  \"..\"\r\n]"},
+  row.details = {{"DisplayName", "[\r\n  \"clony\"\r\n]"},
                  {"ReplyUrl", "[{\"Address\": \"http://localhost:53682/\"}]"}};
   story.add(row);
   const auto found = story.findings(r14);
   REQUIRE(found.size() == 1);
   CHECK(found[0].severity == Severity::medium);
   CHECK(says(found[0], "(http://localhost:53682/)"));
+  CHECK(says(found[0], "rclone"));
 }
 
 }  // namespace digue::detect

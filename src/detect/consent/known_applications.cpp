@@ -31,6 +31,13 @@ std::string_view abused_application(std::string_view id, std::string_view name) 
   return found == abused_names.end() ? std::string_view{} : *found;
 }
 
+std::string_view tool_of_reply(std::string_view url) {
+  return contains_ignoring_case(url, "localhost:53682") ||
+                 contains_ignoring_case(url, "127.0.0.1:53682")
+             ? "rclone"
+             : "";
+}
+
 bool is_first_party(std::string_view owner_organization) {
   return equal_ignoring_case(owner_organization, "f8cdef31-a31e-4b4a-93e4-5f571e91255a") ||
          equal_ignoring_case(owner_organization, "72f988bf-86f1-41af-91ab-2d7cd011db47");

@@ -9,6 +9,9 @@ namespace digue::detect {
 // and others' incident reports; an honest use exists for most of them.
 std::string_view abused_application(std::string_view id, std::string_view name);
 
+// A tool known by where its registration has the answers sent; "" when none.
+std::string_view tool_of_reply(std::string_view url);
+
 // Owned by Microsoft itself, by the tenant that the application comes from.
 bool is_first_party(std::string_view owner_organization);
 

@@ -26,6 +26,9 @@ inline constexpr Sentence application_named_as_account{"Elle porte le nom d’un
 inline constexpr Sentence application_reply_local{
     "Elle répond à la machine même de qui l’utilise ({0}) : c’est un programme, pas un service.",
     "It replies to the very machine of its user ({0}): it is a program, not a service."};
+inline constexpr Sentence application_is_tool{
+    "Cette adresse de réponse est celle de {0}, qui copie des boîtes et des fichiers entiers.",
+    "This reply address is that of {0}, which copies whole mailboxes and files."};
 inline constexpr Sentence application_unverified{"Son éditeur n’est pas vérifié.",
                                                  "Its publisher is not verified."};
 inline constexpr Sentence consent_by_user{"Consentie par {0}, sans administrateur.",

@@ -78,6 +78,7 @@ class Search {
     for (const auto& [mailbox, forwarding] : forwardings_) judge_mailbox(mailbox, forwarding);
     for (const auto& rule : rules_) judge_rule(rule);
     judge_remote_domains();
+    for (const auto index : scene_.of(event::Action::policy_set)) judge_policy(index);
   }
 
  private:
@@ -310,6 +311,24 @@ class Search {
     if (tie != Tie::none) finding.why.push_back(tie_line(tie));
     finding.severity = tie != Tie::none ? Severity::high : set ? Severity::medium : Severity::low;
     findings_.push_back(std::move(finding));
+  }
+
+  // The outbound filter refuses automatic forwarding unless someone lets it through.
+  void judge_policy(std::uint32_t index) {
+    const auto& event = scene_.event(index);
+    const auto mode = scene_.trail.detail(event, "AutoForwardingMode");
+    if (!equal_ignoring_case(mode, "On") || is_system(scene_.text(event.account))) return;
+    auto finding = begin_finding(detector_, "outbound-policy\n" + lower(scene_.text(event.object)));
+    finding.title = tell<sentences::auto_forward_allowed>(std::string("*"));
+    finding.why.push_back(fact("AutoForwardingMode", mode));
+    finding.why.push_back(act_line(scene_, event));
+    cite(finding, scene_, event);
+    const auto tie = scene_.tie(event);
+    if (tie != Tie::none) finding.why.push_back(tie_line(tie));
+    finding.severity = tie != Tie::none ? Severity::high : Severity::medium;
+    const auto known = std::find_if(findings_.begin(), findings_.end(),
+                                    [&](const auto& other) { return other.id == finding.id; });
+    if (known == findings_.end()) findings_.push_back(std::move(finding));
   }
 
   const OutsideForward& detector_;

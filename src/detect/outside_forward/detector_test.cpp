@@ -119,6 +119,23 @@ TEST_CASE("a domain that reads like ours is told") {
   CHECK(says(found[0], "reads like matern.example"));
 }
 
+TEST_CASE("who lets automatic forwarding out of the organisation is told") {
+  Story story;
+  Row row{.action = Action::policy_set,
+          .time = "2026-03-08T02:11:07Z",
+          .account = "a.martin@hopital.example",
+          .object = "Default",
+          .operation = "Set-HostedOutboundSpamFilterPolicy"};
+  row.details = {{"AutoForwardingMode", "Automatic"}};
+  story.add(row);
+  CHECK(story.findings(r11).empty());
+  row.details = {{"AutoForwardingMode", "On"}};
+  story.add(row);
+  const auto found = story.findings(r11);
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].severity == Severity::medium);
+}
+
 TEST_CASE("a destination without an address is shown as unknown, low") {
   Story story;
   auto row = forwarding("2026-03-08T02:11:07Z", "");

@@ -1,5 +1,5 @@
-// R12: transport rules that copy or redirect the organisation's mail to the outside, or ask not to
-// be audited.  One finding a rule, its exported row joined with the events that set it.
+// R12: transport and journal rules that copy or redirect the organisation's mail to the outside, or
+// ask not to be audited.  One finding a rule, its exported row joined with the events that set it.
 #include "detect/detector.h"
 
 #include <algorithm>
@@ -23,7 +23,7 @@ using finding::Pivot;
 using finding::Severity;
 
 constexpr std::array<std::string_view, 5> sending_names = {
-    "BlindCopyTo", "CopyTo", "RedirectMessageTo", "AddToRecipients", "AddManagerAsRecipientType"};
+    "BlindCopyTo", "CopyTo", "RedirectMessageTo", "AddToRecipients", "JournalEmailAddress"};
 
 struct Rule {
   std::string name, identity;
@@ -65,20 +65,24 @@ std::string name_of(const Scene& scene, const event::Event& event) {
 
 std::map<std::string, Rule> TransportRule::rules_of(const Scene& scene) {
   std::map<std::string, Rule> rules;
+  const auto add = [&](std::uint32_t index, std::vector<std::uint32_t> Rule::* list) {
+    const auto& event = scene.event(index);
+    if (is_system(scene.text(event.account))) return;
+    const auto name = name_of(scene, event);
+    auto& rule = rules[lower(trimmed(name))];
+    rule.name = name;
+    if (event.object != event::no_symbol) rule.identity = scene.text(event.object);
+    (rule.*list).push_back(index);
+  };
   const auto collect = [&](event::Action action, std::vector<std::uint32_t> Rule::* list) {
-    for (const auto index : scene.of(action)) {
-      const auto& event = scene.event(index);
-      if (is_system(scene.text(event.account))) continue;
-      const auto name = name_of(scene, event);
-      auto& rule = rules[lower(trimmed(name))];
-      rule.name = name;
-      if (event.object != event::no_symbol) rule.identity = scene.text(event.object);
-      (rule.*list).push_back(index);
-    }
+    for (const auto index : scene.of(action)) add(index, list);
   };
   collect(event::Action::transport_rule_set, &Rule::events);
   collect(event::Action::transport_rule_removed, &Rule::removed);
   collect(event::Action::transport_rule_state, &Rule::states);
+  for (const auto index : scene.of(event::Action::policy_set))
+    if (!scene.trail.detail(scene.event(index), "JournalEmailAddress").empty())
+      add(index, &Rule::events);
   return rules;
 }
 

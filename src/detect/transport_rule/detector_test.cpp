@@ -67,6 +67,17 @@ TEST_CASE("the exported rule joins its event, and alone is read from its descrip
   CHECK(alone.order_does_not_show(r12));
 }
 
+TEST_CASE("a journal that goes outside is a transport rule by another name") {
+  Story story;
+  auto row = rule_set({{"Name", "Journal"}, {"JournalEmailAddress", "x@dehors.example"}});
+  row.action = Action::policy_set;
+  row.operation = "New-JournalRule";
+  story.add(row);
+  const auto found = story.findings(r12);
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].severity == Severity::high);
+}
+
 TEST_CASE("a disclaimer, a copy inside and the platform's own rules are no finding") {
   Story story;
   story.add(rule_set({{"Name", "Signature"}, {"ApplyHtmlDisclaimerText", "<p>x</p>"}}));
