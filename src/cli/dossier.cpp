@@ -8,18 +8,22 @@
 #include "analysis/site_databases.h"
 #include "base/text.h"
 #include "cli/dossier_sentences.h"
+#include "incident/fold.h"
 #include "organisation/organisation.h"
+#include "produce/report/from_incident.h"
 #include "sheet/library.h"
 
 namespace digue::cli {
 
 void declare_dossier(CLI::App& app, DossierOptions& options, Language language) {
   const auto text = [&](const Sentence& sentence) { return std::string(sentence.in(language)); };
-  app.add_option("PATH", options.paths, text(sentences::dossier_paths));
+  auto* incident =
+      app.add_option("--incident", options.casework.incident, text(sentences::dossier_incident));
+  app.add_option("PATH", options.paths, text(sentences::dossier_paths))->excludes(incident);
   app.add_option("--account", options.accounts, text(sentences::dossier_account));
   app.add_option("--org", options.organisation, text(sentences::dossier_organisation));
   app.add_option("--title", options.title, text(sentences::dossier_title));
-  app.add_option("--author", options.author, text(sentences::dossier_author));
+  app.add_option("--author", options.casework.author, text(sentences::dossier_author));
 }
 
 namespace {
@@ -46,7 +50,7 @@ Message title_of(const sheet::Library& library, const std::string& item) {
 void take_answers(Report& report, const std::vector<finding::Answer>& answers,
                   const sheet::Library& library) {
   for (const finding::Answer& answer : answers)
-    report.questions.push_back({answer, title_of(library, answer.item), ""});
+    report.questions.push_back({answer, title_of(library, answer.item), "", {}});
 }
 
 // Without an incident nothing is done yet: what the sheet asks first, in its order.
@@ -57,8 +61,15 @@ void propose_plan(Report& report, const sheet::Library& library) {
     for (const sheet::Step& step : sheet->steps)
       if (step.priority == priority && step.kind == sheet::StepKind::act && !step.hidden &&
           step.prerequisites.empty())
-        report.plan.push_back({step.id, std::string(sheet::priority_name(priority)), step.title,
-                               produce::report::StepState::to_do, "", Instant::unknown, ""});
+        report.plan.push_back({step.id,
+                               produce::report::priority_words(priority),
+                               step.title,
+                               {},
+                               produce::report::StepState::to_do,
+                               "",
+                               Instant::unknown,
+                               "",
+                               false});
 }
 
 Result<analysis::Result> analyse(const DossierOptions& options,
@@ -72,23 +83,14 @@ Result<analysis::Result> analyse(const DossierOptions& options,
   return analysis::analyze(request);
 }
 
-}  // namespace
-
-Result<Dossier> make_dossier(Session& session, const DossierOptions& options) {
-  organisation::Organisation organisation;
-  if (!options.organisation.empty()) {
-    DIGUE_TRY(organisation, organisation::load(session.files, options.organisation));
-  }
+// What the evidence says by itself.
+Result<Dossier> from_evidence(const DossierOptions& options,
+                              const organisation::Organisation& organisation) {
   DIGUE_TRY(const auto result, analyse(options, organisation));
   DIGUE_TRY(const auto library, sheet::built_in_library());
   Dossier dossier;
   Report& report = dossier.report;
   report.zone = organisation.zone;
-  report.head.title = options.title;
-  report.head.author = options.author;
-  report.head.organisation = organisation.name;
-  report.head.written = session.clock.now();
-  report.head.product = "Digue " DIGUE_VERSION;
   report.findings = result.findings;
   report.sources = result.sources;
   report.unreadable = result.unreadable;
@@ -97,8 +99,39 @@ Result<Dossier> make_dossier(Session& session, const DossierOptions& options) {
   report.intruder_addresses = result.summary.intruder_addresses;
   take_answers(report, result.answers, library);
   propose_plan(report, library);
-  dossier.own_domains = own_domains(organisation, report.compromised);
   dossier.some_unreadable = !result.unreadable.empty();
+  return dossier;
+}
+
+Result<Dossier> from_incident(Session& session, const DossierOptions& options) {
+  DIGUE_TRY(const auto open, casework::open_case(session, options.casework));
+  DIGUE_TRY(const auto state, incident::state_of(open.logbook));
+  DIGUE_TRY(const auto library, sheet::built_in_library());
+  DIGUE_TRY(const auto* sheet, casework::sheet_of(library, state.sheet));
+  Dossier dossier;
+  dossier.report = produce::report::report_of(state, *sheet, open.logbook.checkpoint());
+  if (!options.accounts.empty()) dossier.report.compromised = options.accounts;
+  for (const auto& [value, indicator] : state.indicators)
+    if (indicator.treatment == incident::Treatment::block) dossier.blocked.push_back(value);
+  return dossier;
+}
+
+}  // namespace
+
+Result<Dossier> make_dossier(Session& session, const DossierOptions& options) {
+  organisation::Organisation organisation;
+  if (!options.organisation.empty()) {
+    DIGUE_TRY(organisation, organisation::load(session.files, options.organisation));
+  }
+  DIGUE_TRY(auto dossier, options.casework.incident.empty() ? from_evidence(options, organisation)
+                                                            : from_incident(session, options));
+  auto& head = dossier.report.head;
+  if (!options.title.empty()) head.title = options.title;
+  head.author = casework::author_of(options.casework);
+  head.organisation = organisation.name;
+  head.written = session.clock.now();
+  head.product = "Digue " DIGUE_VERSION;
+  dossier.own_domains = own_domains(organisation, dossier.report.compromised);
   return dossier;
 }
 

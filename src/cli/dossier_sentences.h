@@ -4,8 +4,10 @@
 
 namespace digue::cli::sentences {
 
-inline constexpr Sentence dossier_paths{"preuves à analyser : dossiers, fichiers ou archives",
-                                        "evidence to analyse: folders, files or archives"};
+inline constexpr Sentence dossier_incident{"le fichier de l’incident", "the incident’s file"};
+inline constexpr Sentence dossier_paths{
+    "sans incident : preuves à analyser (dossiers, fichiers, archives)",
+    "without an incident: evidence to analyse (folders, files, archives)"};
 inline constexpr Sentence dossier_account{"compte tenu pour compromis (répétable)",
                                           "account held compromised (may be repeated)"};
 inline constexpr Sentence dossier_organisation{"réglages de l’organisation (YAML)",

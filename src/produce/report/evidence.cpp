@@ -13,6 +13,8 @@ static std::string source_period(const Writing& writing, const finding::Source& 
 }
 
 static Line content_of(const Writing& writing, const finding::Source& source) {
+  if (source.format.empty() && source.rows == 0 && source.bytes > 0)
+    return {plain(writing.say<sentences::kept_bytes>(writing.number(source.bytes)))};
   Line line{
       strong(source.format.empty() ? writing.say<sentences::not_recognised>() : source.format),
       plain(" " + writing.say<sentences::source_rows>(

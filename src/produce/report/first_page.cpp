@@ -146,8 +146,11 @@ static Panel what_next(const Writing& writing) {
   Panel panel{writing.say<sentences::what_next>(), {}, {}, true, false, true};
   std::size_t owed = 0;
   for (const Step& step : writing.report.plan) {
-    if (!is_owed(step.state) || ++owed > most_steps) continue;
+    if (!is_owed(step.state) || step.waits || ++owed > most_steps) continue;
     Line line{plain(writing.say(step.title))};
+    if (step.accounts.size() == 1) line.push_back(quiet(" (" + step.accounts.front() + ")"));
+    if (step.accounts.size() > 1)
+      line.push_back(quiet(" " + writing.say<sentences::for_accounts>(step.accounts.size())));
     if (step.state != StepState::to_do) {
       line.push_back(plain(" "));
       line.push_back(state_badge(step.state, writing.language));
@@ -173,11 +176,15 @@ static void add_gaps(const Writing& writing, Panel& panel) {
         writing.number(writing.report.unreadable.size())))});
 }
 
+static bool is_unknown(const Question& question) {
+  return question.answer.value == finding::Value::unknown && question.decided == Message{};
+}
+
 static Panel what_is_unknown(const Writing& writing) {
   Panel panel{writing.say<sentences::what_is_unknown>(), {}, {}, false, false, true};
   std::size_t unknown = 0;
   for (const Question& question : writing.report.questions)
-    if (question.answer.value == finding::Value::unknown && ++unknown <= most_unknown)
+    if (is_unknown(question) && ++unknown <= most_unknown)
       panel.lines.push_back({plain(writing.say(question.text))});
   if (unknown > most_unknown)
     panel.note = {quiet(writing.say<sentences::and_more>(unknown - most_unknown))};

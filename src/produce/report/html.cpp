@@ -155,14 +155,14 @@ void Html::operator()(const List& list) {
 void Html::operator()(const Facts& facts) {
   out_ << "<dl>\n";
   for (const auto& fact : facts.facts) {
-    out_ << "<dt>";
+    out_ << "<div><dt>";
     out_.text(fact.label) << "</dt><dd>";
     for (const Line& one : fact.lines) {
       out_ << "<div>";
       line(one);
       out_ << "</div>";
     }
-    out_ << "</dd>\n";
+    out_ << "</dd></div>\n";
   }
   out_ << "</dl>\n";
 }

@@ -45,8 +45,9 @@ p { margin: 0 0 .9rem; max-width: 46rem; }
 .panel ol li::marker { font-weight: 700; color: var(--accent); }
 .panel li { margin-bottom: .3rem; }
 dl { margin: 0 0 1.2rem; }
-dt { float: left; clear: left; width: 7.5rem; color: var(--quiet); }
-dd { margin: 0 0 .3rem 8.6rem; }
+dl > div { display: table; table-layout: fixed; width: 100%; margin-bottom: .3rem; }
+dt { display: table-cell; width: 8.6rem; padding-right: 1rem; color: var(--quiet); }
+dd { display: table-cell; margin: 0; }
 dd > div + div { margin-top: .2rem; }
 table { width: 100%; border-collapse: collapse; margin: 0 0 1.2rem; table-layout: fixed;
   font-size: .93rem; line-height: 1.42; font-variant-numeric: tabular-nums; }

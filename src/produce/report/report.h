@@ -29,7 +29,8 @@ struct Head {
 struct Question {
   finding::Answer answer;
   Message text;             // what the sheet asks
-  std::string answered_by;  // a person who decided otherwise; empty: the program
+  std::string answered_by;  // a person who decided; empty: the program
+  Message decided;          // what they chose, when it is neither yes, no nor unknown
 };
 
 enum class StepState : std::uint8_t {
@@ -45,19 +46,20 @@ enum class StepState : std::uint8_t {
 
 // An action of the plan, in the order to act in.
 struct Step {
-  std::string id;        // "mail-account/1.a.1"
-  std::string priority;  // "P0"
+  std::string id;    // "mail-account/1.a.1"
+  Message priority;  // "P0"
   Message title;
+  std::vector<std::string> accounts;  // for whom, when the sheet asks it for each account
   StepState state = StepState::to_do;
-  std::string who;  // who did it, or has it to do
-  Instant when;     // of the last change of state
-  std::string why;  // of the state, in the person's words
+  std::string who;     // who did it, or has it to do
+  Instant when;        // of the last change of state
+  std::string why;     // of the state, in the person's words
+  bool waits = false;  // for another step to be done first
 };
 
 // A line of the logbook, in its order.
 struct Entry {
   std::uint64_t position = 0;
-  Message kind;
   Instant occurred, recorded;
   std::string author;
   Message text;

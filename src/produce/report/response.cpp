@@ -16,6 +16,11 @@ static Line coverage_of(const Writing& writing, const Question& question) {
   return line;
 }
 
+static Span answer_badge(const Writing& writing, const Question& question) {
+  if (question.decided == Message{}) return value_badge(question.answer.value, writing.language);
+  return strong(writing.say(question.decided));
+}
+
 void add_answers(const Writing& writing) {
   writing.add(Heading{2, {plain(writing.say<sentences::section_answers>())}, "answers", false});
   if (writing.report.questions.empty()) {
@@ -29,7 +34,7 @@ void add_answers(const Writing& writing) {
                    {writing.say<sentences::column_coverage>(), 10}};
   for (const Question& question : writing.report.questions)
     table.rows.push_back({{plain(writing.say(question.text)), quiet(" " + question.answer.item)},
-                          {value_badge(question.answer.value, writing.language)},
+                          {answer_badge(writing, question)},
                           coverage_of(writing, question)});
   writing.add(std::move(table));
 }
@@ -44,6 +49,15 @@ static Line account_of(const Writing& writing, const Step& step) {
   return {plain(text)};
 }
 
+static Line action_of(const Writing& writing, const Step& step) {
+  Line line{strong(writing.say(step.priority) + " "), plain(writing.say(step.title)),
+            quiet(" " + step.id)};
+  if (step.accounts.empty()) return line;
+  line.push_back(plain(" "));
+  for (Span& span : names(step.accounts)) line.push_back(std::move(span));
+  return line;
+}
+
 static void add_steps(const Writing& writing, const Sentence& title, bool owed) {
   Table table;
   table.caption = typeset(title.in(writing.language), writing.language);
@@ -52,10 +66,9 @@ static void add_steps(const Writing& writing, const Sentence& title, bool owed) 
                    {writing.say<sentences::column_who>(), 8}};
   for (const Step& step : writing.report.plan)
     if (is_owed(step.state) == owed)
-      table.rows.push_back(
-          {{strong(step.priority + " "), plain(writing.say(step.title)), quiet(" " + step.id)},
-           {state_badge(step.state, writing.language)},
-           account_of(writing, step)});
+      table.rows.push_back({action_of(writing, step),
+                            {state_badge(step.state, writing.language)},
+                            account_of(writing, step)});
   if (table.rows.empty()) return;
   writing.add(Heading{3, {plain(table.caption)}, owed ? "owed" : "settled", false});
   writing.add(std::move(table));
@@ -96,8 +109,7 @@ void add_logbook(const Writing& writing) {
     table.rows.push_back({{plain(std::to_string(entry.position))},
                           {plain(writing.table_time(entry.occurred))},
                           {plain(entry.author)},
-                          {strong(writing.say(entry.kind) + " "), plain(writing.say(entry.text)),
-                           quiet(" " + entry.leaf.substr(0, 12))}});
+                          {plain(writing.say(entry.text)), quiet(" " + entry.leaf.substr(0, 12))}});
   writing.add(std::move(table));
 }
 

@@ -188,6 +188,16 @@ inline constexpr Sentence answered_by{"répondu par {0}", "answered by {0}"};
 inline constexpr Sentence rests_on{"(constats {0})", "(findings {0})"};
 
 // Logbook and evidence
+inline constexpr Sentence step_for_account{"{0} ({1})", "{0} ({1})"};
+inline constexpr Sentence priority_before{"Avant", "First"};
+inline constexpr Sentence priority_after{"Ensuite", "Afterwards"};
+inline constexpr Sentence for_accounts{"({0} comptes)", "({0} accounts)"};
+inline constexpr Sentence nobody_answered{
+    "Personne n’a encore répondu, et aucune preuve lue n’y répond.",
+    "Nobody has answered yet, and no evidence read speaks to it."};
+inline constexpr Sentence corrected{"{0} [remplacé par la ligne {1}]",
+                                    "{0} [replaced by entry {1}]"};
+inline constexpr Sentence kept_bytes{"conservé, {0} octets", "kept, {0} bytes"};
 inline constexpr Sentence seal_intro{
     "La main courante est faite de lignes qui ne changent plus. Leur arbre de hachage se vérifie "
     "sans "
@@ -196,7 +206,7 @@ inline constexpr Sentence seal_intro{
     "The logbook is made of entries that never change. Their hash tree can be verified without the "
     "program that wrote it: if an entry is altered, removed or moved, the root changes."};
 inline constexpr Sentence seal_entries{"Lignes", "Entries"};
-inline constexpr Sentence seal_root{"Racine de l’arbre", "Root of the tree"};
+inline constexpr Sentence seal_root{"Racine", "Root"};
 inline constexpr Sentence seal_head{"Dernière ligne", "Last entry"};
 inline constexpr Sentence seal_code{
     "Le sceau de la main courante, à conserver hors du système : photographiez-le.",

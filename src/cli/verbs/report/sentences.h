@@ -9,8 +9,9 @@ inline constexpr Sentence report_summary{"écrit le rapport à remettre",
 inline constexpr Sentence report_out{
     "fichier à écrire, .html (répétable ; digue-report.html sinon)",
     "file to write, .html (may be repeated; digue-report.html if not said)"};
-inline constexpr Sentence report_nothing_given{"De quoi partir ? Donnez des preuves à analyser.",
-                                               "What to start from? Give evidence to analyse."};
+inline constexpr Sentence report_nothing_given{
+    "De quoi partir ? Donnez un incident avec --incident, ou des preuves à analyser.",
+    "What to start from? Give an incident with --incident, or evidence to analyse."};
 inline constexpr Sentence report_bad_ending{"{0} : l’extension doit être .html.",
                                             "{0}: the ending must be .html."};
 inline constexpr Sentence report_written{"Rapport écrit : {0}", "Report written: {0}"};

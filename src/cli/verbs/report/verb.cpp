@@ -37,7 +37,7 @@ void show(Session& session, const std::string& file, const std::string& bytes) {
 }
 
 Exit run(Session& session, const Options& options) {
-  if (options.dossier.paths.empty()) {
+  if (options.dossier.paths.empty() && options.dossier.casework.incident.empty()) {
     session.note(tell<sentences::report_nothing_given>());
     return Exit::usage;
   }

@@ -18,8 +18,10 @@ inline constexpr Sentence script_level{
 inline constexpr Sentence script_out{"dossier où écrire les scripts (digue-scripts sinon)",
                                      "folder to write the scripts to (digue-scripts if not said)"};
 inline constexpr Sentence script_nothing_given{
-    "De quoi partir ? Donnez des preuves à analyser, ou un compte avec --account.",
-    "What to start from? Give evidence to analyse, or an account with --account."};
+    "De quoi partir ? Donnez un incident avec --incident, des preuves à analyser, ou un compte "
+    "avec --account.",
+    "What to start from? Give an incident with --incident, evidence to analyse, or an account with "
+    "--account."};
 inline constexpr Sentence script_nothing_to_do{
     "Rien à confiner : aucun compte tenu pour compromis, et aucun constat assez grave. --account "
     "nomme "
@@ -47,6 +49,5 @@ inline constexpr Sentence script_review{
     "in "
     "the order C1 to C9."};
 inline constexpr Sentence script_no_incident{"sans incident ouvert", "no incident opened"};
-inline constexpr Sentence script_nobody{"une personne non nommée", "a person not named"};
 
 }  // namespace digue::cli::verbs::sentences

@@ -40,14 +40,14 @@ produce::containment::Request request_of(const Session& session, const Dossier& 
   request.incident = !report.head.incident.empty() ? report.head.incident : report.head.title;
   if (request.incident.empty()) request.incident = session.text(sentences::script_no_incident);
   request.author = report.head.author;
-  if (request.author.empty()) request.author = session.text(sentences::script_nobody);
   request.written = report.head.written;
   request.zone = report.zone;
   request.language = session.language;
   request.accounts = report.compromised;
   request.subjects =
       produce::containment::subjects_of(report.findings, severity_named(options.level));
-  request.blocked = options.block;
+  request.blocked = dossier.blocked;
+  request.blocked.insert(request.blocked.end(), options.block.begin(), options.block.end());
   request.own_domains = dossier.own_domains;
   return request;
 }
@@ -119,7 +119,7 @@ Exit write_all(Session& session, const Options& options, const std::vector<Scrip
 }
 
 Exit run(Session& session, const Options& options) {
-  if (options.dossier.paths.empty() && options.dossier.accounts.empty() && options.block.empty()) {
+  if (options.dossier.names_nothing() && options.block.empty()) {
     session.note(tell<sentences::script_nothing_given>());
     return Exit::usage;
   }

@@ -1,0 +1,17 @@
+// An incident, as it stands, to the facts of its report.  Pure.
+#pragma once
+#include "incident/state.h"
+#include "produce/report/report.h"
+#include "sheet/sheet.h"
+
+namespace digue::produce::report {
+
+// `checkpoint` is the logbook's signed note.  Head::author, organisation, written and product are
+// left to the caller.
+Report report_of(const incident::State& state, const sheet::Sheet& sheet,
+                 const std::string& checkpoint);
+
+// "P0"; in words for what comes before and after.
+Message priority_words(sheet::Priority priority);
+
+}  // namespace digue::produce::report
