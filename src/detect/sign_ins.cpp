@@ -261,6 +261,7 @@ void SignIns::link_visits() {
   // A 64-bit mix stands for (account, trait, value): two that collide would only make one novelty
   // look known.
   std::unordered_map<std::uint64_t, std::uint32_t> last;
+  last.reserve(visits_.size());
   for (std::uint32_t i = 0; i < visits_.size(); ++i) {
     auto& visit = visits_[i];
     const auto& facts = addresses_[visit.address];

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <unordered_map>
 
 #include "base/text.h"
 #include "detect/draft.h"
@@ -86,8 +87,7 @@ class Paths {
       if (starts_with_ignoring_case(client, legacy) ||
           (legacy == "smtp" && contains_ignoring_case(client, legacy)))
         return Path{"clientAppUsed=" + std::string(client)};
-    const auto agent = agent_of(scene_.trail.text(event.agent), "", "");
-    if (agent.client == Client::legacy)
+    if (is_legacy_agent(event.agent))
       return Path{"UserAgent=" + std::string(trail.text(event.agent))};
     return std::nullopt;
   }
@@ -98,8 +98,16 @@ class Paths {
   }
 
  private:
+  // Agents are few, and reading one is slow.
+  bool is_legacy_agent(Symbol agent) const {
+    const auto [entry, is_new] = legacy_agents_.try_emplace(agent, false);
+    if (is_new) entry->second = agent_of(scene_.trail.text(agent), "", "").client == Client::legacy;
+    return entry->second;
+  }
+
   const Scene& scene_;
   Names names_;
+  mutable std::unordered_map<Symbol, bool> legacy_agents_;
   std::set<std::string, std::less<>> waited_;  // correlations where a device code was waited for
 };
 

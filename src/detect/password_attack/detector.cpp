@@ -216,14 +216,13 @@ class Guessing {
  private:
   std::string_view account() const { return scene_.text(tries_.key); }
 
-  // At least few_failures in the hour before, and not from where the owner always is.
+  // At least few_failures close together in the hour before.
   bool follows_failures(const Event& event) const {
-    std::vector<std::uint32_t> before;
-    for (const auto index : tries_.events) {
-      const auto delay = event.time - scene_.event(index).time;
-      if (delay >= 0 && delay <= success_delay) before.push_back(index);
-    }
-    return most_events_within(scene_, before, guessing_window) >= few_failures;
+    const auto before = [&](auto index, Instant time) { return scene_.event(index).time < time; };
+    const auto from = std::lower_bound(tries_.events.begin(), tries_.events.end(),
+                                       event.time - success_delay, before);
+    const auto to = std::lower_bound(from, tries_.events.end(), event.time + 1, before);
+    return most_events_within(scene_, {from, to}, guessing_window) >= few_failures;
   }
 
   void find_entries() {
@@ -232,6 +231,7 @@ class Guessing {
     for (const auto& success : all_.between(GroupBy::account, tries_.key, from, to)) {
       const auto& event = scene_.event(success.event);
       if (sources_.spraying.contains(event.address) || !follows_failures(event)) continue;
+      if (entries_.size() == visits_judged) break;
       const auto same_visit = [&](const auto& other) { return other.visit == success.visit; };
       if (is_familiar(scene_, success.visit)) continue;
       if (std::none_of(entries_.begin(), entries_.end(), same_visit)) entries_.push_back(success);

@@ -194,6 +194,17 @@ class Theft {
   bool no_owner_ = false;  // no part of the session looks like the account's usual
 };
 
+// A visit like one of the day before, of the same session, says nothing more.
+bool says_more(const Scene& scene, const Session& session, std::uint32_t index) {
+  const auto& all = scene.sign_ins->visits();
+  const auto& visit = all[index];
+  const bool repeats = std::any_of(session.visits.rbegin(), session.visits.rend(), [&](auto other) {
+    return all[other].address == visit.address && all[other].agent == visit.agent &&
+           all[other].device == visit.device && visit.from - all[other].from < day_ms;
+  });
+  return !repeats && session.visits.size() < 2 * visits_judged;
+}
+
 // By account and session, in the order of their first visits.
 std::vector<Session> sessions_of(const Scene& scene) {
   std::map<std::pair<Symbol, Symbol>, std::size_t> index_of;
@@ -205,7 +216,8 @@ std::vector<Session> sessions_of(const Scene& scene) {
     const auto [entry, is_new] =
         index_of.try_emplace({visit.account, visit.session}, sessions.size());
     if (is_new) sessions.push_back({visit.account, visit.session, {}});
-    sessions[entry->second].visits.push_back(i);
+    auto& session = sessions[entry->second];
+    if (says_more(scene, session, i)) session.visits.push_back(i);
   }
   return sessions;
 }
