@@ -79,17 +79,6 @@ static void take_sources(std::vector<SourceNotes>& notes, const evidence::Walk& 
   }
 }
 
-static std::string rules_needing_places() {
-  std::vector<std::string> names;
-  for (const auto rule : detect::rules_that_need_sites()) names.emplace_back(rule);
-  return join(names, ", ");
-}
-
-// "sharepoint\\system" acts for people; it is nobody's account.
-static bool is_person(std::string_view account) {
-  return account.find('@') != std::string_view::npos;
-}
-
 static void summarise(const detect::Scene& scene, const Coverage& coverage, Result& out) {
   auto& summary = out.summary;
   for (const auto& finding : out.findings)
@@ -111,8 +100,9 @@ static void summarise(const detect::Scene& scene, const Coverage& coverage, Resu
   }
   std::sort(summary.compromised_accounts.begin(), summary.compromised_accounts.end());
   std::sort(summary.intruder_addresses.begin(), summary.intruder_addresses.end());
-  if (!scene.sites.available() && !scene.sign_ins->knows_places())
-    summary.remarks.push_back(tell<sentences::rules_without_places>(rules_needing_places()));
+  if (const auto rules = detect::rules_without_sites(scene); !rules.empty())
+    summary.remarks.push_back(
+        tell<sentences::rules_without_places>(join({rules.begin(), rules.end()}, ", ")));
   if (scene.own_domains_guessed)
     summary.remarks.push_back(tell<sentences::domains_guessed>(join(scene.own_domains, ", ")));
 }
@@ -164,7 +154,7 @@ digue::Result<Result> analyze(const Request& request) {
   Result out;
   detect::run_rounds(scene, out.findings);
   keep_asked_for(request, out.findings);
-  out.answers = answer_items(out.findings, coverage);
+  out.answers = answer_items(out.findings, coverage, detect::rules_without_sites(scene));
   check_containment(scene, coverage, out);
   take_sources(merger.sources(), walk, out);
   summarise(scene, coverage, out);

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "analysis/sentences.h"
+#include "base/text.h"
 #include "detect/detector.h"
 
 namespace digue::analysis {
@@ -46,16 +47,19 @@ namespace {
 // An item, and what it takes to say no to it.
 struct Question {
   std::set<event::Family> needs;
-  bool can_be_no = true;  // every detector that speaks to it says what it needs
+  bool can_be_no = true;             // every detector that speaks to it ran, and says what it needs
+  std::vector<std::string> not_run;  // those that did not
 };
 
-std::map<std::string, Question> questions() {
+std::map<std::string, Question> questions(const std::vector<std::string_view>& not_run) {
   std::map<std::string, Question> by_item;
   for (const auto* detector : detect::detectors()) {
+    const bool ran = std::find(not_run.begin(), not_run.end(), detector->rule()) == not_run.end();
     for (const auto item : detector->items()) {
       auto& question = by_item[std::string(item)];
       question.needs.insert(detector->needs().begin(), detector->needs().end());
-      if (detector->needs().empty()) question.can_be_no = false;
+      if (detector->needs().empty() || !ran) question.can_be_no = false;
+      if (!ran) question.not_run.emplace_back(detector->rule());
     }
   }
   return by_item;
@@ -90,6 +94,8 @@ Message coverage_of(const Question& question, finding::Value value, const Covera
   for (const auto family : question.needs) parts.push_back(covered_by(family, coverage));
   if (value == finding::Value::no) parts.push_back(tell<sentences::would_refute_no>());
   if (value == finding::Value::yes) parts.push_back(tell<sentences::would_refute_yes>());
+  if (!question.not_run.empty())
+    parts.push_back(tell<sentences::rules_without_places>(join(question.not_run, ", ")));
   if (parts.empty()) parts.push_back(tell<sentences::never_no>());
   return joined(parts);
 }
@@ -105,12 +111,13 @@ finding::Value value_of(const Question& question, bool found, const Coverage& co
 }  // namespace
 
 std::vector<finding::Answer> answer_items(const std::vector<finding::Finding>& findings,
-                                          const Coverage& coverage) {
+                                          const Coverage& coverage,
+                                          const std::vector<std::string_view>& not_run) {
   std::map<std::string, std::vector<std::string>> because;
   for (const auto& finding : findings)
     if (finding.severity > finding::Severity::info)
       for (const auto& item : finding.items) because[item].push_back(finding.id);
-  auto asked = questions();
+  auto asked = questions(not_run);
   for (const auto& [item, ids] : because) asked[item];  // a finding may speak to more items
   std::vector<finding::Answer> answers;
   for (const auto& [item, question] : asked) {

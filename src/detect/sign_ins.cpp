@@ -159,6 +159,15 @@ std::vector<std::string_view> rules_that_need_sites() {
   return {"R1", "R4", "R20"};
 }
 
+std::vector<std::string_view> rules_without_sites(const Scene& scene) {
+  auto rules = rules_that_need_sites();
+  if (scene.sites.available()) return {};
+  std::erase_if(rules, [&](auto rule) {
+    return rule == "R20" ? scene.sign_ins->knows_operators() : scene.sign_ins->knows_places();
+  });
+  return rules;
+}
+
 bool is_person(std::string_view account) {
   return account.find('@') != std::string_view::npos &&
          account.find('\\') == std::string_view::npos &&
@@ -311,9 +320,13 @@ bool SignIns::is_shared(Symbol address) const {
 }
 
 bool SignIns::knows_places() const {
-  return std::any_of(addresses_.begin(), addresses_.end(), [](const auto& facts) {
-    return facts.place_basis != Basis::none || facts.operator_basis != Basis::none;
-  });
+  return std::any_of(addresses_.begin(), addresses_.end(),
+                     [](const auto& facts) { return facts.place_basis != Basis::none; });
+}
+
+bool SignIns::knows_operators() const {
+  return std::any_of(addresses_.begin(), addresses_.end(),
+                     [](const auto& facts) { return facts.operator_basis != Basis::none; });
 }
 
 const AddressFacts* SignIns::facts_of(Symbol address) const {

@@ -82,8 +82,9 @@ class SignIns {
   // The visit that the event belongs to; no_visit for a failure, or without account or address.
   std::uint32_t visit_of(std::uint32_t event_index) const { return visit_of_event_[event_index]; }
 
-  // Whether anything, database or record, told the place or the operator of any address.
+  // Whether anything, database or record, told the place (the operator) of any address.
   bool knows_places() const;
+  bool knows_operators() const;
 
   Novelty novelty(const Scene& scene, std::uint32_t visit, Trait trait) const;
   // How long before `moment` the account is first seen other than as the intruder, in milliseconds.
@@ -112,6 +113,8 @@ class SignIns {
 
 // The rules that see nothing where no place and no operator is known, to be told as not run.
 std::vector<std::string_view> rules_that_need_sites();
+// Of those, the ones that saw nothing here.
+std::vector<std::string_view> rules_without_sites(const Scene& scene);
 
 // A person's account: a mail address, not a service or the system.
 bool is_person(std::string_view account);
