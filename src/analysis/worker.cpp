@@ -98,6 +98,7 @@ class FileReader final : public evidence::ItemVisitor {
   FileReader(wire::Writer& writer, const read::Told& told) : writer_(writer), told_(told) {}
 
   Outcome item(const evidence::Item& item) override {
+    said_something_ = true;
     const auto pass = first_pass(item.bytes, item.release_before);
     const auto sample = read::decoded_sample(item.bytes);
     const read::Format* format = item.bytes.empty() ? nullptr : read::recognise(sample);
@@ -111,6 +112,7 @@ class FileReader final : public evidence::ItemVisitor {
   }
 
   void unreadable(const evidence::Unreadable& lost) override {
+    said_something_ = true;
     writer_.source_begin(lost.name, "", event::Family::none);
     writer_.unreadable(lost.offset, lost.bytes, 0, lost.reason);
     writer_.source_end("", lost.bytes, 0, 0);
@@ -119,6 +121,12 @@ class FileReader final : public evidence::ItemVisitor {
   void skipped(const evidence::Skipped& skipped) override {
     if (skipped.junk) return;
     unreadable({skipped.name, 0, 0, skipped.why});
+  }
+
+  // An archive may unfold to nothing at all (a gigabyte of zeros is an empty tar): that is said
+  // too.
+  void finish(const std::string& name, std::size_t bytes) {
+    if (!said_something_) unreadable({name, 0, bytes, tell<sentences::empty_archive>()});
   }
 
  private:
@@ -143,6 +151,7 @@ class FileReader final : public evidence::ItemVisitor {
 
   wire::Writer& writer_;
   const read::Told& told_;
+  bool said_something_ = false;
 };
 
 std::uint64_t number_of(const char* text) {
@@ -160,7 +169,10 @@ static void read_file(const MappedFile& file, const std::string& name, const rea
   const evidence::Item outer{name, file.bytes(),
                              [&](std::size_t offset) { file.release_before(offset); }};
   const auto outcome = evidence::open_items_of(outer, reader);
-  if (!outcome) writer.unreadable(0, 0, 0, outcome.error().message);
+  if (!outcome)
+    writer.unreadable(0, 0, 0, outcome.error().message);
+  else
+    reader.finish(name, file.bytes().size());
 }
 
 int worker_main(int argc, const char* const* argv) {
