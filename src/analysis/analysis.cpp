@@ -79,6 +79,11 @@ static void take_sources(std::vector<SourceNotes>& notes, const evidence::Walk& 
   }
 }
 
+// "sharepoint\\system" acts for people; it is nobody's account.
+static bool is_person(std::string_view account) {
+  return account.find('@') != std::string_view::npos;
+}
+
 static void summarise(const detect::Scene& scene, const Coverage& coverage, Result& out) {
   auto& summary = out.summary;
   for (const auto& finding : out.findings)
