@@ -147,4 +147,15 @@ TEST_CASE("a destination without an address is shown as unknown, low") {
   CHECK_FALSE(found[0].seeds_intruder);
 }
 
+TEST_CASE("a state export that names a mailbox by its alias alone still names it") {
+  Story story;
+  Row row{.action = Action::forwarding_state, .target = "a.martin"};
+  row.family = event::Family::forwarding;
+  row.details = {{"ForwardingSmtpAddress", "smtp:collecte@attaquant.example"}};
+  story.add(row);
+  const auto found = story.findings(r11);
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].accounts == std::vector<std::string>{"a.martin"});
+}
+
 }  // namespace digue::detect
