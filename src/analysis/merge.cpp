@@ -160,7 +160,7 @@ void Merger::drop_repeats() {
     }
     if (events[order[i - 1]].family == event.family)
       repeated_rows.emplace_back(event.place.source, event.place.record);
-    if (first.family != event.family) join(first, event);
+    join(first, event);
     repeated[order[i]] = true;
   }
   count_duplicates(std::move(repeated_rows));
@@ -177,7 +177,21 @@ void Merger::count_duplicates(std::vector<std::pair<std::uint32_t, std::uint32_t
   for (const auto& [source, record] : rows) ++sources_[source].source.duplicates;
 }
 
-// What the other family says and this one does not.
+// Whether the other has a detail of a name that this one lacks.  Most repeats are the same row
+// again: then their details are the same symbols.
+bool Merger::adds_details(const event::Event& kept, const event::Event& other) const {
+  const auto mine = trail_.details_of(kept), theirs = trail_.details_of(other);
+  const auto same = [](const event::Detail& a, const event::Detail& b) {
+    return a.name == b.name && a.value == b.value;
+  };
+  if (std::equal(mine.begin(), mine.end(), theirs.begin(), theirs.end(), same)) return false;
+  return std::any_of(theirs.begin(), theirs.end(), [&](const event::Detail& detail) {
+    return trail_.detail(kept, trail_.text(detail.name)).empty();
+  });
+}
+
+// What the other export says and this one does not: the portal's CSV of a sign-in knows less than
+// Graph's, and the audit log knows something else.
 void Merger::join(event::Event& kept, const event::Event& other) {
   const auto fill = [](event::Symbol& field, event::Symbol value) {
     if (field == event::no_symbol) field = value;
@@ -194,7 +208,7 @@ void Merger::join(event::Event& kept, const event::Event& other) {
     kept.error_code = other.error_code;
     kept.verdict = other.verdict;
   }
-  if (other.details_count == 0) return;
+  if (!adds_details(kept, other)) return;
   const auto begin = static_cast<std::uint32_t>(trail_.details.size());
   for (std::uint32_t i = 0; i < kept.details_count; ++i)
     trail_.details.push_back(trail_.details[kept.details_begin + i]);

@@ -57,6 +57,7 @@ class Merger {
   void take(SourceInWork& source);
   void drop_repeats();
   void count_duplicates(std::vector<std::pair<std::uint32_t, std::uint32_t>> rows);
+  bool adds_details(const event::Event& kept, const event::Event& other) const;
   void join(event::Event& kept, const event::Event& other);
   void count_rows();
 

@@ -66,6 +66,21 @@ TEST_CASE("one sign-in in two exports is one event that knows what both say") {
   CHECK(merger.sources()[1].source.records == 1);
 }
 
+TEST_CASE("a poor row that comes first is filled from the richer one of the same family") {
+  Merger merger(2);
+  say(merger, 0, {{1, event::Family::sign_ins, "", ""}, {2, event::Family::sign_ins, "s", "Lyon"}});
+  say(merger, 1,
+      {{1, event::Family::sign_ins, "session-a", "Lyon"},
+       {2, event::Family::sign_ins, "s", "Lyon"}});
+  merger.finish();
+  REQUIRE(merger.trail().events.size() == 2);
+  const auto& event = merger.trail().events[0];
+  CHECK(merger.trail().text(event.session) == "session-a");
+  CHECK(merger.trail().detail(event, "City") == "Lyon");
+  CHECK(merger.trail().events[1].details_count == 1);
+  CHECK(merger.sources()[1].source.duplicates == 2);
+}
+
 TEST_CASE("a worker that is lost leaves what it said, and the reason") {
   Merger merger(1);
   auto listener = merger.listen(0, "bad.csv");
