@@ -18,14 +18,14 @@ using event::Event;
 using event::Symbol;
 using event::Verdict;
 
-namespace {
-
 Symbol exact_symbol(const event::Trail& trail, const Event& event, Symbol name) {
   if (name == event::no_symbol) return event::no_symbol;
   for (const auto& detail : trail.details_of(event))
     if (detail.name == name) return detail.value;
   return event::no_symbol;
 }
+
+namespace {
 
 // The names of a sign-in's details, found once.
 struct Names {

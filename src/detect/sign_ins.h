@@ -121,6 +121,8 @@ bool is_person(std::string_view account);
 // The client of an event, from its agent and what a sign-in says of browser and system.
 Agent agent_of(const event::Trail& trail, const event::Event& event);
 // A detail by its exact name, for the hot paths; Trail::detail ignores case and is slower.
+event::Symbol exact_symbol(const event::Trail& trail, const event::Event& event,
+                           event::Symbol name);
 std::string_view exact_detail(const event::Trail& trail, const event::Event& event,
                               event::Symbol name);
 // "203.0.113.7 (FR, Lyon, AS64496 Example Net)": evidence's own names, the same in both languages.

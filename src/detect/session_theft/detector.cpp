@@ -11,6 +11,7 @@
 
 #include "base/text.h"
 #include "detect/draft.h"
+#include "detect/session_theft/relay.h"
 #include "detect/session_theft/sentences.h"
 #include "detect/sign_sentences.h"
 #include "detect/signs.h"
@@ -47,18 +48,18 @@ class Theft {
       : detector_(detector), scene_(scene), visits_(*scene.sign_ins), session_(session) {}
 
   // A finding, when the session was used from two networks and the signs suffice.
-  bool judge(std::vector<Finding>& findings) {
-    if (operators().size() < 2) return false;
+  void judge(Blamed& blamed, std::vector<Finding>& findings) {
+    if (operators().size() < 2) return;
     find_strangers();
-    if (strangers_.empty() || same_device()) return false;
+    if (strangers_.empty() || same_device()) return;
     auto finding = begin_finding(detector_, std::string(scene_.text(session_.account)) + '\n' +
                                                 std::string(scene_.text(session_.id)));
     gather_signs(finding.id);
     finding.severity = severity();
-    if (finding.severity == Severity::info) return false;
+    if (finding.severity == Severity::info) return;
     tell_finding(finding);
     findings.push_back(std::move(finding));
-    return true;
+    for (const auto index : strangers_) blamed.emplace(session_.account, facts(index).address);
   }
 
  private:
@@ -233,7 +234,11 @@ class SessionTheft final : public Detector {
   }
 
   void detect(const Scene& scene, std::vector<Finding>& findings) const override {
-    for (const auto& session : sessions_of(scene)) Theft(*this, scene, session).judge(findings);
+    Blamed blamed;
+    for (const auto& session : sessions_of(scene))
+      Theft(*this, scene, session).judge(blamed, findings);
+    find_twins(*this, scene, blamed, findings);
+    find_relays(*this, scene, blamed, findings);
   }
 };
 

@@ -124,4 +124,47 @@ TEST_CASE("a session that lives only at strange addresses is the intruder's own"
   CHECK(theft.addresses == std::vector<std::string>{std::string(stranger), std::string(rented)});
 }
 
+TEST_CASE(
+    "two sign-ins at once, one from a strange network and client, are told without a session") {
+  auto story = ordinary_month();
+  story.add(sign_in("2026-03-04T09:00:00Z", victim, office, windows_edge));
+  story.add(sign_in("2026-03-04T09:00:20Z", victim, rented, linux_firefox));
+  const auto findings = story.findings(rule);
+  REQUIRE(findings.size() == 1);
+  CHECK(findings.front().severity == Severity::high);
+  CHECK(findings.front().addresses == std::vector<std::string>{std::string(rented)});
+  CHECK(says(findings.front(), "20 seconds"));
+  CHECK(story.order_does_not_show(rule));
+}
+
+TEST_CASE("two sign-ins at once from two usual places, or minutes apart, are nothing") {
+  auto both = ordinary_month();
+  both.add(sign_in("2026-03-04T09:00:00Z", victim, office, windows_edge));
+  both.add(sign_in("2026-03-04T09:00:20Z", victim, home, iphone_safari));
+  CHECK(both.findings(rule).empty());
+  auto apart = ordinary_month();
+  apart.add(sign_in("2026-03-04T09:00:00Z", victim, office, windows_edge));
+  apart.add(sign_in("2026-03-04T09:05:00Z", victim, rented, linux_firefox));
+  CHECK(apart.findings(rule).empty());
+}
+
+TEST_CASE("one request with 0, 50140 and 50074 from a strange address has the shape of a relay") {
+  const auto relayed = [](std::string_view address, std::string_view agent,
+                          std::initializer_list<std::int32_t> codes) {
+    auto story = ordinary_month();
+    for (const auto code : codes) {
+      auto row = sign_in("2026-03-04T09:00:00Z", victim, address, agent);
+      row.error_code = code;
+      if (code != 0) row.verdict = event::Verdict::interrupted;
+      row.details.emplace_back("CorrelationId", "c-1");
+      story.add(row);
+    }
+    return story.findings(rule);
+  };
+  REQUIRE(relayed(rented, linux_firefox, {50074, 50140, 0}).size() == 1);
+  CHECK(relayed(rented, linux_firefox, {50074, 50140, 0}).front().severity == Severity::high);
+  CHECK(relayed(rented, linux_firefox, {50074, 0}).empty());
+  CHECK(relayed(office, windows_edge, {50074, 50140, 0}).empty());
+}
+
 }  // namespace digue::detect
