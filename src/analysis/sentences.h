@@ -93,7 +93,8 @@ inline constexpr Sentence family_devices{"appareils", "devices"};
 inline constexpr Sentence family_message_trace{"suivi des messages", "message trace"};
 inline constexpr Sentence family_other{"autre", "other"};
 
-inline constexpr Sentence covered_not_given{"{0} : non fourni", "{0}: not given"};
+inline constexpr Sentence covered_not_given{"{0} : pas d’export complet",
+                                            "{0}: no complete export"};
 inline constexpr Sentence covered_with_gap{"{0} : trou du {1} au {2} ({3})",
                                            "{0}: hole from {1} to {2} ({3})"};
 inline constexpr Sentence covered_with_rejects{"{0} : {1} lignes illisibles",

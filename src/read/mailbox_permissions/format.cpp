@@ -1,7 +1,5 @@
-// Who may open a mailbox, a folder of it, or send in its name: Get-MailboxPermission,
-// Get-RecipientPermission and Get-MailboxFolderPermission (CSV or JSON; CRT's FullAccessPerms,
-// AnyAssignedPerms and SendAsDelegates), and Microsoft-Extractor-Suite's MailboxPermissions, one
-// row a mailbox.  A state, without dates.
+// Who may open a mailbox, folders of it, or send in its name, told together: the MailboxPermissions
+// of Microsoft-Extractor-Suite, one row a mailbox.  A state, without dates.
 #include "read/format.h"
 
 #include <optional>
@@ -16,61 +14,6 @@ namespace digue::read {
 namespace {
 
 using event::Action;
-
-void add_rights(Record& record, Fields::Names names) {
-  for (const auto value : record.values(names))
-    for (const auto right : m365::elements_of(value)) record.detail("AccessRights", right);
-}
-
-// "a.martin@ch.example:\Inbox"
-std::optional<std::string> folder_mailbox(std::string_view identity) {
-  const auto mark = identity.find(":\\");
-  if (mark == std::string_view::npos) return std::nullopt;
-  return lower(identity.substr(0, mark));
-}
-
-void take_folder(Record& record) {
-  const auto identity = record.text({"identity"});
-  const auto told = record.text(
-      {"mailbox", "mailboxidentity", "mailboxowner", "userprincipalname", "primarysmtpaddress"});
-  const std::string mailbox = told.empty() ? folder_mailbox(identity).value_or("") : lower(told);
-  const std::string folder = folder_mailbox(identity)
-                                 ? std::string(identity)
-                                 : mailbox + ":\\" + std::string(record.text({"foldername"}));
-  event::Event& event = record.begin(Action::folder_permission_state);
-  event.operation = record.intern("MailboxFolderPermission");
-  event.target = record.intern(mailbox);
-  event.object = record.intern(folder);
-  record.detail("User", record.text({"user.adrecipient.primarysmtpaddress", "user",
-                                     "user.displayname", "user.usertype.value"}));
-  add_rights(record, {"accessrights"});
-  record.detail("SharingPermissionFlags", record.text({"sharingpermissionflags"}));
-  record.commit();
-}
-
-void take_send(Record& record) {
-  event::Event& event = record.begin(Action::send_permission_state);
-  event.operation = record.intern("RecipientPermission");
-  event.target = record.intern_lower(record.text({"identity"}));
-  record.detail("Trustee", record.text({"trustee"}));
-  add_rights(record, {"accessrights"});
-  record.detail("IsInherited", record.text({"isinherited"}));
-  if (equal_ignoring_case(record.text({"accesscontroltype"}), "Deny"))
-    record.detail("Deny", "True");
-  record.commit();
-}
-
-void take_full(Record& record) {
-  event::Event& event = record.begin(Action::mailbox_permission_state);
-  event.operation = record.intern("MailboxPermission");
-  event.target = record.intern_lower(record.text({"identity"}));
-  record.detail("User", record.text({"user"}));
-  add_rights(record, {"accessrights"});
-  record.detail("IsInherited", record.text({"isinherited"}));
-  record.detail("Deny", record.text({"deny"}));
-  record.detail("InheritanceType", record.text({"inheritancetype"}));
-  record.commit();
-}
 
 event::Event& begin_of_suite(Record& record, Action action) {
   event::Event& event = record.begin(action);
@@ -132,11 +75,7 @@ void take_suite(Record& record) {
 }
 
 void take(Record& record) {
-  const Fields& fields = record.fields();
-  if (fields.has({"fullaccessusers"})) return take_suite(record);
-  if (fields.has({"foldername"})) return take_folder(record);
-  if (record.text({"identity"}).empty()) return;
-  fields.has({"trustee"}) ? take_send(record) : take_full(record);
+  if (!record.text({"userprincipalname"}).empty()) take_suite(record);
 }
 
 class MailboxPermissions final : public Format {
@@ -146,11 +85,7 @@ class MailboxPermissions final : public Format {
 
   int recognise(std::string_view sample) const override {
     const Shape shape(sample);
-    const bool full = shape.has_all({"identity", "user", "accessrights", "deny"});
-    const bool send = shape.has_all({"identity", "trustee", "accessrights"});
-    const bool folder = shape.has_all({"foldername", "user", "accessrights"});
-    const bool suite = shape.has_all({"fullaccessusers", "sendasusers"});
-    return full || send || folder || suite ? 90 : 0;
+    return shape.has_all({"fullaccessusers", "sendasusers"}) ? 90 : 0;
   }
 
   void read(std::string_view text, const Told& told, Sink& sink) const override {

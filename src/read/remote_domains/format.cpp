@@ -1,4 +1,5 @@
-// Remote domains as they stand: Get-RemoteDomain (CSV or JSON; CRT's RemoteDomainNames).
+// Remote domains as they stand: Get-RemoteDomain (CSV or JSON; CRT's RemoteDomainNames).  Of no
+// family: what the transport lets through says nothing of what a mailbox forwards.
 #include "read/format.h"
 
 #include <array>
@@ -27,7 +28,7 @@ void take(Record& record) {
 class RemoteDomains final : public Format {
  public:
   std::string_view name() const override { return "remote-domains"; }
-  event::Family family() const override { return event::Family::forwarding; }
+  event::Family family() const override { return event::Family::none; }
 
   int recognise(std::string_view sample) const override {
     const Shape shape(sample);

@@ -1,5 +1,6 @@
 // Who holds which directory role: CRT's Office365AdminGroupMembers, the role exports of
-// Microsoft-Extractor-Suite (by role, and PIM assignments).  A state, without dates.
+// Microsoft-Extractor-Suite (by role, and PIM assignments).  A state, without
+// dates; of no family, as it says nothing of who was given a role when.
 #include "read/format.h"
 
 #include <array>
@@ -34,7 +35,7 @@ void take(Record& record) {
 class RoleMembers final : public Format {
  public:
   std::string_view name() const override { return "role-members"; }
-  event::Family family() const override { return event::Family::directory_audit; }
+  event::Family family() const override { return event::Family::none; }
 
   int recognise(std::string_view sample) const override {
     const Shape shape(sample);
