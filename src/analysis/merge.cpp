@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "analysis/object_ids.h"
 #include "base/text.h"
 
 namespace digue::analysis {
@@ -67,6 +68,7 @@ std::unique_ptr<Listener> Merger::listen(std::size_t job, std::string name) {
 void Merger::finish() {
   put_in_order();
   drop_repeats();
+  name_object_ids(trail_);
   count_rows();
 }
 

@@ -24,7 +24,7 @@ namespace {
 using event::Verdict;
 
 // As they stand.
-constexpr std::array<DetailFrom, 19> plain = {{
+constexpr std::array<DetailFrom, 20> plain = {{
     {"Latitude", {"location.geocoordinates.latitude"}},
     {"Longitude", {"location.geocoordinates.longitude"}},
     {"AsNumber",
@@ -36,6 +36,7 @@ constexpr std::array<DetailFrom, 19> plain = {{
     {"Browser", {"devicedetail.browser", "browser", "navigateur"}},
     {"DeviceDisplayName", {"devicedetail.displayname"}},
     {"TrustType", {"devicedetail.trusttype", "join type", "type de jonction", "type de jointure"}},
+    {"UserObjectId", {"userid", "user id", "id d'utilisateur", "id utilisateur"}},
     {"CorrelationId", {"correlationid", "correlation id", "id de correlation"}},
     {"FailureReason", {"status.failurereason", "failure reason", "raison de l'echec"}},
     {"MfaResult",

@@ -124,6 +124,11 @@ void AuditEvents::details(const AuditRecord& record, Shape shape) {
 
 // ---- sign-ins
 
+static bool is_guid(std::string_view text) {
+  return text.size() == 36 && text[8] == '-' && text[13] == '-' && text[18] == '-' &&
+         text[23] == '-' && !text.starts_with("00000000");
+}
+
 static std::int32_t number_of(std::string_view text) {
   std::int32_t number = 0;
   std::from_chars(text.data(), text.data() + text.size(), number);
@@ -147,6 +152,7 @@ void AuditEvents::sign_in(const AuditRecord& record) {
   filler_.detail_unless_empty("RequestType", value_of(record.extended, "RequestType"));
   filler_.detail_unless_empty("AppDisplayName", record.app_display_name);
   filler_.detail_unless_empty("CorrelationId", record.correlation);
+  if (is_guid(record.user_key)) filler_.detail("UserObjectId", record.user_key);
   static constexpr std::array<std::array<std::string_view, 2>, 6> device = {
       {{"OS", "OperatingSystem"},
        {"BrowserType", "Browser"},
