@@ -64,6 +64,10 @@ class Rows:
             self.kind, items = "lines", documents
         self.rows = [json.dumps(item, ensure_ascii=False) for item in items]
 
+    def text_of(self, row):
+        """The row as a person sees it: cells side by side, or JSON."""
+        return self.separator.join(json.loads(row)) if self.kind == "csv" else row
+
     def write(self, path=None):
         path = path or self.path
         if self.kind == "csv":

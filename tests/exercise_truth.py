@@ -50,24 +50,35 @@ def texts_of(finding):
     return parts
 
 
-def about(finding, claim):
+def of_account(finding, claim, alone):
+    """Whether a finding is of one of the claim's accounts.
+
+    One export alone may know an account by its alias only, or (a grant to an application) not at all.
+    """
+    if not claim["accounts"] or set(claim["accounts"]) & set(finding["accounts"]):
+        return True
+    aliases = {account.split("@")[0] for account in claim["accounts"]}
+    return alone and (not finding["accounts"] or bool(aliases & set(finding["accounts"])))
+
+
+def about(finding, claim, alone=False):
     """Whether a finding is of the claim's accounts and subject."""
-    if claim["accounts"] and not set(claim["accounts"]) & set(finding["accounts"]):
+    if not of_account(finding, claim, alone):
         return False
     return not claim["subject"] or any(claim["subject"] in text for text in texts_of(finding))
 
 
-def fulfils(finding, must):
+def fulfils(finding, must, alone=False):
     at_least = LEVELS.index(finding["severity"]) >= LEVELS.index(must["at_least"])
-    return (finding["rule"] == must["rule"] and at_least and about(finding, must)
+    return (finding["rule"] == must["rule"] and at_least and about(finding, must, alone)
             and set(must["items"]) & set(finding["items"])
             and set(must["indicators"]) <= set(finding["indicators"])
             and (not must["addresses"] or set(must["addresses"]) & set(finding["addresses"])))
 
 
-def missing(truth, result):
+def missing(truth, result, alone=False):
     findings = result.get("finding", [])
-    return [m for m in truth["must"] if not any(fulfils(f, m) for f in findings)]
+    return [m for m in truth["must"] if not any(fulfils(f, m, alone) for f in findings)]
 
 
 def wrongly_raised(truth, result):
@@ -125,7 +136,7 @@ def check_families(exercise, whole, problems):
     whole_answers = {a["item"]: a["value"] for a in whole["answer"]}
     for family in sorted(p.name for p in (exercise.folder / "evidence").iterdir()):
         alone = exercise.analyze(exercise.folder / "evidence" / family)
-        for must in missing(exercise.truth, alone):
+        for must in missing(exercise.truth, alone, alone=True):
             if family in must["families"]:
                 problems.append(f"seed {exercise.seed}: {family} alone: not found: {must['rule']} "
                                 f"{must['what']}")
@@ -143,19 +154,29 @@ def check_families(exercise, whole, problems):
                                 f"{finding['rule']} {finding['title']} ({claim['why']})")
 
 
-def remove_rows(folder, ids):
+def remove_rows(folder, is_planted):
     for path in (p for p in folder.rglob("*") if p.is_file()):
         rows = Rows(path)
-        kept = [row for row in rows.rows if not any(planted in row for planted in ids)]
+        kept = [row for row in rows.rows if not is_planted(rows.text_of(row))]
         if len(kept) != len(rows.rows):
             rows.rows = kept
             rows.write()
 
 
+def planted_test(truth, must):
+    """Which rows are the fact: those named and, of a stolen session, whatever it did from elsewhere."""
+    def test(text):
+        if any(planted in text for planted in must["planted"]):
+            return True
+        return (must["rule"] == "R20" and any(s in text for s in truth["intruder_sessions"])
+                and any(a in text for a in truth["intruder_addresses"]))
+    return test
+
+
 def check_planted(exercise, problems):
     for must in exercise.truth["must"]:
         folder = exercise.copy("unplanted")
-        remove_rows(folder, must["planted"])
+        remove_rows(folder, planted_test(exercise.truth, must))
         result = exercise.analyze(folder)
         left = [f for f in result.get("finding", []) if fulfils(f, must)]
         # Another planted fact may fulfil the same words (two rules of one mailbox): only what
