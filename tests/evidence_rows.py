@@ -65,8 +65,11 @@ class Rows:
         self.rows = [json.dumps(item, ensure_ascii=False) for item in items]
 
     def text_of(self, row):
-        """The row as a person sees it: cells side by side, or JSON."""
-        return self.separator.join(json.loads(row)) if self.kind == "csv" else row
+        """The row as it may stand in the file: JSON, or cells side by side, bare and quoted."""
+        if self.kind != "csv":
+            return row
+        cells = json.loads(row)
+        return self.separator.join(cells) + "\n" + f'"{self.separator}"'.join(cells)
 
     def write(self, path=None):
         path = path or self.path
