@@ -138,17 +138,24 @@ def check_sign_ins(folder, audit):
     return graph
 
 
+def held(texts, planted, family=None):
+    """Whether the texts stand in the evidence (of the family)."""
+    paths = [path for path in texts if path.startswith(family or "")]
+    if planted["file"]:
+        paths = [path for path in paths if path == planted["file"]]
+    return any(all(text in texts[path] for text in planted["texts"]) for path in paths)
+
+
 def check_truth(folder, truth, texts):
     assert {m["rule"] for m in truth["must"]} >= RULES
-    domain = next(iter(truth["compromised"])).split("@")[1]
     for must in truth["must"]:
         assert must["at_least"] in SEVERITIES and set(must["families"]) <= set(FAMILIES)
-        assert must["planted"] and must["accounts"] and must["items"] and must["families"]
-        assert all(account.endswith("@" + domain) for account in must["accounts"])
+        assert must["planted"] and must["items"] and must["families"]
+        assert must["accounts"] or must["subject"]
         for family in must["families"]:
-            assert any(p in texts[family] for p in must["planted"]), (must["rule"], family)
+            assert any(held(texts, p, family) for p in must["planted"]), (must["rule"], family)
         for planted in must["planted"]:
-            assert any(planted in text for text in texts.values()), (must["rule"], planted)
+            assert held(texts, planted), (must["rule"], planted)
     for must_not in truth["must_not"]:
         assert must_not["at_or_above"] in SEVERITIES and must_not["why"]
         assert must_not["accounts"] or must_not["subject"]
@@ -166,11 +173,9 @@ def check(digue, seed):
         evidence = folder / "evidence"
         texts = {}
         for path in sorted(evidence.rglob("*.*")):
-            family = path.relative_to(evidence).parts[0]
             text = text_of(path)
             check_mail_addresses(text, path)
-            # Planted texts are looked for as they stand in a record; a quote of CSV stays one.
-            texts[family] = texts.get(family, "") + text
+            texts[path.relative_to(evidence).as_posix()] = text
             if path.suffix == ".csv":
                 rows_of(path)
             else:

@@ -153,7 +153,6 @@ static void steal_session(Attack& attack) {
   Client proxy = desktop_client(attack.world, attack.victim, attack.day, attack.intruder.lure);
   proxy.session = attack.intruder.session;
   proxy.device = nullptr;
-  std::vector<std::string> planted;
   const std::string correlation = attack.random.guid();
   static constexpr std::array<std::pair<int, int>, 3> steps = {{{0, 50074}, {26, 0}, {28, 50140}}};
   for (const auto& [seconds, error] : steps) {
@@ -163,7 +162,7 @@ static void steal_session(Attack& attack) {
     row.error = error;
     row.second_factor = error == 0;
     row.request = "Login:login";
-    planted.push_back(attack.add(std::move(row)));
+    attack.add(std::move(row));
   }
   for (std::size_t i = 0; i < 2; ++i) {
     auto row =
@@ -171,14 +170,14 @@ static void steal_session(Attack& attack) {
                        attack.intruder.browser(attack.intruder.homes[i], attack.intruder.session),
                        apps::outlook_web, apps::exchange);
     row.interactive = i == 0;
-    planted.push_back(attack.add(std::move(row)));
+    attack.add(std::move(row));
   }
   auto& must = attack.must("R20", "high", "one session from several operators and systems", time);
   must.accounts = {attack.victim.upn};
   must.addresses = {attack.intruder.lure, attack.intruder.homes[0], attack.intruder.homes[1]};
   must.items = {"mail-account/1.b.1", "mail-account/7.a.1"};
   must.families = {"audit-log", "sign-ins"};
-  must.planted = std::move(planted);
+  must.planted = {attack.intruder.session};
 }
 
 // A script takes the mail out with the stolen token.

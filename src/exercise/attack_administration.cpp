@@ -41,8 +41,9 @@ void copy_mail_out(Attack& attack) {
   must.items = {"mail-account/2.a.2"};
   must.subject = rule.name;
   must.families = {"audit-log", "transport-rules"};
-  must.planted = {id, '"' + rule.name + "\",\"True\",\"",
-                  "Blind carbon copy(Bcc) the message to '" + rule.blind_copy_to + "'"};
+  must.planted = {id};
+  must.planted_rows = {{"transport-rules/MailTransportRules.csv", {"BlindCopyToAction"}},
+                       {"transport-rules/TransportRules.csv", {rule.blind_copy_to}}};
   attack.story.state.transport_rules.push_back(std::move(rule));
 }
 
@@ -69,8 +70,9 @@ void open_mailboxes(Attack& attack) {
   full.accounts = {attack.finance.upn, attack.technician.upn};
   full.items = {"mail-account/2.a.1"};
   full.families = {"audit-log", "permissions"};
-  full.planted = {id, attack.finance.alias + "\",\"" + attack.trainee.upn + "\",\"FullAccess",
-                  attack.trainee.upn + ") - Rights: FullAccess"};
+  full.planted = {id};
+  full.planted_rows = {{"permissions/FullAccessPerms.csv", {attack.trainee.upn}},
+                       {"permissions/MailboxPermissions.csv", {attack.trainee.upn, "FullAccess"}}};
   attack.story.state.grants.push_back(
       {Grant::Kind::mailbox, &attack.finance, attack.trainee.upn, "FullAccess", {}});
   const std::string second = attack.add(
@@ -84,9 +86,9 @@ void open_mailboxes(Attack& attack) {
   send.accounts = {attack.finance.upn, attack.technician.upn};
   send.items = {"mail-account/2.a.1"};
   send.families = {"audit-log", "permissions"};
-  send.planted = {second,
-                  attack.finance.alias + "\",\"" + attack.trainee.upn + "\",\"Allow\",\"SendAs",
-                  attack.trainee.upn + ") - Type: Allow, Rights: SendAs"};
+  send.planted = {second};
+  send.planted_rows = {{"permissions/SendAsDelegates.csv", {attack.trainee.upn}},
+                       {"permissions/MailboxPermissions.csv", {attack.trainee.upn, "SendAs"}}};
   attack.story.state.grants.push_back(
       {Grant::Kind::send_as, &attack.finance, attack.trainee.upn, "SendAs", {}});
 }
@@ -135,7 +137,8 @@ void blind_the_log(Attack& attack) {
   must.accounts = {attack.technician.upn, attack.trainee.upn};
   must.items = {"mail-account/5.a.1"};
   must.families = {"audit-log"};
-  must.planted = {id, attack.trainee.alias + "\",\"True"};
+  must.planted = {id};
+  must.planted_rows = {{"permissions/AuditByPassEnabledUsers.csv", {attack.trainee.alias}}};
   attack.story.state.audit_bypassed.push_back(&attack.trainee);
 }
 

@@ -67,7 +67,6 @@ void give_consent(Attack& attack) {
   planted.push_back(attack.add(act));
   auto& must = attack.must("R14", "high", "consent to a look-alike application that reads mail",
                            consent.created);
-  must.accounts = {attack.victim.upn};
   must.items = {"mail-account/2.b.1"};
   must.subject = consent.app_name;
   must.families = {"audit-log", "directory-audit", "consents"};
@@ -184,7 +183,9 @@ void open_inbox(Attack& attack) {
   must.accounts = {attack.victim.upn};
   must.items = {"mail-account/2.a.3"};
   must.families = {"audit-log", "permissions"};
-  must.planted = {id, folder + "\",\"" + attack.trainee.upn, attack.trainee.upn + ") - Owner"};
+  must.planted = {id};
+  must.planted_rows = {{"permissions/FolderPermissions.csv", {attack.trainee.upn, "Owner"}},
+                       {"permissions/MailboxPermissions.csv", {attack.trainee.upn, "- Owner"}}};
   attack.story.state.grants.push_back(
       {Grant::Kind::folder, &attack.victim, attack.trainee.upn, "Owner", "Inbox"});
   // And used from there, on the web this time.

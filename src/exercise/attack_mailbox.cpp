@@ -120,19 +120,20 @@ std::string set_forwarding(Attack& attack, Instant time, const std::string& to) 
 void forward_out(Attack& attack) {
   const Instant time = attack.story.first_theft + 31 * minute_ms;
   const std::string address = "smtp:" + attack.intruder.drop_box;
-  std::vector<std::string> planted = {set_forwarding(attack, time, address), address};
+  std::vector<std::string> planted = {set_forwarding(attack, time, address)};
   const bool cleared = attack.random.chance(25);
   if (cleared)
     planted.push_back(set_forwarding(attack, attack.world.at(attack.day + 1, 19, 4), ""));
   if (!cleared)
     attack.story.state.forwardings.push_back({&attack.victim, attack.intruder.drop_box, {}, true});
   auto& must = attack.must("R11", "high", "the mailbox forwards outside", time);
-  must.accounts = {attack.victim.upn};
+  must.accounts = {attack.victim.upn, attack.victim.alias};
   must.indicators = {attack.intruder.drop_box};
   must.items = {"mail-account/2.a.2"};
   must.families = {"audit-log"};
   if (!cleared) must.families.emplace_back("forwarding");
   must.planted = std::move(planted);
+  must.planted_rows = {{"forwarding/MailForwardingRules.csv", {attack.intruder.drop_box}}};
 }
 
 std::vector<AuditWriter::Item> some_items(Attack& attack, int count, std::string folder) {

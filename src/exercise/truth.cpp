@@ -4,13 +4,23 @@
 
 namespace digue::exercise {
 
+static void write_planted(JsonWriter& json, const Must& must) {
+  json.key("planted").begin_array();
+  for (const auto& text : must.planted)
+    json.begin_object().member("file", "").member("texts", std::vector{text}).end_object();
+  for (const auto& rows : must.planted_rows)
+    json.begin_object().member("file", rows.file).member("texts", rows.texts).end_object();
+  json.end_array();
+}
+
 static void write_must(JsonWriter& json, const Must& must) {
   json.begin_object().member("rule", must.rule).member("at_least", must.at_least);
   json.member("what", must.what).member("accounts", must.accounts);
   json.member("addresses", must.addresses).member("indicators", must.indicators);
   json.member("items", must.items).member("subject", must.subject);
   json.member("time", rfc3339(must.time)).member("families", must.families);
-  json.member("planted", must.planted).end_object();
+  write_planted(json, must);
+  json.end_object();
 }
 
 static void write_must_not(JsonWriter& json, const MustNot& must_not) {

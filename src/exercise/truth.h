@@ -22,8 +22,14 @@ struct Must {
   Instant time;
   // Families of event::family_name that allow it, each alone.
   std::vector<std::string> families;
-  // Texts: take away every record that holds one of them, and the fact is gone.
+  // Records whose removal takes the fact away: those that hold one of these texts...
   std::vector<std::string> planted;
+  // ...and rows of one file, relative to the evidence, that hold all of theirs.
+  struct Rows {
+    std::string file;
+    std::vector<std::string> texts;
+  };
+  std::vector<Rows> planted_rows;
 };
 
 // Something innocent that looks like a fault.
