@@ -6,6 +6,7 @@
 #include "read/format.h"
 #include "read/m365/graph.h"
 #include "read/m365/lists.h"
+#include "read/m365/words.h"
 
 namespace digue::read {
 
@@ -76,6 +77,19 @@ TEST_CASE("lists are cut where PowerShell joins them, not inside names") {
   CHECK(m365::between("a | b |  | c", " | ").size() == 3);
   CHECK(m365::address_in_parentheses("Anne (RH) (a@b.example)") == "a@b.example");
   CHECK(m365::address_in_parentheses("Anne (RH)") == "Anne (RH)");
+}
+
+TEST_CASE("the portal's words become Graph's") {
+  using m365::camel_case;
+  CHECK(camel_case("Device code flow") == "deviceCodeFlow");
+  CHECK(camel_case("Single-factor authentication") == "singleFactorAuthentication");
+  CHECK(camel_case("primaryRefreshToken") == "primaryRefreshToken");
+  CHECK(camel_case("Success") == "success");
+  CHECK(camel_case("ROPC") == "ropc");
+  CHECK(camel_case("  ").empty());
+  CHECK(m365::truth_of(" Oui ") == "True");
+  CHECK(m365::truth_of("FALSE") == "False");
+  CHECK(m365::truth_of("peut-être").empty());
 }
 
 TEST_CASE("the user that a page of Graph is about") {
