@@ -25,10 +25,6 @@ constexpr std::size_t shared_days = 2;
 // Passes over the events that spread from session to address to session.
 constexpr int spread_passes = 4;
 
-std::int64_t day_of(Instant time) {
-  return time.milliseconds / day_ms;
-}
-
 void add_reasons(std::vector<std::string>& because, const std::vector<std::string>& more) {
   for (const auto& reason : more) {
     const auto at = std::lower_bound(because.begin(), because.end(), reason);
@@ -40,15 +36,26 @@ bool is_refused(const Event& event) {
   return event.action == event::Action::sign_in && event.verdict != event::Verdict::success;
 }
 
-// How an address was used before the first malicious act.
+// How an address or an agent was used before the first malicious act; events come in time order.
 struct Habit {
   Instant first;
-  std::set<std::int64_t> days;
+  std::int64_t last_day = 0;
+  std::size_t days = 0;
+
+  void note(Instant time) {
+    const auto day = time.milliseconds / day_ms;
+    if (!first.known()) first = time;
+    if (days > 0 && day == last_day) return;
+    last_day = day;
+    ++days;
+  }
 };
+using Habits = std::unordered_map<Symbol, Habit>;
 
 class Search {
  public:
-  Search(const Scene& scene, std::span<const Finding> findings) : scene_(scene) {
+  Search(const Scene& scene, std::span<const Finding> findings)
+      : scene_(scene), marked_(scene.trail.symbols.size()), candidate_(scene.trail.symbols.size()) {
     for (const auto& finding : findings)
       if (finding.seeds_intruder) seeds_.push_back(&finding);
     std::sort(seeds_.begin(), seeds_.end(),
@@ -99,61 +106,56 @@ class Search {
   // The accounts whose habits matter: those of the seeds, and those that were entered with what the
   // seeds give.  Every address of theirs may become a mark, or be their owner's own.
   void learn_candidates() {
-    std::unordered_set<Symbol> keys;
+    std::vector<std::uint8_t> keys(marked_.size());
     for (const auto* seed : seeds_)
-      for (const auto& pivot : seed->pivots) keys.insert(symbol_of(pivot.value));
-    keys.erase(event::no_symbol);
+      for (const auto& pivot : seed->pivots) keys[symbol_of(pivot.value)] = 1;
+    keys[event::no_symbol] = 0;
     concerned_ = victims_;
     for (const auto index : scene_.by_time) {
       const auto& event = scene_.event(index);
-      if (!is_refused(event) && (keys.contains(event.session) || keys.contains(event.token) ||
-                                 keys.contains(event.address) || keys.contains(event.device)))
+      if ((keys[event.session] | keys[event.token] | keys[event.address] | keys[event.device]) !=
+              0 &&
+          !is_refused(event))
         concerned_.insert(event.account);
     }
     for (const auto account : concerned_)
       if (const auto events = scene_.by_account.find(account); events != scene_.by_account.end())
-        for (const auto index : events->second) candidates_.insert(scene_.event(index).address);
-    candidates_.erase(event::no_symbol);
+        for (const auto index : events->second) candidate_[scene_.event(index).address] = 1;
+    candidate_[event::no_symbol] = 0;
   }
 
   void learn_habits() {
-    for (const auto index : scene_.by_time) {
+    for (const auto& [account, events] : scene_.by_account) learn_habits_of(account, events);
+    for (const auto& [address, accounts] : regulars_)
+      if (accounts >= shared_accounts) shared_.insert(address);
+    for (Symbol address = 0; address < candidate_.size(); ++address)
+      if (candidate_[address] != 0 && is_known_network(scene_.text(address)))
+        shared_.insert(address);
+  }
+
+  void learn_habits_of(Symbol account, const std::vector<std::uint32_t>& events) {
+    const auto began = begun(account);
+    const bool concerned = concerned_.contains(account);
+    Habits addresses, agents;
+    Instant since;
+    for (const auto index : events) {
       const auto& event = scene_.event(index);
-      if (is_refused(event) || event.account == event::no_symbol) continue;
-      const auto began = begun(event.account);
-      if (!began.known() || event.time >= began) continue;
-      seen_since_.try_emplace(event.account, event.time);
-      if (candidates_.contains(event.address))
-        note(habits_[event.address][event.account], event.time);
-      if (event.agent != event::no_symbol && concerned_.contains(event.account))
-        note(agent_habits_[event.account][event.agent], event.time);
+      if (event.time >= began) break;
+      if (is_refused(event)) continue;
+      if (!since.known()) since = event.time;
+      if (candidate_[event.address] != 0) addresses[event.address].note(event.time);
+      if (concerned && event.agent != event::no_symbol) agents[event.agent].note(event.time);
     }
-    for (const auto& [address, accounts] : habits_) judge_address(address, accounts);
-    for (const auto& [account, agents] : agent_habits_)
-      for (const auto& [agent, habit] : agents)
-        if (is_habitual(account, habit)) intruder_.own_agents[account].insert(agent);
-    for (const auto address : candidates_)
-      if (is_known_network(scene_.text(address))) shared_.insert(address);
-  }
-
-  static void note(Habit& habit, Instant time) {
-    if (!habit.first.known()) habit.first = time;
-    habit.days.insert(day_of(time));
-  }
-
-  void judge_address(Symbol address, const std::unordered_map<Symbol, Habit>& accounts) {
-    std::size_t regulars = 0;
-    for (const auto& [account, habit] : accounts) {
-      if (habit.days.size() >= shared_days) ++regulars;
-      if (is_habitual(account, habit)) intruder_.own_addresses[account].insert(address);
+    const auto middle = since.known() ? since + (began - since) / 2 : since;
+    const auto is_habitual = [&](const Habit& habit) {
+      return habit.days >= own_days && habit.first <= middle;
+    };
+    for (const auto& [address, habit] : addresses) {
+      if (habit.days >= shared_days) ++regulars_[address];
+      if (is_habitual(habit)) intruder_.own_addresses[account].insert(address);
     }
-    if (regulars >= shared_accounts) shared_.insert(address);
-  }
-
-  bool is_habitual(Symbol account, const Habit& habit) const {
-    const auto since = seen_since_.at(account);
-    const auto middle = since + (begun(account) - since) / 2;
-    return habit.days.size() >= own_days && habit.first <= middle;
+    for (const auto& [agent, habit] : agents)
+      if (is_habitual(habit)) intruder_.own_agents[account].insert(agent);
   }
 
   bool is_known_network(std::string_view address) const {
@@ -223,11 +225,14 @@ class Search {
 
   // An agent seen at the intruder's addresses no longer tells the owner apart.
   void learn_intruders_agents() {
-    for (const auto index : scene_.by_time) {
-      const auto& event = scene_.event(index);
-      const auto own = intruder_.own_agents.find(event.account);
-      if (own != intruder_.own_agents.end() && intruder_.addresses.contains(event.address))
-        own->second.erase(event.agent);
+    for (auto& [account, agents] : intruder_.own_agents) {
+      const auto events = scene_.by_account.find(account);
+      if (agents.empty() || events == scene_.by_account.end()) continue;
+      for (const auto index : events->second) {
+        const auto& event = scene_.event(index);
+        if (marked_[event.address] != 0 && intruder_.addresses.contains(event.address))
+          agents.erase(event.agent);
+      }
     }
   }
 
@@ -259,12 +264,13 @@ class Search {
   }
 
   // True when it is new or surer than it was.
-  static bool mark(Marks& marks, Symbol symbol, Pivot::Certainty certainty,
-                   const std::vector<std::string>& because) {
+  bool mark(Marks& marks, Symbol symbol, Pivot::Certainty certainty,
+            const std::vector<std::string>& because) {
     const auto [found, fresh] = marks.try_emplace(symbol, Intruder::Mark{certainty, {}});
     const bool surer = certainty > found->second.certainty;
     if (surer) found->second.certainty = certainty;
     add_reasons(found->second.because, because);
+    marked_[symbol] = 1;
     return fresh || surer;
   }
 
@@ -274,9 +280,16 @@ class Search {
       add_reasons(acts_[account][act.time], {because});
   }
 
+  // Most events bear nothing marked: told from one byte a symbol, before any table is asked.
+  bool bears_mark(const Event& event) const {
+    return (marked_[event.session] | marked_[event.token] | marked_[event.device] |
+            marked_[event.address]) != 0;
+  }
+
   // The reasons for which a proven mark ties the event; empty when none does.
   std::vector<std::string> proven_reasons(const Event& event) const {
     std::vector<std::string> reasons;
+    if (!bears_mark(event)) return reasons;
     const auto look = [&](const Marks& marks, Symbol symbol) {
       if (symbol == event::no_symbol) return;
       const auto found = marks.find(symbol);
@@ -342,15 +355,16 @@ class Search {
   }
 
   const Scene& scene_;
+  std::vector<std::uint8_t> marked_;     // by symbol: it may be in one of the intruder's tables
+  std::vector<std::uint8_t> candidate_;  // by symbol: an address whose habits matter
   std::vector<const Finding*> seeds_;
   Intruder intruder_;
   Instant first_;
-  std::unordered_map<Symbol, Instant> begun_, seen_since_;
-  std::unordered_set<Symbol> victims_, concerned_, candidates_, shared_, no_mark_;
+  std::unordered_map<Symbol, Instant> begun_;
+  std::unordered_set<Symbol> victims_, concerned_, shared_, no_mark_;
   std::unordered_map<Symbol, bool> relayed_;
-  std::set<std::pair<Symbol, Symbol>> unexcused_;                         // account, address
-  std::unordered_map<Symbol, std::unordered_map<Symbol, Habit>> habits_;  // address, then account
-  std::unordered_map<Symbol, std::unordered_map<Symbol, Habit>> agent_habits_;  // account, agent
+  std::set<std::pair<Symbol, Symbol>> unexcused_;     // account, address
+  std::unordered_map<Symbol, std::size_t> regulars_;  // address to accounts that had it on days
   std::map<Symbol, std::map<Instant, std::vector<std::string>>> acts_;
 };
 

@@ -74,14 +74,14 @@ bool Intruder::is_owners(const event::Event& event) const {
 
 Tie Scene::tie(const event::Event& event, std::string_view but_for) const {
   if (intruder.empty()) return Tie::none;
-  Tie strongest = std::max(tie_by(intruder.devices, event.device, but_for),
-                           tie_by(intruder.applications, event.application, but_for));
-  if (intruder.is_owners(event)) return strongest;
-  strongest = std::max({strongest, tie_by(intruder.sessions, event.session, but_for),
-                        tie_by(intruder.tokens, event.token, but_for),
-                        tie_by(intruder.addresses, event.address, but_for)});
-  if (strongest == Tie::none && inside_window(intruder, event, but_for)) return Tie::probable;
-  return strongest;
+  const Tie by_thing = std::max(tie_by(intruder.devices, event.device, but_for),
+                                tie_by(intruder.applications, event.application, but_for));
+  Tie by_place = std::max({tie_by(intruder.sessions, event.session, but_for),
+                           tie_by(intruder.tokens, event.token, but_for),
+                           tie_by(intruder.addresses, event.address, but_for)});
+  if (by_place == Tie::none && inside_window(intruder, event, but_for)) by_place = Tie::probable;
+  if (by_place <= by_thing || intruder.is_owners(event)) return by_thing;
+  return by_place;
 }
 
 bool Scene::own_domain(std::string_view mail_address) const {
