@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <utility>
 
 #include "base/text.h"
+#include "detect/mail_address.h"
 
 namespace digue::detect {
 
@@ -43,6 +45,19 @@ std::string skeleton(std::string_view text) {
     i += reading->first.size();
   }
   return out;
+}
+
+std::vector<std::string> known_domains(const Scene& scene) {
+  std::set<event::Symbol> correspondents;
+  for (const auto index : scene.of(event::Action::message_traced)) {
+    correspondents.insert(scene.event(index).account);
+    correspondents.insert(scene.event(index).target);
+  }
+  std::set<std::string> domains(scene.own_domains.begin(), scene.own_domains.end());
+  for (const auto correspondent : correspondents)
+    domains.insert(lower(domain_of(scene.text(correspondent))));
+  domains.erase("");
+  return {domains.begin(), domains.end()};
 }
 
 std::string_view imitated(std::string_view name, std::span<const std::string> known) {

@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "detect/scene.h"
+
 namespace digue::detect {
 
 // What the eye reads: case, accents, look-alike letters, digits and "rn" put into one form.
@@ -12,6 +14,10 @@ std::string skeleton(std::string_view text);
 
 // The name reads like one of `known` and is not it: the known name, else "".
 std::string_view imitated(std::string_view name, std::span<const std::string> known);
+
+// The domains that mail is exchanged with, as the message trace shows them, and the organisation's
+// own: those that a look-alike would imitate.  Sorted, lower case.
+std::vector<std::string> known_domains(const Scene& scene);
 
 // A brand that a word of the name misspells by one letter ("Outlok"); "" when none.
 std::string_view misspelt_brand(std::string_view name);

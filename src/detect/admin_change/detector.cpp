@@ -293,29 +293,41 @@ class Search {
   // both tell of it, each under its own id.
   void add_change(Finding& finding, std::set<std::string>& told, const event::Event& event) const {
     cite(finding, scene_, event);
-    finding::Subject subject{kind_of(event.action), member_of(event), "", member_of(event), {}};
-    std::string line;
-    for (const auto& detail : scene_.trail.details_of(event)) {
-      const auto name = scene_.text(detail.name), value = scene_.text(detail.value);
-      subject.state.emplace_back(name, value);
-      if (name != "Role" && name != "Roles" && name != "Group") continue;
-      line += " " + fact(name, value).english;
-      subject.name = value;
-    }
+    std::string what;
+    for (const auto* name : {"Role", "Roles", "Group"})
+      for (const auto value : scene_.trail.all_details(event, name))
+        what += " " + fact(name, value).english;
+    const auto whom = member_of(event);
     const auto minute = event.time.milliseconds / minute_ms;
-    const auto key = std::to_string(static_cast<int>(event.action)) + '\n' + subject.identity +
-                     line + '\n' + std::to_string(minute);
+    const auto key = std::to_string(static_cast<int>(event.action)) + '\n' + whom + what + '\n' +
+                     std::to_string(minute);
     if (!told.insert(key).second || told.size() > evidence_cap) return;
-    const auto whom = subject.identity.empty() ? "" : " -> " + subject.identity;
-    finding.why.push_back(as_message(act_line(scene_, event).english + whom + line));
-    finding.subjects.push_back(std::move(subject));
+    const auto arrow = whom.empty() ? "" : " -> " + whom;
+    finding.why.push_back(as_message(act_line(scene_, event).english + arrow + what));
+    add_subject(finding, event);
   }
 
-  static const char* kind_of(Action action) {
-    if (action == Action::role_member_added || action == Action::role_member_removed ||
-        action == Action::group_member_added)
-      return "role-member";
-    return action == Action::application_credential_added ? "application" : "account";
+  // What a script or a person acts on: nothing of it where a policy was changed, which is told
+  // only.
+  void add_subject(Finding& finding, const event::Event& event) const {
+    if (event.action == Action::policy_set) return;
+    finding::Subject subject{"account", member_of(event), "", member_of(event), {}};
+    for (const auto& detail : scene_.trail.details_of(event))
+      subject.state.emplace_back(scene_.text(detail.name), scene_.text(detail.value));
+    if (event.action == Action::role_member_added || event.action == Action::group_member_added) {
+      subject.kind = "role-member";
+      for (const auto* name : {"Group", "Roles", "Role"})
+        if (const auto value = scene_.trail.detail(event, name); !value.empty())
+          subject.name = value;
+    }
+    if (event.action == Action::application_credential_added) {
+      subject.kind = "application";
+      const auto id = event.application == event::no_symbol ? event.object : event.application;
+      subject.identity = scene_.text(id);
+      subject.name = scene_.trail.detail(event, "AppDisplayName");
+      subject.mailbox.clear();
+    }
+    finding.subjects.push_back(std::move(subject));
   }
 
   const AdminChange& detector_;

@@ -68,7 +68,11 @@ class OutsideForward final : public Detector {
 class Search {
  public:
   Search(const OutsideForward& detector, const Scene& scene, std::vector<Finding>& findings)
-      : detector_(detector), scene_(scene), findings_(findings), mailboxes_(scene) {}
+      : detector_(detector),
+        scene_(scene),
+        findings_(findings),
+        mailboxes_(scene),
+        known_domains_(known_domains(scene)) {}
 
   void run() {
     read_forwardings();
@@ -245,7 +249,7 @@ class Search {
       if (const auto mailboxes = senders_to_.at(address).size(); mailboxes > 1)
         aggravation.why.push_back(tell<sentences::destination_of_several>(mailboxes));
       const auto domain = domain_of(address);
-      if (const auto own = imitated(domain, scene_.own_domains); !own.empty())
+      if (const auto own = imitated(domain, known_domains_); !own.empty())
         aggravation.why.push_back(tell<sentences::destination_looks_like>(own));
       else if (const auto word = imitated_word(address); !word.empty())
         aggravation.why.push_back(tell<sentences::destination_looks_like>(word));
@@ -335,6 +339,7 @@ class Search {
   const Scene& scene_;
   std::vector<Finding>& findings_;
   Mailboxes mailboxes_;
+  std::vector<std::string> known_domains_;
   std::map<std::string, Forwarding> forwardings_;
   std::vector<RuleHistory> rules_;
   std::map<std::string, std::set<std::string>> senders_to_;

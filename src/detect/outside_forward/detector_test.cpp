@@ -119,6 +119,18 @@ TEST_CASE("a domain that reads like ours is told") {
   CHECK(says(found[0], "reads like matern.example"));
 }
 
+TEST_CASE("a domain that reads like a correspondent's is told") {
+  Story story;
+  story.add({.action = Action::message_traced,
+             .time = "2026-03-01T10:00:00Z",
+             .account = "contact@laboratoire-orion.example",
+             .target = "a.martin@hopital.example"});
+  story.add(forwarding("2026-03-08T02:11:07Z", "compta@laboratoire-0rion.example"));
+  const auto found = story.findings(r11);
+  REQUIRE(found.size() == 1);
+  CHECK(says(found[0], "reads like laboratoire-orion.example"));
+}
+
 TEST_CASE("who lets automatic forwarding out of the organisation is told") {
   Story story;
   Row row{.action = Action::policy_set,
