@@ -3,7 +3,9 @@
 python3 tests/papers.py  (DIGUE_PROGRAM names the program)
 """
 import hashlib
+import os
 import pathlib
+import re
 import subprocess
 import tempfile
 
@@ -46,8 +48,28 @@ def check_report(evidence, folder):
         assert words in text and f'lang="{language}"' in text
         assert hashlib.sha256(text.encode()).hexdigest() == paper["sha256"]
         assert "<script" not in text
+    both = run_json("report", *evidence, "--out", folder / "one.html", "--out", folder / "one.pdf")
+    assert [pathlib.Path(paper["file"]).suffix for paper in both["paper"]] == [".html", ".pdf"]
+    assert (folder / "one.pdf").read_bytes().startswith(b"%PDF-")
     assert run("report", *evidence, "--out", folder / "report.doc").returncode == 2
     assert run("report").returncode == 2
+
+
+def check_incident(evidence, folder):
+    book = folder / "one.digue"
+    os.environ["DIGUE_STATE"] = str(folder / "state")
+    subprocess.run([PROGRAM, "incident", "new", "Boîte de la comptabilité", "--incident", book,
+                    "--zone", "Europe/Paris", "--author", "Claire Morel"], check=True,
+                   capture_output=True)
+    run_json("analyze", *evidence, "--incident", book)
+    page = folder / "incident.html"
+    run_json("report", "--incident", book, "--out", page, "--author", "Claire Morel")
+    text = page.read_text(encoding="utf-8")
+    assert "Boîte de la comptabilité" in text and "Claire Morel" in text
+    assert re.search(r"Root</dt><dd><div><bdi class=\"name\">[0-9a-f]{64}<", text), "no root"
+    assert "(UTC+02:00)" in text, "the incident's zone is not used"
+    scripts = run_json("script", "--incident", book, "--out", folder / "from-incident")["script"]
+    assert {"C1", "C5", "C6"} <= {script["measure"] for script in scripts}
 
 
 def main():
@@ -57,6 +79,7 @@ def main():
         check_scripts(evidence, folder / "scripts")
         check_only(evidence, folder / "some")
         check_report(evidence, folder)
+        check_incident(evidence, folder)
     print("papers: scripts and reports hold")
 
 

@@ -11,6 +11,7 @@
 #include "cli/dossier.h"
 #include "cli/verbs/report/sentences.h"
 #include "produce/report/html.h"
+#include "produce/report/pdf.h"
 
 namespace digue::cli::verbs {
 
@@ -23,6 +24,7 @@ struct Options {
 
 Result<std::string> render(const produce::report::Document& document, const std::string& file) {
   if (lower(file).ends_with(".html")) return produce::report::to_html(document);
+  if (lower(file).ends_with(".pdf")) return produce::report::to_pdf(document);
   return fail<sentences::report_bad_ending>(Error::Kind::bad_input, file);
 }
 
