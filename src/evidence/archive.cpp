@@ -200,7 +200,7 @@ class Unfolder {
            tell<sentences::name_too_long>(limits_.name_bytes));
       return std::nullopt;
     }
-    const std::string tidy = tidy_name(raw);
+    std::string tidy = tidy_name(raw);
     if (tidy.empty() || leads_out(raw)) {
       lose(inner_name(outer, shown_name(raw)), 0,
            tidy.empty() ? tell<sentences::name_missing>() : tell<sentences::name_escapes>());
