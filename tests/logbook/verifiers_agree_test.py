@@ -118,6 +118,15 @@ def second_says(file, notes):
     return problems
 
 
+def content_of(file):
+    """What counts in the file; a tampering may undo itself."""
+    connection = sqlite3.connect(f"file:{file}?mode=ro", uri=True)
+    tables = [connection.execute(f"SELECT * FROM {table}").fetchall()
+              for table in ("entry", "body", "head")]
+    connection.close()
+    return tables
+
+
 def main():
     folder = pathlib.Path(tempfile.mkdtemp())
     os.environ["DIGUE_STATE"] = str(folder / "state")
@@ -130,11 +139,12 @@ def main():
             file = folder / "tampered.digue"
             shutil.copy(original, file)
             how = tamper(chance, file) if seed else ["nothing"]
+            changed = content_of(file) != content_of(original)
             said = run_json("log", "verify", "--incident", file, "--checkpoint", folder / "notes",
                             expect=(0, 1))
             first = [f"{problem['fault']} {problem['number']}" for problem in said.get("log-problem", [])]
             second = second_says(file, notes)
-            if first != second or bool(first) != bool(seed):
+            if first != second or bool(first) != changed:
                 failures += 1
                 print(f"seed {seed}, {how}:\n  first  {first}\n  second {second}")
     finally:
