@@ -28,11 +28,11 @@ struct Undoubling {
 };
 
 #if defined(__x86_64__)
-__attribute__((target("avx512bw"))) void mark_avx512(const char* bytes, std::size_t blocks,
+__attribute__((target("avx512bw"))) void mark_avx512(std::string_view bytes,
                                                      std::string_view wanted,
                                                      std::uint64_t* marks) {
-  for (std::size_t block = 0; block < blocks; ++block) {
-    const __m512i all = _mm512_loadu_si512(bytes + block * block_bytes);
+  for (; bytes.size() >= block_bytes; bytes.remove_prefix(block_bytes)) {
+    const __m512i all = _mm512_loadu_si512(&bytes.front());
     for (const char c : wanted) *marks++ = _mm512_cmpeq_epi8_mask(all, _mm512_set1_epi8(c));
   }
 }
@@ -41,10 +41,10 @@ __attribute__((target("avx2"))) std::uint32_t half_avx2(__m256i half, __m256i wa
   return static_cast<std::uint32_t>(_mm256_movemask_epi8(_mm256_cmpeq_epi8(half, wanted)));
 }
 
-__attribute__((target("avx2"))) void mark_avx2(const char* bytes, std::size_t blocks,
-                                               std::string_view wanted, std::uint64_t* marks) {
-  for (std::size_t block = 0; block < blocks; ++block) {
-    const auto* place = reinterpret_cast<const __m256i*>(bytes + block * block_bytes);
+__attribute__((target("avx2"))) void mark_avx2(std::string_view bytes, std::string_view wanted,
+                                               std::uint64_t* marks) {
+  for (; bytes.size() >= block_bytes; bytes.remove_prefix(block_bytes)) {
+    const auto* place = reinterpret_cast<const __m256i*>(&bytes.front());
     const __m256i low = _mm256_loadu_si256(place), high = _mm256_loadu_si256(place + 1);
     for (const char c : wanted) {
       const __m256i same = _mm256_set1_epi8(c);
@@ -53,10 +53,9 @@ __attribute__((target("avx2"))) void mark_avx2(const char* bytes, std::size_t bl
   }
 }
 
-void mark_sse2(const char* bytes, std::size_t blocks, std::string_view wanted,
-               std::uint64_t* marks) {
-  for (std::size_t block = 0; block < blocks; ++block) {
-    const auto* place = reinterpret_cast<const __m128i*>(bytes + block * block_bytes);
+void mark_sse2(std::string_view bytes, std::string_view wanted, std::uint64_t* marks) {
+  for (; bytes.size() >= block_bytes; bytes.remove_prefix(block_bytes)) {
+    const auto* place = reinterpret_cast<const __m128i*>(&bytes.front());
     for (const char c : wanted) {
       std::uint64_t mask = 0;
       for (unsigned i = 0; i < 4; ++i) {
@@ -76,7 +75,7 @@ __attribute__((target("avx512bw,avx512vbmi2,popcnt"))) std::size_t undouble_avx5
   for (std::size_t at = 0; at < inside.size(); at += block_bytes) {
     const std::size_t size = std::min(block_bytes, inside.size() - at);
     const std::uint64_t present = low_bits(static_cast<unsigned>(size));
-    const __m512i all = _mm512_maskz_loadu_epi8(present, inside.data() + at);
+    const __m512i all = _mm512_maskz_loadu_epi8(present, &inside[at]);
     const std::uint64_t gone = state.seconds(_mm512_cmpeq_epi8_mask(all, _mm512_set1_epi8('"')));
     _mm512_storeu_si512(out, _mm512_maskz_compress_epi8(present & ~gone, all));
     out += std::popcount(present & ~gone);
@@ -86,9 +85,8 @@ __attribute__((target("avx512bw,avx512vbmi2,popcnt"))) std::size_t undouble_avx5
 }
 #endif
 
-void mark_plainly(const char* bytes, std::size_t blocks, std::string_view wanted,
-                  std::uint64_t* marks) {
-  for (std::size_t block = 0; block < blocks; ++block, bytes += block_bytes)
+void mark_plainly(std::string_view bytes, std::string_view wanted, std::uint64_t* marks) {
+  for (; bytes.size() >= block_bytes; bytes.remove_prefix(block_bytes))
     for (const char c : wanted) {
       std::uint64_t mask = 0;
       for (unsigned i = 0; i < block_bytes; ++i)
@@ -97,14 +95,12 @@ void mark_plainly(const char* bytes, std::size_t blocks, std::string_view wanted
     }
 }
 
-// Copies pieces between quotes: most are short, so sixteen bytes at a time, written past the end
-// (the buffer has the room) but never read past the end of the field.
-char* copy_piece(char* to, const char* from, std::size_t size, std::size_t readable) {
-  if (size + 16 > readable) {
-    std::memcpy(to, from, size);
-    return to + size;
-  }
-  for (std::size_t done = 0; done < size; done += 16) std::memcpy(to + done, from + done, 16);
+// Copies the first `size` bytes of `from`: most pieces between quotes are short, so sixteen bytes
+// at a time, written past the end (the buffer has the room) but never read past the end of the
+// field.
+char* copy_piece(char* to, std::string_view from, std::size_t size) {
+  if (size + 16 > from.size()) return to + from.copy(to, size);
+  for (std::size_t done = 0; done < size; done += 16) std::memcpy(to + done, &from[done], 16);
   return to + size;
 }
 
@@ -118,11 +114,11 @@ std::size_t undouble_by_pieces(std::string_view inside, char* to) {
     std::uint64_t seconds = state.seconds(window.of(at / block_bytes)[0]);
     for (; seconds != 0; seconds &= seconds - 1) {
       const std::size_t quote = at + static_cast<unsigned>(std::countr_zero(seconds));
-      out = copy_piece(out, inside.data() + from, quote - from, inside.size() - from);
+      out = copy_piece(out, inside.substr(from), quote - from);
       from = quote + 1;
     }
   }
-  out = copy_piece(out, inside.data() + from, inside.size() - from, inside.size() - from);
+  out = copy_piece(out, inside.substr(from), inside.size() - from);
   return state.good && state.left == 0 ? static_cast<std::size_t>(out - to)
                                        : std::string_view::npos;
 }
@@ -148,10 +144,9 @@ std::vector<CopyUndoubled> ways_to_copy_undoubled() {
   return ways;
 }
 
-void mark_blocks(const char* bytes, std::size_t blocks, std::string_view wanted,
-                 std::uint64_t* marks) {
+void mark_blocks(std::string_view bytes, std::string_view wanted, std::uint64_t* marks) {
   static const MarkBlocks mark = ways_to_mark_blocks().back();
-  mark(bytes, blocks, wanted, marks);
+  mark(bytes, wanted, marks);
 }
 
 std::size_t copy_undoubled(std::string_view inside, char* to) {

@@ -14,10 +14,9 @@ namespace digue::read {
 
 inline constexpr std::size_t block_bytes = 64;
 
-// For each of `blocks` blocks from `bytes` on, and for each wanted character c: bit i of
+// For each whole block of `bytes`, and for each wanted character c: bit i of
 // marks[block * wanted.size() + c] is set when byte i of the block is it.
-void mark_blocks(const char* bytes, std::size_t blocks, std::string_view wanted,
-                 std::uint64_t* marks);
+void mark_blocks(std::string_view bytes, std::string_view wanted, std::uint64_t* marks);
 
 // The text between the quotes of a CSV field, its doubled quotes made single, at `to`, which must
 // have room for all of it and for block_bytes more.  Gives its size; nothing (npos) when a quote in
@@ -25,7 +24,7 @@ void mark_blocks(const char* bytes, std::size_t blocks, std::string_view wanted,
 std::size_t copy_undoubled(std::string_view inside, char* to);
 
 // Every way in which this processor can do the two, for tests to compare; the last is in use.
-using MarkBlocks = void (*)(const char*, std::size_t, std::string_view, std::uint64_t*);
+using MarkBlocks = void (*)(std::string_view, std::string_view, std::uint64_t*);
 using CopyUndoubled = std::size_t (*)(std::string_view, char*);
 std::vector<MarkBlocks> ways_to_mark_blocks();
 std::vector<CopyUndoubled> ways_to_copy_undoubled();
@@ -69,13 +68,12 @@ class MarkWindow {
     marks_.fill(Marks{});
     const std::size_t begin = std::min(first * block_bytes, text_.size());
     const auto rest = text_.substr(begin, window * block_bytes);
-    const std::size_t whole = rest.size() / block_bytes, tail = rest.size() % block_bytes;
     const std::string_view wanted(wanted_.data(), kinds);
-    mark_blocks(rest.data(), whole, wanted, marks_[0].data());
-    if (tail == 0) return;
+    mark_blocks(rest, wanted, marks_[0].data());
+    const std::size_t whole = rest.size() / block_bytes;
     std::array<char, block_bytes> padded{};
-    rest.substr(whole * block_bytes).copy(padded.data(), tail);
-    mark_blocks(padded.data(), 1, wanted, marks_[whole].data());
+    if (rest.copy(padded.data(), block_bytes, whole * block_bytes) == 0) return;
+    mark_blocks({padded.data(), block_bytes}, wanted, marks_[whole].data());
   }
 
   std::string_view text_;

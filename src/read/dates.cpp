@@ -247,7 +247,7 @@ std::optional<Instant> milliseconds_since_1970(std::string_view digits) {
 // "/Date(1695225903000)/", with the slashes escaped or not, with an offset or not.
 std::optional<Instant> read_json_date(std::string_view text) {
   const auto open = text.find("Date(");
-  if (open == std::string_view::npos || open > 2) return std::nullopt;
+  if (open > 2) return std::nullopt;  // npos too
   text.remove_prefix(open + 5);
   text = text.substr(0, text.find(')'));
   // The offset only says where the machine stood: the count is UTC.

@@ -189,7 +189,11 @@ class NamelessFile {
     }
     return true;
   }
-  void* map() const { return ::mmap(nullptr, size_, PROT_READ, MAP_SHARED, descriptor_, 0); }
+  // What was written, which must be something.
+  void* map() const {
+    if (size_ == 0) return MAP_FAILED;
+    return ::mmap(nullptr, size_, PROT_READ, MAP_SHARED, descriptor_, 0);
+  }
   std::size_t size() const { return size_; }
 
  private:

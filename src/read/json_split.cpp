@@ -150,14 +150,19 @@ struct MemberReader {
     at = after_spaces(text, at + 1);
     return name.substr(0, name.size() - 1);
   }
+  bool pass_comma() {
+    at = after_spaces(text, std::min(at, text.size()));
+    if (at == text.size() || text[at] != ',') return false;
+    ++at;
+    return true;
+  }
   // Past a value that is no object or array, and the comma; false when there is no comma.
   bool pass_scalar() {
     if (at < text.size() && text[at] == '"')
       at = end_of_string(text, at);
     else
       at = text.find_first_of(",}]", at);
-    at = at == std::string_view::npos ? text.size() : after_spaces(text, at);
-    return at < text.size() && text[at++] == ',';
+    return pass_comma();
   }
   // Past any value.
   bool pass_value() {
@@ -173,8 +178,7 @@ struct MemberReader {
       depth += c == '{' || c == '[' ? 1 : c == '}' || c == ']' ? -1 : 0;
       if (depth == 0) break;
     }
-    at = after_spaces(text, at);
-    return at < text.size() && text[at++] == ',';
+    return pass_comma();
   }
 };
 }  // namespace

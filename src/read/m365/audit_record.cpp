@@ -186,7 +186,7 @@ std::uint64_t bytes_equal(std::uint64_t word, char c) {
 bool may_have_backslash(std::string_view text) {
   std::uint64_t found = 0;
   for (std::size_t at = 0; at < text.size(); at += 8)
-    found |= bytes_equal(word_at(text.data() + at), '\\');
+    found |= bytes_equal(word_at(&text[at]), '\\');
   return found != 0;
 }
 
