@@ -102,14 +102,14 @@ static Panel since_when(const Writing& writing, const std::vector<const Finding*
 }
 
 static void add_names(const Writing& writing, Panel& panel, std::string label,
-                      std::vector<std::string> texts) {
+                      std::vector<std::string> texts, std::size_t most = most_names) {
   if (texts.empty()) return;
   const std::size_t count = texts.size();
-  texts.resize(std::min(count, most_names));
+  texts.resize(std::min(count, most));
   Line line{plain(std::move(label) + " ")};
   for (Span& span : names(texts)) line.push_back(std::move(span));
-  if (count > most_names)
-    line.push_back(quiet(" (" + writing.say<sentences::and_more>(count - most_names) + ")"));
+  if (count > most)
+    line.push_back(quiet(" (" + writing.say<sentences::and_more>(count - most) + ")"));
   panel.lines.push_back(std::move(line));
 }
 
@@ -118,7 +118,7 @@ static Panel who(const Writing& writing, const std::vector<const Finding*>& seri
   const Report& report = writing.report;
   add_names(writing, panel, writing.say<sentences::label_compromised>(), report.compromised);
   add_names(writing, panel, writing.say<sentences::label_concerned>(),
-            other_accounts(report, serious));
+            other_accounts(report, serious), 3);
   if (panel.lines.empty()) panel.lines.push_back({plain(writing.say<sentences::no_account>())});
   add_names(writing, panel, writing.say<sentences::label_intruder_addresses>(),
             report.intruder_addresses);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/hash.h"
+#include "incident/acts.h"
 #include "incident/plan.h"
 #include "logbook/checkpoint.h"
 #include "produce/report/sentences.h"
@@ -141,7 +142,8 @@ static void add_logbook(Report& report, const State& state, const std::string& c
     entry.recorded = line.recorded;
     entry.author = line.author;
     entry.leaf = line.leaf;
-    entry.is_act = line.is_act && !line.corrected_by;
+    // What the program notes by itself is no response.
+    entry.is_act = line.is_act && !line.corrected_by && line.author != incident::program_author;
     report.logbook.push_back(std::move(entry));
   }
   Seal seal;

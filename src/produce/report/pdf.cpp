@@ -10,9 +10,11 @@ namespace digue::produce::report {
 namespace {
 
 constexpr TextStyle body{};
+// Of the first page, which is to hold on one.
+constexpr TextStyle dense{9, 1.24, ink, false};
 constexpr TextStyle small{8.8, 1.28, ink, false};
 constexpr TextStyle note{8.4, 1.28, quiet_ink, false};
-constexpr double cell_gap = 9, row_padding = 3.6, item_gap = 3.5, line_gap = 4.5;
+constexpr double cell_gap = 9, row_padding = 3.6, item_gap = 0.6, line_gap = 1;
 
 Line line_of(const std::string& text) {
   return {{Span::Kind::plain, text, Span::Tone::none}};
@@ -107,15 +109,15 @@ void Painter::operator()(const Paragraph& paragraph) {
 }
 
 double Painter::item_height(const Line& line, double width) const {
-  return canvas_.height_of(line, body, width - 14) + item_gap;
+  return canvas_.height_of(line, dense, width - 14) + trailing(dense) + item_gap;
 }
 
 void Painter::item(const Line& line, const std::string& label, double x, double width) {
   canvas_.need(14);
   const double top = canvas_.y();
-  canvas_.tagged(
-      "LI", [&] { canvas_.put(line_of(label), {9.6, 1.32, accent, true}, x, top, 14, "Lbl"); });
-  canvas_.flow(line, body, x + 14, width - 14, "LBody");
+  canvas_.tagged("LI",
+                 [&] { canvas_.put(line_of(label), {9, 1.24, accent, true}, x, top, 14, "Lbl"); });
+  canvas_.flow(line, dense, x + 14, width - 14, "LBody");
   canvas_.skip(item_gap);
 }
 
@@ -233,7 +235,7 @@ double Painter::panel_height(const Panels::Panel& panel, double width, bool verd
     else if (panel.is_list)
       height += item_height(panel.lines[i], width);
     else
-      height += canvas_.height_of(panel.lines[i], body, width) + line_gap;
+      height += canvas_.height_of(panel.lines[i], dense, width) + trailing(dense) + line_gap;
   }
   if (!panel.note.empty()) height += canvas_.height_of(panel.note, note, width);
   return height;
@@ -252,7 +254,7 @@ void Painter::panel(const Panels::Panel& panel, double x, double width, bool ver
     } else if (panel.is_list) {
       item(panel.lines[i], panel.ordered ? std::to_string(++number) + "." : "–", x, width);
     } else {
-      canvas_.flow(panel.lines[i], body, x, width, "P");
+      canvas_.flow(panel.lines[i], dense, x, width, "P");
       canvas_.skip(line_gap);
     }
   }
@@ -278,7 +280,7 @@ void Painter::operator()(const Panels& panels) {
       panel(all[++i], margin_side + half + gap, width, false);
       canvas_.set_y(canvas_.page() == page ? std::max(bottom, canvas_.y()) : canvas_.y());
     }
-    canvas_.skip(11);
+    canvas_.skip(9);
   }
 }
 

@@ -282,6 +282,7 @@ void Canvas::flow(const Line& line, const TextStyle& style, double x, double wid
         draw_line(boxes[i].line, line, style, x, origin + boxes[i].baseline);
     });
     y_ = origin + boxes[end - 1].bottom;
+    if (end == boxes.size()) y_ += trailing(style);
     next = end;
     if (next < boxes.size()) new_page();
   }

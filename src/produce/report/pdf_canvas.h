@@ -31,6 +31,12 @@ struct TextStyle {
   bool bold = false;
 };
 
+// Pango spaces lines from one another only: what flow() adds under the last one, so that a
+// paragraph of one line stands like one of several.
+inline double trailing(const TextStyle& style) {
+  return (style.spacing - 1) * style.size * 1.17;
+}
+
 class Canvas {
  public:
   // `pages`: how many there will be, 0 when it is not known yet.
@@ -50,7 +56,8 @@ class Canvas {
   void skip(double height) { y_ += height; }
 
   double height_of(const Line& line, const TextStyle& style, double width) const;
-  // From the cursor down, over as many pages as it takes, each piece under its own tag.
+  // From the cursor down, over as many pages as it takes, each piece under its own tag; then down
+  // by trailing().
   void flow(const Line& line, const TextStyle& style, double x, double width, const char* tag);
   // At a place, whole; the cursor stays.  No tag when `tag` is null.
   void put(const Line& line, const TextStyle& style, double x, double y, double width,
