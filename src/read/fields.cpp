@@ -4,6 +4,7 @@
 #include <simdjson.h>
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "base/text.h"
 #include "read/format.h"
@@ -213,17 +214,19 @@ std::size_t end_of_string(std::string_view text, std::size_t at) {
   return std::string_view::npos;
 }
 
-// Every string followed by a colon.
+// Every string followed by a colon, once: a sample names the same few hundreds of times over.
 std::vector<std::string> member_names(std::string_view sample) {
-  std::vector<std::string> names;
+  std::unordered_set<std::string_view> keys;
   for (std::size_t at = sample.find('"'); at != std::string_view::npos;) {
     const std::size_t end = end_of_string(sample, at + 1);
     if (end == std::string_view::npos) break;
     const std::size_t next = sample.find_first_not_of(" \t\r\n", end + 1);
     if (next != std::string_view::npos && sample[next] == ':')
-      names.push_back(lower_key(sample.substr(at + 1, end - at - 1)));
+      keys.insert(sample.substr(at + 1, end - at - 1));
     at = sample.find('"', end + 1);
   }
+  std::vector<std::string> names;
+  for (const std::string_view key : keys) names.push_back(lower_key(key));
   return names;
 }
 
