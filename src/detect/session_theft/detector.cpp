@@ -60,6 +60,8 @@ class Theft {
     tell_finding(finding);
     findings.push_back(std::move(finding));
     for (const auto index : strangers_) blamed.emplace(session_.account, facts(index).address);
+    if (!no_owner_) return;
+    for (const auto index : familiar_) blamed.emplace(session_.account, facts(index).address);
   }
 
  private:
