@@ -120,16 +120,31 @@ Result<Logbook> Logbook::create(const std::filesystem::path& path, std::string_v
   return Logbook(std::move(state));
 }
 
+// A sealed copy, a read-only medium: it can be read as it is.
+static bool is_writable(const std::filesystem::path& path) {
+  const auto folder = std::filesystem::absolute(path).parent_path();
+  return ::access(path.c_str(), W_OK) == 0 && ::access(folder.c_str(), W_OK) == 0;
+}
+
+static bool was_closed_abruptly(const std::filesystem::path& path) {
+  std::error_code error;
+  const auto journal = std::filesystem::file_size(path.string() + "-wal", error);
+  return !error && journal > 0;
+}
+
 Result<Logbook> Logbook::open(const std::filesystem::path& path, const Settings& settings) {
   DIGUE_TRY(auto machine, machine_key(settings.state_folder));
   std::error_code error;
-  const auto journal = std::filesystem::file_size(path.string() + "-wal", error);
-  const bool abrupt = !error && journal > 0;
-  DIGUE_TRY(auto connection, store::Connection::open(path, {.file_layer = settings.file_layer}));
+  const bool read_only = std::filesystem::exists(path, error) && !is_writable(path);
+  const bool abrupt = was_closed_abruptly(path);
+  DIGUE_TRY(auto connection,
+            store::Connection::open(
+                path, {.mode = read_only ? store::OpenMode::read_only : store::OpenMode::existing,
+                       .file_layer = settings.file_layer}));
   DIGUE_TRY(std::string incident, read_incident(connection));
-  DIGUE_CHECK(store::check_tables(connection, migrations));
   auto state = std::make_unique<State>(std::move(connection), std::move(machine),
                                        std::move(incident), settings);
+  state->opening.read_only = read_only;
   state->opening.closed_abruptly = abrupt;
   DIGUE_CHECK(state->writer.prepare());
   DIGUE_CHECK(state->look());
@@ -167,6 +182,11 @@ Outcome Logbook::State::look() {
   Audit audit(incident, false);
   DIGUE_CHECK(each_row(connection, 0, [&](const Row& row) { audit.add(row); }));
   DIGUE_TRY(const std::string head, read_head(connection));
+  // Tables that another hand changed are read, never written: nobody knows what a write would do.
+  if (auto tables = store::check_tables(connection, migrations); !tables) {
+    opening.read_only = true;
+    opening.problems.push_back(tables.error().message);
+  }
   const Verdict verdict = audit.finish(head, {});
   opening.entries = verdict.entries;
   // Stopped between making the file and its first entry: nothing was said yet, nothing is lost.
@@ -181,8 +201,9 @@ Outcome Logbook::State::look() {
   if (!audit.leaves().empty()) edge.last = audit.leaves().back();
   edge.last_by_key = audit.last_by_key();
   writer.set_head(head);
-  const bool sound = opening.problems.empty() || settings.despite_damage;
-  if (sound && !audit.keys().contains(machine.id())) return introduce_machine();
+  const bool can_write =
+      !opening.read_only && (opening.problems.empty() || settings.despite_damage);
+  if (can_write && !audit.keys().contains(machine.id())) return introduce_machine();
   return {};
 }
 
@@ -223,8 +244,11 @@ static Outcome check_draft(const Draft& draft) {
 }
 
 static Outcome check_opening(const Opening& opening, const Settings& settings) {
-  if (opening.problems.empty() || settings.despite_damage) return {};
-  return fail<sentences::damaged>(Error::Kind::refused, opening.problems.front());
+  const bool damaged = !opening.problems.empty();
+  if (damaged && (opening.read_only || !settings.despite_damage))
+    return fail<sentences::damaged>(Error::Kind::refused, opening.problems.front());
+  if (opening.read_only) return fail<sentences::cannot_be_written>(Error::Kind::refused);
+  return {};
 }
 
 Result<Receipt> Logbook::append(const Draft& draft, const SigningKey* key) {

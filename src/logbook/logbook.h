@@ -47,6 +47,7 @@ struct Receipt {
 // What opening found.  Problems do not stop reading; they stop appending.
 struct Opening {
   std::uint64_t entries = 0;
+  bool read_only = false;         // the file can't be written, or must not be
   bool closed_abruptly = false;   // the write-ahead log was still there: killed, or power cut
   std::vector<Message> notices;   // for the person, in order
   std::vector<Message> problems;  // why it does not verify (signatures are left to verify())

@@ -1,6 +1,7 @@
 #include "logbook/logbook.h"
 
 #include <doctest/doctest.h>
+#include <unistd.h>
 
 #include <atomic>
 #include <fstream>
@@ -237,6 +238,46 @@ TEST_CASE("what is not a logbook is a message, never a crash") {
                 ->run("CREATE TABLE t (a);"));
   }
   CHECK(verify(other, {}).error().kind == Error::Kind::bad_input);
+}
+
+TEST_CASE("tables that another hand changed are read, and never written") {
+  Bench bench;
+  {
+    REQUIRE(bench.fresh().append(note("a")));
+  }
+  REQUIRE(store::Connection::open(bench.file(), {})
+              ->run("CREATE TRIGGER t AFTER INSERT ON entry BEGIN DELETE FROM body; END;"));
+  auto settings = bench.settings();
+  settings.despite_damage = true;
+  auto logbook = Logbook::open(bench.file(), settings);
+  REQUIRE(logbook);
+  CHECK(all(*logbook).size() == 2);
+  CHECK(logbook->append(note("b")).error().kind == Error::Kind::refused);
+  CHECK(all(*logbook).size() == 2);
+}
+
+TEST_CASE("a sealed copy is read as it is") {
+  if (::geteuid() == 0) {
+    MESSAGE("skipped: to root, everything can be written");
+    return;
+  }
+  Bench bench;
+  {
+    REQUIRE(bench.fresh().append(note("a")));
+  }
+  const auto sealed = bench.folder / "sealed";
+  std::filesystem::create_directory(sealed);
+  std::filesystem::copy_file(bench.file(), sealed / "a.digue");
+  std::filesystem::permissions(sealed / "a.digue", std::filesystem::perms::owner_read);
+  std::filesystem::permissions(
+      sealed, std::filesystem::perms::owner_read | std::filesystem::perms::owner_exec);
+  {
+    auto logbook = Logbook::open(sealed / "a.digue", bench.settings());
+    REQUIRE(logbook);
+    CHECK(all(*logbook).size() == 2);
+    CHECK(logbook->append(note("b")).error().kind == Error::Kind::refused);
+  }
+  std::filesystem::permissions(sealed, std::filesystem::perms::owner_all);
 }
 
 TEST_CASE("an entry over the caps or without an author is refused") {

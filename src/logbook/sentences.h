@@ -41,6 +41,10 @@ inline constexpr Sentence damaged{
     "gardez ce fichier tel quel ; reprenez une copie saine.",
     "The logbook does not verify: {0} Nothing was added. Run “digue log verify”, and keep this "
     "file as it is; go back to a sound copy."};
+inline constexpr Sentence cannot_be_written{
+    "Ce fichier est en lecture seule : rien ne peut y être ajouté. Copiez-le ailleurs pour "
+    "continuer.",
+    "This file is read-only: nothing can be added to it. Copy it elsewhere to go on."};
 inline constexpr Sentence went_back{
     "Cette machine avait enregistré {0} entrées dans cette main courante ; il n’en reste que {1}.",
     "This machine had recorded {0} entries in this logbook; only {1} are left."};
