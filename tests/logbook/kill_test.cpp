@@ -67,19 +67,34 @@ TEST_CASE("killed at any write, whole or half done, nothing acknowledged is lost
   CHECK(killed > count * 3 / 4);
 }
 
+// The kill may fall where the logbook had just been closed: then there is nothing to say.
+static bool journal_is_left(const Folder& folder) {
+  std::error_code error;
+  const auto size = std::filesystem::file_size(folder.file().string() + "-wal", error);
+  return !error && size > 0;
+}
+
 TEST_CASE("the start after a kill says so, and that nothing is lost") {
   install();
-  Folder folder;
-  Acknowledged acknowledged;
-  REQUIRE(live_and_die(folder, writes_of_the_whole_story() * 9 / 10, false, acknowledged));
-  set_plan({});
-  REQUIRE_FALSE(acknowledged.empty());
-  const auto book = logbook::Logbook::open(folder.file(), folder.settings(""));
-  REQUIRE(book);
-  CHECK(book->opening().closed_abruptly);
-  REQUIRE(book->opening().notices.size() == 1);
-  CHECK(book->opening().notices[0].english.find("nothing that was acknowledged is lost") !=
-        std::string::npos);
+  const auto whole = writes_of_the_whole_story();
+  int said = 0;
+  for (std::uint64_t tenth = 3; tenth < 10; ++tenth) {
+    Folder folder;
+    Acknowledged acknowledged;
+    REQUIRE(live_and_die(folder, whole * tenth / 10, false, acknowledged));
+    set_plan({});
+    REQUIRE_FALSE(acknowledged.empty());
+    const bool abrupt = journal_is_left(folder);
+    const auto book = logbook::Logbook::open(folder.file(), folder.settings(""));
+    REQUIRE(book);
+    CHECK(book->opening().closed_abruptly == abrupt);
+    REQUIRE(book->opening().notices.size() == (abrupt ? 1 : 0));
+    if (!abrupt) continue;
+    ++said;
+    CHECK(book->opening().notices[0].english.find("nothing that was acknowledged is lost") !=
+          std::string::npos);
+  }
+  CHECK(said > 0);
 }
 
 }  // namespace digue::faults
