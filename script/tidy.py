@@ -58,7 +58,7 @@ def main():
     parser.add_argument("only", nargs="*", help="parts of paths; default: every source")
     options = parser.parse_args()
     CACHE.mkdir(parents=True, exist_ok=True)
-    settings = (ROOT / ".clang-tidy").read_bytes()
+    settings = re.sub(rb"(?m)^#.*\n", b"", (ROOT / ".clang-tidy").read_bytes())
     entries = json.loads((ROOT / "build" / "tidy" / "compile_commands.json").read_text())
     entries = [e for e in entries if str(ROOT / "src") in e["file"] and
                (not options.only or any(part in e["file"] for part in options.only))]
