@@ -149,9 +149,9 @@ bool same_name(std::string_view known, std::string_view key) {
 // The same for a name known to the compiler, which then compares words.
 template <std::size_t size>
 bool is(std::string_view key, const char (&known)[size]) {
-  if (key.size() != size - 1) return false;
-  return std::memcmp(key.data(), known, size - 1) == 0 ||
-         equal_ignoring_case(key, {known, size - 1});
+  constexpr std::size_t length = size - 1;
+  if (key.size() != length) return false;
+  return std::memcmp(&key.front(), known, length) == 0 || equal_ignoring_case(key, {known, length});
 }
 
 const Member& member_named(std::string_view key) {
