@@ -8,6 +8,11 @@
 
 namespace digue::incident {
 
+template <class T>
+static std::span<const T> at_most(const std::vector<T>& all, std::size_t cap) {
+  return std::span(all).first(std::min(all.size(), cap));
+}
+
 static void write_message(JsonWriter& json, const Message& message) {
   json.begin_object().member("fr", message.french).member("en", message.english).end_object();
 }
@@ -15,15 +20,14 @@ static void write_message(JsonWriter& json, const Message& message) {
 static void write_messages(JsonWriter& json, std::string_view name,
                            const std::vector<Message>& messages) {
   json.key(name).begin_array();
-  for (const auto& message : messages) write_message(json, message);
+  for (const auto& message : at_most(messages, max_facts)) write_message(json, message);
   json.end_array();
 }
 
 static void write_evidence(JsonWriter& json, const finding::Finding& finding,
                            std::span<const finding::Source> sources) {
   json.member("evidence_rows", finding.evidence.size()).key("evidence").begin_array();
-  for (std::size_t i = 0; i < std::min(finding.evidence.size(), max_evidence_rows); ++i) {
-    const auto& place = finding.evidence[i].place;
+  for (const auto& [place] : at_most(finding.evidence, max_evidence_rows)) {
     json.begin_object();
     if (place.source < sources.size())
       json.member("file", sources[place.source].file)
@@ -38,7 +42,7 @@ static void write_evidence(JsonWriter& json, const finding::Finding& finding,
 
 static void write_subjects(JsonWriter& json, const finding::Finding& finding) {
   json.key("subjects").begin_array();
-  for (const auto& subject : finding.subjects) {
+  for (const auto& subject : at_most(finding.subjects, max_subjects)) {
     json.begin_object()
         .member("kind", subject.kind)
         .member("identity", subject.identity)
@@ -105,7 +109,7 @@ static void write_source(JsonWriter& json, const finding::Source& source) {
       .member("last", rfc3339(source.last))
       .key("gaps")
       .begin_array();
-  for (const auto& gap : source.gaps) {
+  for (const auto& gap : at_most(source.gaps, max_gaps)) {
     json.begin_object()
         .member("from", rfc3339(gap.from))
         .member("to", rfc3339(gap.to))
@@ -119,7 +123,8 @@ static void write_source(JsonWriter& json, const finding::Source& source) {
 std::string analysis_body(std::span<const finding::Source> sources, std::uint64_t unreadable) {
   JsonWriter json;
   json.begin_object().member("unreadable", unreadable).key("sources").begin_array();
-  for (const auto& source : sources) write_source(json, source);
+  for (const auto& source : sources.first(std::min(sources.size(), max_sources)))
+    write_source(json, source);
   json.end_array().end_object();
   return json.take();
 }

@@ -12,8 +12,13 @@
 
 namespace digue::incident {
 
-// Caps on what a file of others can make us keep.
+// Caps on what one entry holds, and on what a file of others can make us keep.  What is over a cap
+// stays with the evidence, and in the output of the analysis.
 inline constexpr std::size_t max_evidence_rows = 2000;  // of one finding
+inline constexpr std::size_t max_subjects = 2000;       // of one finding
+inline constexpr std::size_t max_facts = 500;           // of one finding: its `why`
+inline constexpr std::size_t max_sources = 5000;        // of one analysis
+inline constexpr std::size_t max_gaps = 100;            // of one source
 inline constexpr std::size_t max_kept = 100'000;        // of each kind of thing
 
 State fold(const std::string& incident, std::span<const logbook::Entry> entries,

@@ -352,6 +352,24 @@ TEST_CASE("findings come back whole, are taken over once, and bring their accoun
   CHECK(bench.book->size() == size);
 }
 
+TEST_CASE("a finding with more than an entry can hold is taken over, and says how much there was") {
+  Bench bench;
+  auto finding = rule_finding({"a@b.example"});
+  for (std::uint32_t i = 0; i < 20000; ++i) {
+    finding.evidence.push_back({{0, i, i, i}});
+    finding.subjects.push_back({"inbox-rule", std::string(200, 'i'), "", "a@b.example", {}});
+    finding.why.push_back(both(std::string(200, 'w')));
+  }
+  const auto source = a_source();
+  const Analysis analysis{.findings = std::span(&finding, 1), .sources = std::span(&source, 1)};
+  REQUIRE(take_findings(*bench.book, analysis));
+  const auto state = bench.state();
+  const auto& taken = state.findings.at(finding.id);
+  CHECK(taken.evidence_rows == 20001);
+  CHECK(taken.finding.evidence.size() == max_evidence_rows);
+  CHECK(take_findings(*bench.book, analysis)->known == 1);
+}
+
 TEST_CASE("a yes about another account is unknown for this one, never no") {
   Bench bench;
   bench.add_account("a@b.example");

@@ -154,6 +154,7 @@ static Outcome make_machine_key(const std::filesystem::path& folder,
                                 const std::filesystem::path& path) {
   std::error_code error;
   std::filesystem::create_directories(folder, error);
+  std::filesystem::permissions(folder, std::filesystem::perms::owner_all, error);
   const auto key = SigningKey::make();
   const auto seed = key.seed();
   const std::filesystem::path beside =

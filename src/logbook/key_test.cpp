@@ -75,7 +75,7 @@ TEST_CASE("a checkpoint reads back, and anything else is refused") {
   CHECK(is_signed_by(key.public_key(), read->text, read->signatures[0].signature));
   for (std::size_t cut = 0; cut < note.size(); ++cut)
     CHECK_FALSE(read_checkpoint(note.substr(0, cut)));
-  CHECK_FALSE(read_checkpoint("digue/inc\n012\n" + note.substr(note.find("\n", 12) + 1)));
+  CHECK_FALSE(read_checkpoint("digue/inc\n012\n" + note.substr(note.find('\n', 12) + 1)));
   CHECK(split_notes(note + note + "\n" + note) == std::vector<std::string>{note, note, note});
 }
 

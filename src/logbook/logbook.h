@@ -81,7 +81,7 @@ class Logbook {
   bool has_key(std::string_view author) const;
   Result<SigningKey> unlock(std::string_view author, std::string_view password) const;
 
-  // Entries in order, from a position on.
+  // Entries in order, from a position on.  `visit` must not call the logbook back.
   Outcome each(std::uint64_t from, const std::function<void(const Entry&)>& visit) const;
   Result<Entry> at(std::uint64_t position) const;
 

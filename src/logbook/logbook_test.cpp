@@ -212,6 +212,18 @@ TEST_CASE("a file put back to an older state is told at opening, and nothing is 
   CHECK(all(*logbook).size() == 2);
 }
 
+TEST_CASE("a file that shrinks under an open logbook is told, and nothing is added") {
+  Bench bench;
+  auto logbook = bench.fresh();
+  REQUIRE(logbook.append(note("a")));
+  auto other = store::Connection::open(bench.file(), {});
+  REQUIRE(other);
+  REQUIRE(
+      other->run("DROP TRIGGER entry_not_removed; DROP TRIGGER body_not_removed;"
+                 "DELETE FROM body WHERE position = 1; DELETE FROM entry WHERE position = 1;"));
+  CHECK(logbook.append(note("b")).error().kind == Error::Kind::refused);
+}
+
 TEST_CASE("another machine brings its own key in, and may then write") {
   Bench bench;
   {

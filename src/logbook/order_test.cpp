@@ -5,7 +5,7 @@
 namespace digue::logbook {
 
 namespace {
-Order of(std::vector<std::optional<std::uint64_t>> claims) {
+Order of(const std::vector<std::optional<std::uint64_t>>& claims) {
   return order_of(claims, 100);
 }
 using Numbers = std::vector<std::uint64_t>;

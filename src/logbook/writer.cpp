@@ -54,6 +54,8 @@ Outcome Writer::catch_up(Edge& edge) {
   const auto count = found ? static_cast<std::uint64_t>(count_->integer(0)) : 0;
   count_->reset();
   if (count == edge.tree.size()) return {};
+  if (count < edge.tree.size())
+    return fail<sentences::went_back>(Error::Kind::refused, edge.tree.size(), count);
   HeaderReader reader;
   return each_row(connection_, edge.tree.size(), [&](const Row& row) {
     const Digest leaf = leaf_hash(row.header, row.signature);
