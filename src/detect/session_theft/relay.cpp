@@ -10,7 +10,6 @@
 
 namespace digue::detect {
 
-using event::Event;
 using event::Symbol;
 using finding::Finding;
 using finding::Pivot;
