@@ -1,5 +1,10 @@
 #include "exercise/attack.h"
 
+#include <array>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
 #include "exercise/routine.h"
 
 namespace digue::exercise {
@@ -165,10 +170,10 @@ static void steal_session(Attack& attack) {
     attack.add(std::move(row));
   }
   for (std::size_t i = 0; i < 2; ++i) {
-    auto row =
-        attack.sign_in(attack.victim, time + (7 + 31 * static_cast<int>(i)) * minute_ms,
-                       attack.intruder.browser(attack.intruder.homes[i], attack.intruder.session),
-                       apps::outlook_web, apps::exchange);
+    auto row = attack.sign_in(
+        attack.victim, time + 7 * minute_ms + 31 * minute_ms * static_cast<std::int64_t>(i),
+        attack.intruder.browser(attack.intruder.homes[i], attack.intruder.session),
+        apps::outlook_web, apps::exchange);
     row.interactive = i == 0;
     attack.add(std::move(row));
   }
@@ -191,7 +196,7 @@ static void script_access(Attack& attack) {
                   "Other",
                   "Other",
                   nullptr};
-    auto row = attack.sign_in(attack.victim, time + i * 9 * minute_ms, script, apps::office_home,
+    auto row = attack.sign_in(attack.victim, time + 9 * minute_ms * i, script, apps::office_home,
                               apps::graph);
     row.interactive = false;
     row.client_app = "Mobile Apps and Desktop clients";
@@ -249,7 +254,7 @@ static void fatigue(Attack& attack) {
       attack.intruder.browser(attack.intruder.homes[0], attack.intruder.technician_session);
   std::vector<std::string> planted;
   for (int i = 0; i < 8; ++i) {
-    auto row = attack.sign_in(attack.technician, start + i * 72 * second_ms, client,
+    auto row = attack.sign_in(attack.technician, start + 72 * second_ms * i, client,
                               apps::admin_portal, apps::graph);
     row.error = i == 7 ? 0 : 500121;
     row.second_factor = i == 7;

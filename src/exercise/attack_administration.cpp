@@ -1,4 +1,6 @@
 // The second stage: a technician's rights, then the responders.
+#include <vector>
+
 #include "exercise/attack.h"
 #include "exercise/routine.h"
 
@@ -178,7 +180,7 @@ Instant contain_account(Attack& attack, const Person& account, Instant time) {
 // What the intruder still tries, and is refused.
 void refused(Attack& attack, const Person& account, const std::string& session, Instant from) {
   for (int i = 0; i < 4; ++i) {
-    auto row = attack.sign_in(account, from + (i * 37 + 11) * minute_ms,
+    auto row = attack.sign_in(account, from + 11 * minute_ms + 37 * minute_ms * i,
                               attack.intruder.browser(attack.intruder.homes[1], session),
                               apps::outlook_web, apps::exchange);
     row.interactive = false;
@@ -193,7 +195,7 @@ void come_back(Attack& attack, const Person& account, const std::string& session
   std::vector<std::string> planted;
   const Client client = attack.intruder.browser(attack.intruder.homes[2], session);
   for (int i = 0; i < 3; ++i) {
-    auto row = attack.sign_in(account, when + i * 24 * minute_ms, client, apps::outlook_web,
+    auto row = attack.sign_in(account, when + 24 * minute_ms * i, client, apps::outlook_web,
                               apps::exchange);
     row.interactive = false;
     row.request = "OAuth2:Token";

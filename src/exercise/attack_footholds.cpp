@@ -1,4 +1,9 @@
 // What lets the intruder come back once the password has changed.
+#include <fmt/core.h>
+#include <array>
+#include <string_view>
+#include <vector>
+
 #include "exercise/attack.h"
 
 namespace digue::exercise {

@@ -1,4 +1,10 @@
 // The mailbox taken: read, hidden from its owner, forwarded; then used to defraud.
+#include <fmt/core.h>
+#include <array>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
 #include "exercise/attack.h"
 #include "exercise/names.h"
 
@@ -136,7 +142,7 @@ void forward_out(Attack& attack) {
   must.planted_rows = {{"forwarding/MailForwardingRules.csv", {attack.intruder.drop_box}}};
 }
 
-std::vector<AuditWriter::Item> some_items(Attack& attack, int count, std::string folder) {
+std::vector<AuditWriter::Item> some_items(Attack& attack, int count, const std::string& folder) {
   std::vector<AuditWriter::Item> items;
   for (int i = 0; i < count; ++i) {
     const std::string subject(attack.random.pick(names::subjects));
@@ -150,7 +156,7 @@ void read_everything(Attack& attack) {
   std::vector<std::string> planted;
   for (int i = 0; i < 7; ++i)
     planted.push_back(attack.add(
-        attack.writer.bind(start + i * 3 * minute_ms, attack.victim, web(attack, 0),
+        attack.writer.bind(start + 3 * minute_ms * i, attack.victim, web(attack, 0),
                            some_items(attack, attack.random.between(2, 9), "\\Inbox"), false, {})));
   for (const char* folder : {"\\Inbox", "\\Sent Items"}) {
     Client outlook = web(attack, 1);
@@ -195,7 +201,7 @@ std::vector<AuditWriter::Item> fraud_mails(Attack& attack, Instant start,
   for (int i = 0; i < 4; ++i) {
     AuditWriter::Item item{subject, attack.writer.message_id(), "\\Drafts",
                            "Nouveau RIB.pdf (58211b)"};
-    planted.push_back(attack.add(attack.writer.item(start + i * 45 * second_ms, attack.victim,
+    planted.push_back(attack.add(attack.writer.item(start + 45 * second_ms * i, attack.victim,
                                                     web(attack, 1), "Send", item)));
     sent.push_back(item);
   }
@@ -223,7 +229,7 @@ TracedMessage fraud_trace(Attack& attack, Instant time, const AuditWriter::Item&
 void replies(Attack& attack, Instant start, const std::string& subject) {
   for (int i = 0; i < 5; ++i) {
     TracedMessage message;
-    message.time = start + (i * 21 + 8) * minute_ms;
+    message.time = start + 8 * minute_ms + 21 * minute_ms * i;
     message.sender = attack.world.outsider(attack.random);
     message.recipient = attack.victim.upn;
     message.subject = "RE: " + subject;
@@ -268,7 +274,7 @@ void send_fraud(Attack& attack) {
   const auto sent = fraud_mails(attack, start, planted);
   const auto recipients = static_cast<std::size_t>(attack.random.between(64, 110));
   for (std::size_t i = 0; i < recipients; ++i) {
-    const Instant when = start + static_cast<int>(i) * 2 * second_ms;
+    const Instant when = start + 2 * second_ms * static_cast<std::int64_t>(i);
     auto message = fraud_trace(attack, when, sent[i % sent.size()], i);
     planted.push_back(message.trace_id);
     attack.story.facts.messages.push_back(std::move(message));

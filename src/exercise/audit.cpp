@@ -1,5 +1,10 @@
 #include "exercise/audit.h"
 
+#include <fmt/core.h>
+#include <span>
+#include <string_view>
+#include <vector>
+
 #include "base/hash.h"
 #include "base/json_writer.h"
 
@@ -205,7 +210,8 @@ AuditRow AuditWriter::directory(const DirectoryAct& act) {
 }
 
 AuditRow AuditWriter::cmdlet(Instant time, const Person& who, const Client& client, const App& app,
-                             std::string operation, std::string object, const Pairs& parameters) {
+                             std::string operation, const std::string& object,
+                             const Pairs& parameters) {
   AuditRow row = start(time, random_.guid(), 1, std::move(operation), who.spelled);
   JsonWriter json;
   json.begin_object();
@@ -231,8 +237,8 @@ AuditRow AuditWriter::cmdlet(Instant time, const Person& who, const Client& clie
   return row;
 }
 
-AuditRow AuditWriter::system_cmdlet(Instant time, std::string address, std::string operation,
-                                    std::string object, const Pairs& parameters) {
+AuditRow AuditWriter::system_cmdlet(Instant time, const std::string& address, std::string operation,
+                                    const std::string& object, const Pairs& parameters) {
   const std::string system = "NT AUTHORITY\\SYSTEM (Microsoft.Exchange.ServiceHost)";
   AuditRow row = start(time, random_.guid(), 1, std::move(operation), system);
   JsonWriter json;
@@ -323,7 +329,8 @@ AuditRow AuditWriter::items(Instant time, const Person& who, const Client& clien
 }
 
 AuditRow AuditWriter::bind(Instant time, const Person& who, const Client& client,
-                           const std::vector<Item>& items, bool throttled, std::string info) {
+                           const std::vector<Item>& items, bool throttled,
+                           const std::string& info) {
   AuditRow row = start(time, random_.guid(), 50, "MailItemsAccessed", who.spelled);
   JsonWriter json;
   begin(json, world_, row, {"Succeeded", who.key, 0, "Exchange"});
@@ -341,7 +348,7 @@ AuditRow AuditWriter::bind(Instant time, const Person& who, const Client& client
 }
 
 AuditRow AuditWriter::sync(Instant time, const Person& who, const Client& client,
-                           std::string folder, std::string info) {
+                           const std::string& folder, const std::string& info) {
   AuditRow row = start(time, random_.guid(), 2, "MailItemsAccessed", who.spelled);
   JsonWriter json;
   begin(json, world_, row, {"Succeeded", who.key, 0, "Exchange"});
@@ -371,8 +378,8 @@ AuditRow AuditWriter::outlook_rule(Instant time, const Person& who, const Client
 }
 
 AuditRow AuditWriter::folder_permission(Instant time, const Person& who, const Client& client,
-                                        std::string folder, std::string member,
-                                        std::string rights) {
+                                        const std::string& folder, const std::string& member,
+                                        const std::string& rights) {
   AuditRow row = start(time, random_.guid(), 2, "ModifyFolderPermissions", who.spelled);
   JsonWriter json;
   begin(json, world_, row, {"Succeeded", who.key, 0, "Exchange"});
@@ -388,7 +395,7 @@ AuditRow AuditWriter::folder_permission(Instant time, const Person& who, const C
 }
 
 AuditRow AuditWriter::file(Instant time, const Person& who, const Client& client,
-                           std::string operation, std::string name) {
+                           std::string operation, const std::string& name) {
   AuditRow row = start(time, random_.guid(), 6, std::move(operation), who.upn);
   const std::string host = world_.domain.substr(0, world_.domain.find('.')) + "-files.example";
   const std::string site = "https://" + host + "/sites/partage/";

@@ -2,6 +2,7 @@
 // them. Sources: public exports of real tenants, and the audit schema of learn.microsoft.com.
 #pragma once
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -23,10 +24,10 @@ class AuditWriter {
 
   // A cmdlet of Exchange: New-InboxRule, Set-Mailbox...  `object` is what it acts upon.
   AuditRow cmdlet(Instant time, const Person& who, const Client& client, const App& app,
-                  std::string operation, std::string object, const Pairs& parameters);
+                  std::string operation, const std::string& object, const Pairs& parameters);
   // The same by the service itself; `address` may be empty.
-  AuditRow system_cmdlet(Instant time, std::string address, std::string operation,
-                         std::string object, const Pairs& parameters);
+  AuditRow system_cmdlet(Instant time, const std::string& address, std::string operation,
+                         const std::string& object, const Pairs& parameters);
 
   struct Item {
     std::string subject, message_id, folder;
@@ -40,18 +41,19 @@ class AuditWriter {
                  const std::vector<Item>& items);
   // MailItemsAccessed of kind Bind: the items are named.
   AuditRow bind(Instant time, const Person& who, const Client& client,
-                const std::vector<Item>& items, bool throttled, std::string info);
+                const std::vector<Item>& items, bool throttled, const std::string& info);
   // MailItemsAccessed of kind Sync: a whole folder was copied.
-  AuditRow sync(Instant time, const Person& who, const Client& client, std::string folder,
-                std::string info);
+  AuditRow sync(Instant time, const Person& who, const Client& client, const std::string& folder,
+                const std::string& info);
   // Outlook's UpdateInboxRules.
   AuditRow outlook_rule(Instant time, const Person& who, const Client& client,
                         const Pairs& properties);
   AuditRow folder_permission(Instant time, const Person& who, const Client& client,
-                             std::string folder, std::string member, std::string rights);
+                             const std::string& folder, const std::string& member,
+                             const std::string& rights);
   // FileAccessed, FileDownloaded, FilePreviewed...
   AuditRow file(Instant time, const Person& who, const Client& client, std::string operation,
-                std::string name);
+                const std::string& name);
 
   // "FRAP264A010.PROD.OUTLOOK.COM/Microsoft Exchange Hosted Organizations/<domain>/<alias>"
   std::string mailbox_path(const Person& person) const;

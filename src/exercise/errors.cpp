@@ -1,3 +1,5 @@
+#include <array>
+
 #include "exercise/facts.h"
 
 namespace digue::exercise {

@@ -1,6 +1,11 @@
 #include "exercise/exercise.h"
 
+#include <fmt/core.h>
 #include <algorithm>
+#include <array>
+#include <span>
+#include <string_view>
+#include <vector>
 
 #include "exercise/exports.h"
 #include "exercise/routine.h"

@@ -2,7 +2,6 @@
 
 #include <doctest/doctest.h>
 #include <unistd.h>
-
 #include <fstream>
 #include <iterator>
 #include <map>

@@ -1,4 +1,9 @@
 // The Unified Audit Log in two CSV and five JSON shapes, over periods that overlap.
+#include <fmt/core.h>
+#include <array>
+#include <memory>
+#include <string_view>
+
 #include "base/json_writer.h"
 #include "exercise/audit.h"
 #include "exercise/exports.h"

@@ -1,4 +1,9 @@
 // Entra's audit log: the Graph's JSON and the portal's CSV.
+#include <fmt/core.h>
+#include <memory>
+#include <string_view>
+#include <vector>
+
 #include "base/json_writer.h"
 #include "exercise/exports.h"
 

@@ -1,6 +1,9 @@
 // Entra's sign-in logs: the Graph's JSON, and the portal's CSV in English and in French.
 // The portal tells interactive from not by the name of the file only.
+#include <memory>
 #include <optional>
+#include <string_view>
+#include <vector>
 
 #include "base/json_writer.h"
 #include "exercise/exports.h"

@@ -1,6 +1,10 @@
 // How things stood before anybody cleaned: the collectors' exports of settings.
 // Folders and columns are those of CrowdStrike's CRT (in the Windows code page) and of the
 // Microsoft-Extractor-Suite; the Graph's answers are kept as they come.
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
 #include "base/file.h"
 #include "base/json_writer.h"
 #include "exercise/audit.h"

@@ -1,6 +1,9 @@
 // Message traces: Get-MessageTraceV2 through Export-Csv, one row a recipient, US dates; and the
 // portal's extended report, one row a message, day before month.
+#include <array>
 #include <map>
+#include <memory>
+#include <vector>
 
 #include "exercise/exports.h"
 

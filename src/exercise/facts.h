@@ -1,7 +1,9 @@
 // What happened, before any export tells it.  Each writer turns the same facts into its own format.
 #pragma once
 #include <array>
+#include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/time.h"

@@ -1,7 +1,10 @@
 #include "exercise/output.h"
 
+#include <fmt/core.h>
 #include <cerrno>
 #include <cstring>
+#include <span>
+#include <string_view>
 
 #include "base/sentences.h"
 

@@ -1,6 +1,7 @@
 // Writing exports the way the tools of others do: streamed to disk, in their encodings, with their
 // quoting.  Nothing here knows the story.
 #pragma once
+#include <cstdint>
 #include <cstdio>
 #include <filesystem>
 #include <memory>

@@ -1,3 +1,5 @@
+#include <array>
+
 #include "exercise/output.h"
 
 #include <doctest/doctest.h>

@@ -1,4 +1,6 @@
 // What goes with the evidence: who the hospital is, where addresses are, the story, the truth.
+#include <fmt/core.h>
+
 #include "base/file.h"
 #include "exercise/exports.h"
 #include "exercise/names.h"

@@ -1,6 +1,7 @@
 #include "exercise/random.h"
 
 #include <bit>
+#include <string_view>
 
 namespace digue::exercise {
 

@@ -1,7 +1,6 @@
 #include "exercise/random.h"
 
 #include <doctest/doctest.h>
-
 #include <set>
 
 namespace digue::exercise {

@@ -1,5 +1,11 @@
 #include "exercise/routine.h"
 
+#include <fmt/core.h>
+#include <array>
+#include <iterator>
+#include <string_view>
+#include <vector>
+
 #include "exercise/names.h"
 
 namespace digue::exercise {
@@ -131,7 +137,7 @@ class PersonDay {
     const int times = random_.between(1, 3);
     for (int i = 0; i < times; ++i) {
       auto& sign_in =
-          add(plain_sign_in(person_, start - (times - i) * 14 * second_ms, desktop_here(),
+          add(plain_sign_in(person_, start - 14 * second_ms * (times - i), desktop_here(),
                             apps::office_home, apps::exchange, random_));
       sign_in.error = 50126;
       sign_in.request = "Login:login";

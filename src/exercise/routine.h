@@ -1,6 +1,7 @@
 // An ordinary day of the hospital: sign-ins, mails and files of everyone, with the small failures
 // that every day brings.
 #pragma once
+#include <vector>
 #include "exercise/audit.h"
 #include "exercise/facts.h"
 #include "exercise/story.h"

@@ -1,5 +1,6 @@
 // The story: what happens once, over the routine of everyone.
 #pragma once
+#include <vector>
 #include "exercise/audit.h"
 #include "exercise/facts.h"
 #include "exercise/truth.h"

@@ -1,5 +1,8 @@
 // The innocent things of the month that look like faults.  Each is in the truth's must_not.
+#include <fmt/core.h>
 #include <algorithm>
+#include <array>
+#include <vector>
 
 #include "exercise/names.h"
 #include "exercise/routine.h"

@@ -1,5 +1,7 @@
 #include "exercise/truth.h"
 
+#include <vector>
+
 #include "base/json_writer.h"
 
 namespace digue::exercise {

@@ -1,6 +1,9 @@
 #include "exercise/world.h"
 
+#include <fmt/core.h>
 #include <charconv>
+#include <string_view>
+#include <vector>
 
 #include "base/text.h"
 #include "exercise/names.h"
@@ -164,7 +167,7 @@ Result<World> World::from(std::uint64_t seed) {
   world.zone = paris;
   // A Monday of 2026 between January and October.
   const auto monday = from_civil_utc({2026, 1, 5});
-  world.start = *monday + random.between(0, 39) * 7 * day_ms;
+  world.start = *monday + 7 * day_ms * random.between(0, 39);
   world.incident_day = 21 + random.between(1, 2);
   world.days = world.incident_day + 5;
   world.networks = networks_of(world.place);
