@@ -18,6 +18,9 @@ import time
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 CACHE = pathlib.Path(os.environ.get("XDG_CACHE_HOME", pathlib.Path.home() / ".cache")) / "digue" / "tidy"
+# What clang cannot compile with Debian 12's libraries: qpdf's JSON.hh has a vector of the class that it
+# is in, which libstdc++ 12 refuses under clang in C++20.  GCC's warnings still watch it.
+SKIPPED = ("src/produce/report/pdf_finish.cpp",)
 INCLUDE = re.compile(rb'^\s*#\s*include\s+"([^"]+)"', re.M)
 
 
@@ -61,6 +64,7 @@ def main():
     settings = re.sub(rb"(?m)^#.*\n", b"", (ROOT / ".clang-tidy").read_bytes())
     entries = json.loads((ROOT / "build" / "tidy" / "compile_commands.json").read_text())
     entries = [e for e in entries if str(ROOT / "src") in e["file"] and
+               not e["file"].endswith(SKIPPED) and
                (not options.only or any(part in e["file"] for part in options.only))]
     began, failed = time.time(), 0
     with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:

@@ -138,7 +138,7 @@ TEST_CASE("our table: columns by name, quotes, and the narrowest network holds")
 }
 
 TEST_CASE("a wrong line of our table is pointed at") {
-  const auto message = [](std::string rows) {
+  const auto message = [](const std::string& rows) {
     const auto table = SiteTable::read("network,country,latitude\n" + rows, "places.csv");
     return table ? std::string() : table.error().message.english;
   };

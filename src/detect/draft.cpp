@@ -82,7 +82,7 @@ Message act_line(const Scene& scene, const event::Event& event) {
   add("", scene.text(event.account));
   add("", scene.text(event.address));
   add("SessionId=", scene.text(event.session));
-  return as_message(std::move(line));
+  return as_message(line);
 }
 
 Message tie_line(Tie tie) {

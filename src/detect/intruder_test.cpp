@@ -9,7 +9,6 @@ namespace digue::detect {
 const Detector& hiding_rule_detector();
 
 using event::Action;
-using finding::Pivot;
 using testing::Row;
 using testing::Story;
 

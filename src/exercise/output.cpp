@@ -126,7 +126,8 @@ class Layout {
 
   void new_line() {
     out_ += "\r\n";
-    out_.append(static_cast<std::size_t>(margin_ + 4 * depth_), ' ');
+    out_.append(
+        static_cast<std::size_t>(margin_) + std::size_t{4} * static_cast<std::size_t>(depth_), ' ');
   }
 
   std::string out_;

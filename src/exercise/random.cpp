@@ -42,7 +42,8 @@ std::size_t Random::below(std::size_t bound) {
 }
 
 int Random::between(int low, int high) {
-  return low + static_cast<int>(below(static_cast<std::size_t>(high - low + 1)));
+  return low + static_cast<int>(
+                   below(static_cast<std::size_t>(high) - static_cast<std::size_t>(low) + 1));
 }
 
 bool Random::chance(int percent) {

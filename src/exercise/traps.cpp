@@ -114,7 +114,7 @@ class Traps {
     }
   }
 
-  void rule(const Person& owner, std::string name, const InboxRule& model, std::string why) {
+  void rule(const Person& owner, const std::string& name, const InboxRule& model, std::string why) {
     const int day = some_day();
     InboxRule rule = model;
     rule.owner = &owner;

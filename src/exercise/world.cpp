@@ -180,7 +180,7 @@ Result<World> World::from(std::uint64_t seed) {
 }
 
 const Network& World::network(Network::Use use, std::size_t nth) const {
-  const Network* last = nullptr;
+  const Network* last = &networks.front();
   for (const auto& candidate : networks) {
     if (candidate.use != use) continue;
     last = &candidate;

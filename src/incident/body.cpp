@@ -6,13 +6,20 @@
 
 namespace digue::incident {
 
+struct BodyMember;
+
 struct Body::Node {
   enum class Kind : std::uint8_t { none, text, number, flag, list, object };
   Kind kind = Kind::none;
   std::string text;
   std::int64_t number = 0;
   std::vector<Node> items;
-  std::vector<std::pair<std::string, Node>> members;
+  std::vector<BodyMember> members;
+};
+
+struct BodyMember {
+  std::string name;
+  Body::Node value;
 };
 
 namespace {
@@ -44,7 +51,7 @@ Node node_of(const simdjson::dom::element& element, int depth) {
     case Type::OBJECT:
       node.kind = Node::Kind::object;
       for (const auto& [name, value] : simdjson::dom::object(element))
-        node.members.emplace_back(std::string(name), node_of(value, depth + 1));
+        node.members.push_back({std::string(name), node_of(value, depth + 1)});
       break;
     default:
       break;  // null, a fraction, a number beyond 63 bits: nothing of ours

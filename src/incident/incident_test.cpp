@@ -12,7 +12,7 @@ namespace digue::incident {
 
 namespace {
 
-Message both(std::string text) {
+Message both(const std::string& text) {
   return {text, text};
 }
 
@@ -109,7 +109,7 @@ struct Bench {
     REQUIRE(result);
     return std::move(*result);
   }
-  Result<logbook::Receipt> act(Act what) {
+  Result<logbook::Receipt> act(const Act& what) {
     clock.tick(minute_ms);
     return incident::act(*book, sheet, state(), what, alice);
   }

@@ -43,6 +43,7 @@ class Characters {
     UChar32 code = 0;
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wconversion"  // inside ICU's macro
+    // NOLINTNEXTLINE(bugprone-inc-dec-in-conditions): ICU's macro
     U8_NEXT(text_.data(), at_, static_cast<int32_t>(text_.size()), code);
 #pragma GCC diagnostic pop
     return Character{

@@ -76,7 +76,7 @@ static Result<std::string> password_of(Session& session, const Options& options,
     return typed;
   }
   DIGUE_TRY(const std::string text, session.files.read(options.password_file));
-  const std::string line(text.substr(0, text.find('\n')));
+  std::string line(text.substr(0, text.find('\n')));
   if (line.empty())
     return fail<sentences::empty_file>(Error::Kind::bad_input, options.password_file);
   return line;

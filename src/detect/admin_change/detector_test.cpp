@@ -23,7 +23,7 @@ static const std::vector<const Detector*> r10_and_r15 = {&hiding_rule_detector()
                                                          &admin_change_detector()};
 
 // The directory logs no address and no session.
-static Row directory(Action action, std::string target, std::string time = "02:25:00") {
+static Row directory(Action action, std::string target, const std::string& time = "02:25:00") {
   auto row = intruders_act(action, time);
   row.address = row.session = "";
   row.target = std::move(target);

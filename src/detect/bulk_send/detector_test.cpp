@@ -28,7 +28,7 @@ static Row sent(std::string_view time, std::string subject) {
   return row;
 }
 
-static Row traced(std::string day, int second, std::string recipient, std::string subject) {
+static Row traced(const std::string& day, int second, std::string recipient, std::string subject) {
   Row row{.action = Action::message_traced,
           .time = day + "T09:0" + std::to_string(second / 60) + ":" +
                   (second % 60 < 10 ? "0" : "") + std::to_string(second % 60) + "Z",

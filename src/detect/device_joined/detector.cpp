@@ -46,7 +46,7 @@ finding::Subject subject_of(const Scene& scene, const Event& event) {
 
 std::string device_text(const finding::Subject& subject) {
   std::vector<std::string> parts = {"DeviceId=" + subject.identity};
-  for (const auto& [name, value] : subject.state) parts.push_back(name + "=" + value);
+  for (const auto& [name, value] : subject.state) parts.push_back(join({name, value}, "="));
   return join(parts, " ");
 }
 

@@ -96,7 +96,7 @@ void weigh_conditions(Score& score, const RuleContent& content) {
     score.add(points::no_condition, tell<sentences::rule_without_condition>());
   for (const auto& [name, value] : conditions)
     if (has_target_word(value)) {
-      score.add(points::target_words, tell<sentences::rule_target_words>(name + "=" + value));
+      score.add(points::target_words, tell<sentences::rule_target_words>(join({name, value}, "=")));
       return;
     }
 }

@@ -10,7 +10,6 @@ const Detector& hiding_rule_detector();
 
 using event::Action;
 using finding::Severity;
-using testing::find_rule;
 using testing::Row;
 using testing::says;
 using testing::Story;
@@ -18,7 +17,7 @@ using Details = std::vector<std::pair<std::string, std::string>>;
 
 static const std::vector<const Detector*> r10 = {&hiding_rule_detector()};
 
-static Row created(std::string name, Details details) {
+static Row created(const std::string& name, Details details) {
   Row row{.action = Action::inbox_rule_set,
           .time = "2026-03-08T02:11:07Z",
           .account = "a.martin@hopital.example",
@@ -32,7 +31,7 @@ static Row created(std::string name, Details details) {
   return row;
 }
 
-static Row exported(std::string name, Details details) {
+static Row exported(const std::string& name, Details details) {
   auto row = created(name, std::move(details));
   row.action = Action::inbox_rule_state;
   row.family = event::Family::inbox_rules;

@@ -32,7 +32,7 @@ static Row grant(std::string mailbox, std::string user, std::string right,
   return row;
 }
 
-static Row folder_right(std::string folder, std::string user, std::string right) {
+static Row folder_right(const std::string& folder, std::string user, std::string right) {
   auto row = grant("b.durand@hopital.example", std::move(user), std::move(right));
   row.action = Action::folder_permission_added;
   row.account = "b.durand@hopital.example";

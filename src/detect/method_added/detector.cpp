@@ -23,7 +23,6 @@ using event::Action;
 using event::Event;
 using event::Symbol;
 using finding::Finding;
-using finding::Pivot;
 using finding::Severity;
 using Strength = Lead::Strength;
 
@@ -56,7 +55,7 @@ finding::Subject subject_of(const Scene& scene, const Event& event) {
 std::string method_text(const Scene& scene, const Event& event) {
   std::vector<std::string> parts;
   for (const auto& [name, value] : subject_of(scene, event).state)
-    parts.push_back(name + "=" + value);
+    parts.push_back(join({name, value}, "="));
   if (parts.empty()) parts.emplace_back(scene.text(event.operation));
   return join(parts, " ");
 }

@@ -14,7 +14,7 @@ using finding::Severity;
 const std::vector<const Detector*> rule = {&rare_place_detector()};
 constexpr std::string_view director = "anne@hopital.example";
 
-Story abroad(std::string_view agent, std::string country = "US") {
+Story abroad(std::string_view agent, const std::string& country = "US") {
   auto story = ordinary_month();
   for (auto& [address, site] : story.sites.known)
     if (address == hotel) site.country = country;

@@ -68,7 +68,7 @@ class Structure {
 // pages.
 class Grouping {
  public:
-  explicit Grouping(QPDF& pdf, QPDFObjectHandle tree)
+  explicit Grouping(QPDF& pdf, const QPDFObjectHandle& tree)
       : pdf_(pdf), tree_(tree), document_(element("/Document", tree)) {}
 
   void run() {
@@ -79,7 +79,7 @@ class Grouping {
   }
 
  private:
-  QPDFObjectHandle element(const char* type, QPDFObjectHandle parent) {
+  QPDFObjectHandle element(const char* type, const QPDFObjectHandle& parent) {
     QPDFObjectHandle made = pdf_.makeIndirectObject(QPDFObjectHandle::newDictionary());
     made.replaceKey("/Type", QPDFObjectHandle::newName("/StructElem"));
     made.replaceKey("/S", QPDFObjectHandle::newName(type));

@@ -13,7 +13,8 @@ QrCode make_qr(std::string_view text) {
   QrCode out;
   if (!code) return out;
   out.side = code->width;
-  const auto count = static_cast<std::size_t>(code->width * code->width);
+  const auto side = static_cast<std::size_t>(code->width);
+  const auto count = side * side;
   for (std::size_t i = 0; i < count; ++i) out.dark.push_back((code->data[i] & 1) != 0);
   return out;
 }

@@ -9,7 +9,10 @@ struct QrCode {
   int side = 0;  // modules, without the quiet zone; 0 when the text is too long for a code
   std::vector<bool> dark;  // row by row
 
-  bool at(int row, int column) const { return dark[static_cast<std::size_t>(row * side + column)]; }
+  bool at(int row, int column) const {
+    return dark[static_cast<std::size_t>(row) * static_cast<std::size_t>(side) +
+                static_cast<std::size_t>(column)];
+  }
 };
 
 // Four light modules must stand around it (ISO/IEC 18004).
