@@ -52,7 +52,9 @@ def check(entry, settings):
         capture_output=True, text=True)
     if run.returncode == 0:
         mark.touch()
-    return source, run.returncode, run.stdout
+    # A linter that was killed, or has crashed, says nothing of its own.
+    ended = f"{source}: clang-tidy ended with {run.returncode}\n{run.stderr[-2000:]}"
+    return source, run.returncode, run.stdout or ended
 
 
 def main():
