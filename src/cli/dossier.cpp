@@ -28,7 +28,6 @@ void declare_dossier(CLI::App& app, DossierOptions& options, Language language) 
 
 namespace {
 
-using produce::report::Question;
 using produce::report::Report;
 
 // The organisation's own, and those of the accounts that are in question.
