@@ -37,6 +37,17 @@ inline constexpr Sentence bad_moment{
 
 inline constexpr Sentence heading_what{"CE QUI S’EST PASSÉ", "WHAT HAPPENED"};
 inline constexpr Sentence heading_findings{"CONSTATS", "FINDINGS"};
+inline constexpr Sentence heading_grave{"CONSTATS GRAVES, DANS L’ORDRE DES FAITS",
+                                        "GRAVE FINDINGS, IN THE ORDER OF EVENTS"};
+inline constexpr Sentence other_findings{
+    "Et {0} constats de moindre gravité. Sans --brief : tout, avec les faits et les lignes.",
+    "And {0} findings of lesser severity. Without --brief: all, with the facts and the rows."};
+inline constexpr Sentence unknown_answers{
+    "{0} questions restent sans réponse dans ces pièces : sans --brief, ce qui manque pour "
+    "chacune.",
+    "{0} questions have no answer in this evidence: without --brief, what each lacks."};
+inline constexpr Sentence option_brief{"l’essentiel sur un écran ou deux",
+                                       "the essentials, on a screen or two"};
 inline constexpr Sentence heading_answers{"CE QUE LA FICHE DEMANDE", "WHAT THE SHEET ASKS"};
 inline constexpr Sentence heading_sources{"PIÈCES LUES", "EVIDENCE READ"};
 inline constexpr Sentence heading_unreadable{"CE QUI N’A PAS PU ÊTRE LU", "WHAT COULD NOT BE READ"};

@@ -20,6 +20,14 @@ class Page {
   Page(Session& session, const analysis::Result& result, const Zone& zone)
       : session_(session), result_(result), zone_(zone) {}
 
+  void show_brief() {
+    what_happened();
+    grave_findings();
+    brief_answers();
+    unreadable();
+    remarks();
+  }
+
   void show() {
     what_happened();
     findings();
@@ -85,12 +93,39 @@ class Page {
     for (const auto* finding : worst_first) show_finding(*finding);
   }
 
-  void show_finding(const finding::Finding& finding) {
+  std::string head_of(const finding::Finding& finding) const {
     std::string head = "[" + std::string(session_.text(severity_word(finding.severity))) + "] ";
     if (finding.time.known()) head += zone_.show(finding.time) + "  ";
-    head += finding.title.in(session_.language) + " (" + finding.rule + ")";
+    return head + finding.title.in(session_.language) + " (" + finding.rule + ")";
+  }
+
+  // In the order of time: the story, a line an act.
+  void grave_findings() {
+    if (result_.findings.empty()) return;
+    heading(sentences::heading_grave);
+    std::size_t others = 0;
+    for (const auto& finding : result_.findings) {
+      if (finding.severity >= finding::Severity::high)
+        session_.print(wrapped(head_of(finding), 0, 4));
+      else
+        ++others;
+    }
+    if (others != 0) paragraph(tell<sentences::other_findings>(others));
+  }
+
+  void brief_answers() {
+    std::size_t unknown = 0;
+    heading(sentences::heading_answers);
+    for (const auto& answer : result_.answers) {
+      if (answer.value == finding::Value::unknown) ++unknown;
+      if (answer.value != finding::Value::unknown) show_answer(answer);
+    }
+    if (unknown != 0) paragraph(tell<sentences::unknown_answers>(unknown));
+  }
+
+  void show_finding(const finding::Finding& finding) {
     session_.print("\n");
-    session_.print(wrapped(head, 0, 4));
+    session_.print(wrapped(head_of(finding), 0, 4));
     if (!finding.accounts.empty()) field(sentences::account_label, join(finding.accounts, ", "));
     if (!finding.addresses.empty()) field(sentences::address_label, join(finding.addresses, ", "));
     for (const auto& fact : finding.why)
@@ -190,8 +225,10 @@ class Page {
 
 }  // namespace
 
-void show_analysis(Session& session, const analysis::Result& result, const Zone& zone) {
-  Page(session, result, zone).show();
+void show_analysis(Session& session, const analysis::Result& result, const Zone& zone,
+                   Detail detail) {
+  Page page(session, result, zone);
+  detail == Detail::brief ? page.show_brief() : page.show();
 }
 
 static void write_time(JsonWriter& json, std::string_view name, Instant instant) {

@@ -6,8 +6,12 @@
 
 namespace digue::cli::verbs {
 
-// Worst first, in the zone given, always printed.
-void show_analysis(Session& session, const analysis::Result& result, const Zone& zone);
+// How much of it a person wants to see.
+enum class Detail { brief, whole };
+// Worst first, in the zone given, always printed.  Brief: what happened, one line for each grave
+// finding, what is answered, and what to know.
+void show_analysis(Session& session, const analysis::Result& result, const Zone& zone,
+                   Detail detail);
 // The same as JSON Lines: findings, answers, sources, unreadable, summary.
 void print_analysis(Session& session, const analysis::Result& result);
 

@@ -21,6 +21,7 @@ struct Options {
   std::string organisation, since, until, contained, fail_on, date_order, incident;
   std::vector<std::string> accounts;
   unsigned workers = 0;
+  bool brief = false;
 };
 
 Result<Instant> moment(const std::string& text) {
@@ -82,7 +83,8 @@ Exit run(Session& session, const Options& options) {
   if (session.json)
     print_analysis(session, *result);
   else
-    show_analysis(session, *result, request->organisation.zone);
+    show_analysis(session, *result, request->organisation.zone,
+                  options.brief ? Detail::brief : Detail::whole);
   if (!options.incident.empty())
     if (const auto taken = take_over(session, *result, options.incident); !taken)
       return session.failed(taken.error());
@@ -108,6 +110,7 @@ class AnalyzeVerb final : public Verb {
         ->check(CLI::IsMember({"info", "low", "medium", "high", "critical"}));
     app.add_option("--date-order", options->date_order, text(sentences::option_date_order))
         ->check(CLI::IsMember({"day-first", "month-first"}));
+    app.add_flag("--brief", options->brief, text(sentences::option_brief));
     app.add_option("--workers", options->workers, text(sentences::option_workers));
     return [options](Session& session) { return run(session, *options); };
   }
