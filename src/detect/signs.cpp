@@ -246,10 +246,12 @@ void follow_visit(finding::Finding& finding, const Scene& scene, std::uint32_t i
       pivots.push_back(std::move(pivot));
   };
   add({Pivot::Kind::session, session_certainty, std::string(scene.text(visit.session)), account});
-  // A phone network puts strangers behind one address.
-  const bool mobile = scene.sign_ins->facts_of(visit).kind == OperatorKind::mobile;
+  // A phone network and a relay put strangers behind one address.
+  const auto kind = scene.sign_ins->facts_of(visit).kind;
+  const bool crowded = kind == OperatorKind::mobile || kind == OperatorKind::relay ||
+                       kind == OperatorKind::satellite;
   if (may_follow_address(scene, event))
-    add({Pivot::Kind::address, mobile ? Pivot::Certainty::probable : Pivot::Certainty::proven,
+    add({Pivot::Kind::address, crowded ? Pivot::Certainty::probable : Pivot::Certainty::proven,
          std::string(scene.text(event.address)), account});
   for (const auto moment : {visit.from, visit.to}) {
     const finding::Act act{account, moment};

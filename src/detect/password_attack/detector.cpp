@@ -331,6 +331,7 @@ class PasswordAttack final : public Detector {
     Sources sources;
     for (const auto by : {GroupBy::address, GroupBy::agent})
       for (const auto& group : password_failures(scene, by)) {
+        if (by == GroupBy::agent && only_from(scene, group, sources.spraying)) continue;
         if (Spray(*this, scene, entries, group, by).judge(findings))
           sources.spraying.insert(group.key);
         if (by == GroupBy::address) add_accounts(scene, group, sources);
@@ -341,6 +342,12 @@ class PasswordAttack final : public Detector {
   }
 
  private:
+  // A script's tries that are told already, address by address.
+  static bool only_from(const Scene& scene, const Group& group, const std::set<Symbol>& addresses) {
+    return std::all_of(group.events.begin(), group.events.end(),
+                       [&](auto index) { return addresses.contains(scene.event(index).address); });
+  }
+
   static void add_accounts(const Scene& scene, const Group& group, Sources& sources) {
     auto& accounts = sources.accounts_of[group.key];
     for (const auto index : group.events) accounts.insert(scene.event(index).account);

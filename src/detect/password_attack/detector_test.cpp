@@ -104,4 +104,24 @@ TEST_CASE("a script that changes address at each try is still one source") {
   CHECK(says(findings.front(), "12 accounts"));
 }
 
+TEST_CASE("one spray by a script from one address is told once") {
+  auto story = ordinary_month();
+  for (int i = 0; i < 8; ++i)
+    story.add(failure(after(start, i), "user" + std::to_string(i) + "@hopital.example", rented,
+                      50126, "python-requests/2.31.0"));
+  CHECK(story.findings(rule).size() == 1);
+}
+
+TEST_CASE("the exit of a relay is nobody's own: it is followed as probable only") {
+  auto story = sprayed();
+  for (auto& [address, site] : story.sites.known)
+    if (address == rented) site.as_name = "Cloudflare, Inc.";
+  story.add(sign_in(after(start, 20), victim, rented, linux_firefox, "entered"));
+  const auto findings = story.findings(rule);
+  REQUIRE(findings.size() == 1);
+  for (const auto& pivot : findings.front().pivots)
+    if (pivot.kind == finding::Pivot::Kind::address)
+      CHECK(pivot.certainty == finding::Pivot::Certainty::probable);
+}
+
 }  // namespace digue::detect
