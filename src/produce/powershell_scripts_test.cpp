@@ -125,3 +125,65 @@ TEST_CASE("scripts under hostile names are written for the independent parser") 
     write_scripts(std::to_string(++number) + "-", request);
   }
 }
+
+// The tenant of tests/powershell_syntax/tenant.mjs, as findings describe it.
+static std::vector<finding::Subject> intrusion() {
+  const std::string box = "compta@hopital.example", guest = "x@out.example";
+  return {
+      {"inbox-rule",
+       box + "\\7277482390001123329",
+       "Règle d’absence ' $(x)",
+       box,
+       {{"Enabled", "True"}}},
+      {"inbox-rule", box + "\\.", ".", box, {}},
+      {"inbox-rule", box + "\\already off", "already off", box, {{"Enabled", "False"}}},
+      {"inbox-rule", box + "\\Junk E-Mail Rule", "Junk E-Mail Rule", box, {}},
+      {"mailbox-forwarding",
+       box,
+       "",
+       box,
+       {{"ForwardingAddress", ""},
+        {"ForwardingSmtpAddress", "smtp:archive@out.example"},
+        {"DeliverToMailboxAndForward", "True"}}},
+      {"mailbox-permission", box, guest, box, {{"User", guest}, {"AccessRights", "FullAccess"}}},
+      {"send-permission",
+       box,
+       guest,
+       box,
+       {{"User", guest}, {"AccessRights", "SendAs"}, {"AccessRights", "SendOnBehalf"}}},
+      {"folder-permission",
+       box + ":\\Inbox",
+       guest,
+       box,
+       {{"User", guest}, {"AccessRights", "Owner"}}},
+      {"folder-permission",
+       box + ":\\Inbox",
+       "Default",
+       box,
+       {{"User", "Default"}, {"AccessRights", "Reviewer"}}},
+      {"transport-rule", "Journalisation “conformité”", "", "", {{"State", "Enabled"}}},
+      {"application", "637a72b7-0000-4abc-8def-00000000000a", "rnicrosoft", "", {}},
+      {"consent", "sp-1/u-1/r-1", "rnicrosoft", box, {}},
+      {"application", "637a72b7-0000-4abc-8def-00000000000b", "Office", "", {}},
+      {"authentication-method", "", "+33 600000000", box, {{"PhoneNumber", "+33 600000000"}}},
+      {"device", "637a72b7-0000-4abc-8def-0000000000d1", "PC", box, {}},
+      {"device", "EAS123", "iPhone", box, {}},
+      {"role-member", box, "Exchange Administrator", box, {{"Role", "Exchange Administrator"}}},
+  };
+}
+
+TEST_CASE(
+    "scripts of one intrusion are written, to be run and undone on a tenant that is not one") {
+  const auto undo = folder / "undo";
+  std::filesystem::create_directories(undo);
+  containment::Request request;
+  request.incident = "INC-1";
+  request.author = "Claire Morel";
+  request.written = *parse_rfc3339("2026-03-08T02:11:07Z");
+  request.accounts = {"compta@hopital.example", "directeur@hopital.example"};
+  request.blocked = {"fraude@out.example", "203.0.113.77", "https://login.out.example/x",
+                     "2001:db8::77"};
+  write_scripts("undo/known-", request);  // names alone
+  request.subjects = intrusion();
+  write_scripts("undo/found-", request);
+}

@@ -13,6 +13,9 @@
 
 namespace digue::produce::report {
 
+// Renderers cut a longer run with "…": a note may hold megabytes, a report is to be read.
+inline constexpr std::size_t longest_run = 4000;  // characters
+
 // A run of text.
 struct Span {
   enum class Kind : std::uint8_t {

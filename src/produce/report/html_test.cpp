@@ -74,6 +74,14 @@ TEST_CASE("the report follows its language") {
   CHECK(says(english, "not known</span>"));
 }
 
+TEST_CASE("a note of megabytes is cut") {
+  Report report = sample_report();
+  report.logbook[0].text = as_message(std::string(4 << 20, 'x'));
+  const std::string page = to_html(compose(report, Language::english));
+  CHECK(page.size() < 60000);
+  CHECK(says(page, std::string(longest_run, 'x') + "…"));
+}
+
 TEST_CASE("a place in the evidence names the file, the record and the line") {
   CHECK(says(html(Language::english), "exports.zip/AuditLog.csv, record 48 (line 49)"));
 }

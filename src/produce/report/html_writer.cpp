@@ -3,11 +3,12 @@
 #include <fmt/format.h>
 
 #include "produce/powershell.h"
+#include "produce/report/document.h"
 
 namespace digue::produce::report {
 
 HtmlWriter& HtmlWriter::text(std::string_view text) {
-  for (const char c : shown(text, std::string_view::npos)) {
+  for (const char c : shown(text, longest_run)) {
     switch (c) {
       case '&':
         out_ += "&amp;";
