@@ -4,7 +4,7 @@
 
 namespace digue::finding {
 
-static void write_time(JsonWriter& json, std::string_view name, Instant instant) {
+void write_time(JsonWriter& json, std::string_view name, Instant instant) {
   json.key(name);
   if (instant.known())
     json.text(rfc3339(instant));

@@ -2,10 +2,18 @@
 #pragma once
 #include <span>
 #include <string>
+#include <string_view>
 
 #include "finding/finding.h"
 
+namespace digue {
+class JsonWriter;
+}
+
 namespace digue::finding {
+
+// A member that is a moment: RFC 3339 in UTC, or null when it is not known.
+void write_time(JsonWriter& json, std::string_view name, Instant instant);
 
 // `sources` gives the names of the files that evidence rows point into.
 std::string to_json(const Finding& finding, std::span<const Source> sources, Language language);

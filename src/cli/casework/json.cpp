@@ -2,18 +2,11 @@
 
 #include "base/hash.h"
 #include "base/json_writer.h"
+#include "finding/json.h"
 
 namespace digue::cli::casework {
 
 using namespace incident;
-
-static void write_time(JsonWriter& json, std::string_view name, Instant instant) {
-  json.key(name);
-  if (instant.known())
-    json.text(rfc3339(instant));
-  else
-    json.null();
-}
 
 static void write_members(JsonWriter& json, std::string_view name,
                           const std::map<std::string, Member>& members) {
@@ -35,7 +28,7 @@ static void write_indicators(JsonWriter& json, const State& state) {
         .member("value", value)
         .member("kind", indicator.kind)
         .member("treatment", treatment_name(indicator.treatment));
-    write_time(json, "expires", indicator.expires);
+    finding::write_time(json, "expires", indicator.expires);
     json.member("entry", indicator.said.entry).end_object();
   }
   json.end_array();
@@ -49,7 +42,7 @@ static void write_actions(JsonWriter& json, const State& state) {
         .member("account", target.account)
         .member("state", state_name(action.state))
         .member("who", action.said.author);
-    write_time(json, "when", action.said.occurred);
+    finding::write_time(json, "when", action.said.occurred);
     json.member("why", action.why).member("entry", action.said.entry).end_object();
   }
   json.end_array();
@@ -76,8 +69,8 @@ std::string incident_json(const State& state) {
       .member("title", state.title)
       .member("sheet", state.sheet)
       .member("zone", state.zone.name());
-  write_time(json, "opened", state.opened);
-  write_time(json, "closed", state.closed);
+  finding::write_time(json, "opened", state.opened);
+  finding::write_time(json, "closed", state.closed);
   json.member("entries", state.log.size()).member("unreadable", state.unreadable);
   write_members(json, "accounts", state.accounts);
   write_members(json, "hosts", state.hosts);
@@ -99,10 +92,10 @@ std::string log_line_json(const LogLine& line, Language language) {
       .member("entry", line.position)
       .member("kind", line.kind)
       .member("author", line.author);
-  write_time(json, "occurred", line.occurred);
+  finding::write_time(json, "occurred", line.occurred);
   json.member("occurred_offset_minutes", line.offset_minutes)
       .member("occurred_precision", line.precision);
-  write_time(json, "recorded", line.recorded);
+  finding::write_time(json, "recorded", line.recorded);
   json.member("text", line.text.in(language))
       .member("accounts", line.accounts)
       .member("hosts", line.hosts)
@@ -165,9 +158,10 @@ std::string plan_line_json(const PlanLine& line, Language language) {
       .member("title", line.step->title.in(language))
       .member("state", state_name(line.state))
       .member("who", line.said.author);
-  write_time(json, "when", line.said.author.empty() ? Instant::unknown : line.said.occurred);
+  finding::write_time(json, "when",
+                      line.said.author.empty() ? Instant::unknown : line.said.occurred);
   json.member("why", line.why).member("to", line.to);
-  write_time(json, "due", line.due);
+  finding::write_time(json, "due", line.due);
   json.member("answer", line.answer)
       .member("evidence", line.evidence)
       .member("findings", line.findings)

@@ -231,24 +231,16 @@ void show_analysis(Session& session, const analysis::Result& result, const Zone&
   detail == Detail::brief ? page.show_brief() : page.show();
 }
 
-static void write_time(JsonWriter& json, std::string_view name, Instant instant) {
-  json.key(name);
-  if (instant.known())
-    json.text(rfc3339(instant));
-  else
-    json.null();
-}
-
 static std::string summary_json(const analysis::Result& result, Language language) {
   const auto& summary = result.summary;
   JsonWriter json;
   json.begin_object().member("type", "summary");
   for (std::size_t i = summary.by_severity.size(); i-- > 0;)
     json.member(finding::severity_name(static_cast<finding::Severity>(i)), summary.by_severity[i]);
-  write_time(json, "first", summary.first);
-  write_time(json, "last", summary.last);
-  write_time(json, "intruder_first", summary.intruder_first);
-  write_time(json, "intruder_last", summary.intruder_last);
+  finding::write_time(json, "first", summary.first);
+  finding::write_time(json, "last", summary.last);
+  finding::write_time(json, "intruder_first", summary.intruder_first);
+  finding::write_time(json, "intruder_last", summary.intruder_last);
   json.member("events", summary.events);
   json.member("accounts", summary.compromised_accounts);
   json.member("addresses", summary.intruder_addresses);
