@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "base/result.h"
 #include "sheet/requirement.h"
+#include "sheet/severity_table.h"
 #include "sheet/sheet.h"
 
 namespace digue::sheet {
@@ -16,6 +17,7 @@ namespace digue::sheet {
 struct Library {
   std::vector<Sheet> sheets;  // by id
   std::vector<Requirement> requirements;
+  SeverityTable severity;    // not present() in a folder without severity.yaml
   std::vector<Later> later;  // items that no sheet carries yet; an item may end in "*"
 
   const Sheet* find(std::string_view id) const;

@@ -11,6 +11,7 @@ namespace digue::sheet {
 
 static constexpr std::string_view requirements_name = "requirements.tsv";
 static constexpr std::string_view later_name = "later.yaml";
+static constexpr std::string_view severity_name = "severity.yaml";
 
 static bool is_called(const SheetFile& file, std::string_view name) {
   return std::filesystem::path(file.name).filename() == name;
@@ -25,6 +26,8 @@ class Linter {
       read_requirements_of(file);
     else if (is_called(file, later_name))
       add_later(read_later(file.bytes, file.name));
+    else if (is_called(file, severity_name))
+      severity_ = read_severity_table(file.bytes, file.name);
     else
       add_sheet(read_sheet(file.bytes, file.name));
   }
@@ -37,6 +40,7 @@ class Linter {
     for (const auto& sheet : sheets) ids.push_back(sheet.id);
     for (const auto& sheet : sheets) add(check_outward(sheet, out_.library.requirements, ids));
     check_same_ids();
+    add_severity();
     sort_problems(out_.problems);
     return std::move(out_);
   }
@@ -60,6 +64,13 @@ class Linter {
     add(std::move(reading.problems));
   }
 
+  // Once all the sheets are there: it looks at their answers.
+  void add_severity() {
+    add(check_table(severity_, out_.library.sheets));
+    add(std::move(severity_.problems));
+    out_.library.severity = std::move(severity_.table);
+  }
+
   void add_sheet(Reading reading) {
     add(std::move(reading.problems));
     if (!reading.sheet.id.empty()) out_.library.sheets.push_back(std::move(reading.sheet));
@@ -77,6 +88,7 @@ class Linter {
   }
 
   Linted out_;
+  TableReading severity_;
 };
 
 }  // namespace
@@ -138,7 +150,8 @@ Result<std::vector<SheetFile>> files_of(Files& files, const std::filesystem::pat
   DIGUE_TRY(const auto paths, paths_of(folder));
   const bool has_sheet =
       std::any_of(paths.begin(), paths.end(), [](const std::filesystem::path& path) {
-        return path.filename() != requirements_name && path.filename() != later_name;
+        return path.filename() != requirements_name && path.filename() != later_name &&
+               path.filename() != severity_name;
       });
   if (!has_sheet) return fail<sentences::no_sheet_here>(Error::Kind::not_found, folder.string());
   return files_at(files, paths);

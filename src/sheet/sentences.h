@@ -124,6 +124,30 @@ inline constexpr Sentence wrong_format{
     "le format « {0} » n’est pas lu par cette version ; elle lit le format 1.",
     "the format “{0}” is not read by this version; it reads format 1."};
 
+// sheets/severity.yaml.
+inline constexpr Sentence too_many_here{"il y en a {0} ; la limite est {1}. Retirez-en.",
+                                        "there are {0} of them; the limit is {1}. Take some out."};
+inline constexpr Sentence dead_name{
+    "« {0} » ne se trouve pas plus haut dans {1}. Corrigez-le, ou ajoutez-le avant.",
+    "“{0}” is not found above in {1}. Correct it, or add it before."};
+inline constexpr Sentence last_level{
+    "le dernier niveau vaut quand aucun autre ne vaut : retirez « when ».",
+    "the last level holds when no other does: remove “when”."};
+inline constexpr Sentence one_formula{
+    "écrivez une seule de ces clés : all, any, input, ou axis avec at_least.",
+    "write just one of these keys: all, any, input, or axis with at_least."};
+inline constexpr Sentence one_threshold{"écrivez count ou hours, l’un des deux.",
+                                        "write count or hours, one of the two."};
+inline constexpr Sentence dead_outside{
+    "« {0} » ne désigne aucune étape de la fiche « {1} ». Corrigez l’identifiant.",
+    "“{0}” is no step of the sheet “{1}”. Correct the id."};
+inline constexpr Sentence dead_value_outside{
+    "« {0} » n’est pas une réponse à « {1} ». Écrivez l’une de ses options.",
+    "“{0}” is no answer to “{1}”. Write one of its options."};
+inline constexpr Sentence no_table{
+    "il n’y a pas de table de gravité (severity.yaml) parmi les fiches. Ajoutez-la.",
+    "there is no severity table (severity.yaml) among the sheets. Add it."};
+
 // requirements.tsv and the library.
 inline constexpr Sentence bad_header{
     "{0}, ligne 1, colonne 1 : il faut les colonnes id, source, kind, priority, item, product.",

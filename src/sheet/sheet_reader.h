@@ -28,6 +28,8 @@ class SheetReader {
   const std::vector<Reference>& references() const { return references_; }
   // The list under `later`, which sheets/later.yaml shares.
   std::vector<Later> read_later(const YamlNode& mapping);
+  // A condition, which sheets/severity.yaml shares; what it looks at is among the references.
+  Condition read_condition(const YamlNode& node);
 
  private:
   void read_head(const YamlNode& root);
@@ -49,7 +51,6 @@ class SheetReader {
   std::vector<std::string> read_codes(const YamlNode& mapping, std::string_view key, char letter);
   std::vector<std::string> read_step_ids(const YamlNode& mapping, std::string_view key);
   void read_rules(const YamlNode& node, const Step& step);
-  Condition read_condition(const YamlNode& node);
   Condition read_parts(const YamlNode& node, Condition::Kind kind);
   Condition read_accounts(const YamlNode& node);
   Condition read_question(const YamlNode& node, std::string_view key, Condition::Kind kind);
