@@ -13,10 +13,11 @@
 namespace digue {
 
 const YamlNode& YamlNode::operator[](std::string_view key) const {
-  static const YamlNode absent;
+  static const YamlNode nowhere;
   for (const auto& [name, value] : members)
     if (name.text == key) return value;
-  return absent;
+  if (kind == Kind::absent) return *this;
+  return lacking ? *lacking : nowhere;
 }
 
 namespace {
@@ -79,7 +80,15 @@ class TreeBuilder final : public YAML::EventHandler {
     node.kind = kind;
     node.line = line;
     node.column = column;
+    if (kind == YamlNode::Kind::mapping) node.lacking = absent_at(line, column);
     return node;
+  }
+
+  static std::shared_ptr<const YamlNode> absent_at(int line, int column) {
+    YamlNode absent;
+    absent.line = line;
+    absent.column = column;
+    return std::make_shared<const YamlNode>(std::move(absent));
   }
 
   void open(YamlNode node) {

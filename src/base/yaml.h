@@ -6,6 +6,7 @@
 // Caps: max_yaml_bytes, max_yaml_depth, max_yaml_line.  Trees are plain values; reading is
 // thread-safe.
 #pragma once
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -29,10 +30,13 @@ struct YamlNode {
   bool plain = false;               // a text written without quotes or block
   std::vector<YamlNode> items;      // of a list
   std::vector<YamlMember> members;  // of a mapping, in the order written
+  // What operator[] gives for a key that a mapping lacks; shared by its copies, never changed.
+  std::shared_ptr<const YamlNode> lacking;
 
   bool present() const { return kind != Kind::absent; }
   bool is_text() const { return kind == Kind::text; }
-  // The member with that key; an absent node (line and column of this one) when there is none.
+  // The member with that key.  When there is none, an absent node: at the place of this one when it
+  // is a mapping, else at no place (0, 0), for a text and a list have no keys.
   const YamlNode& operator[](std::string_view key) const;
 };
 

@@ -28,6 +28,20 @@ TEST_CASE("what can mean two things is refused, and the message points at it") {
   CHECK(english_error("a: [1\n").find("unreadable YAML") != std::string::npos);
 }
 
+TEST_CASE("a key that is lacking is at the place of the mapping that lacks it") {
+  const auto root = *read_yaml("a: x\nb:\n  - c: d\n", "f.yaml");
+  const auto& item = root["b"].items.at(0);
+  CHECK(item.line == 3);
+  for (const auto* lacking : {&item["e"], &item["e"]["deeper"]}) {
+    CHECK_FALSE(lacking->present());
+    CHECK(lacking->line == 3);
+    CHECK(lacking->column == 5);
+  }
+  CHECK(root["a"]["x"].line == 0);
+  const auto copy = item;
+  CHECK(copy["e"].line == 3);
+}
+
 TEST_CASE("depth and line length are bounded") {
   CHECK(english_error(std::string(100, '[')).find("limit") != std::string::npos);
   CHECK(english_error("a: " + std::string(max_yaml_line + 1, 'x')).find("limit") !=
