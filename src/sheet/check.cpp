@@ -14,7 +14,10 @@ namespace {
 class Checker {
  public:
   explicit Checker(SheetReader& reader)
-      : sheet_(reader.sheet()), nodes_(reader.nodes()), references_(reader.references()) {
+      : read_(reader.sheet()),
+        sheet_(read_),
+        nodes_(reader.nodes()),
+        references_(reader.references()) {
     for (std::size_t i = 0; i < sheet_.steps.size(); ++i) steps_.emplace(sheet_.steps[i].id, i);
     for (const auto& carrier : sheet_.carriers) items_.insert(carrier.item);
   }
@@ -46,8 +49,7 @@ class Checker {
     if (reference.id.empty()) return;
     if (reference.kind == Kind::theme && sheet_.theme(reference.id) == nullptr)
       nodes_.error<sentences::dead_theme>(reference.place, reference.id);
-    if (reference.kind == Kind::item && !items_.contains(reference.id))
-      nodes_.error<sentences::dead_item>(reference.place, reference.id);
+    if (reference.kind == Kind::item) check_item(reference);
     if (reference.kind != Kind::step && reference.kind != Kind::answer) return;
     const auto* step = find(reference.id);
     if (step == nullptr)
@@ -56,17 +58,43 @@ class Checker {
       check_values(reference, *step);
   }
 
+  // The analysis speaks to items of all the sheets; those of others are checked among them all.
+  void check_item(const Reference& reference) {
+    if (items_.contains(reference.id)) return;
+    if (reference.id.starts_with(sheet_.id + "/"))
+      nodes_.error<sentences::dead_item>(reference.place, reference.id);
+    else
+      read_.foreign_items.push_back({reference.id, reference.place});
+  }
+
   void check_values(const Reference& reference, const Step& step) {
-    if (step.options.empty()) {
+    if (step.answer == AnswerType::none) {
       nodes_.error<sentences::no_answer>(reference.place, step.id);
       return;
     }
-    std::vector<std::string> offered;
-    for (const auto& option : step.options) offered.push_back(option.value);
-    offered.emplace_back("none");
-    for (const auto& value : reference.values)
-      if (std::find(offered.begin(), offered.end(), value) == offered.end())
-        nodes_.error<sentences::dead_value>(reference.place, value, step.id, join(offered, ", "));
+    const auto offered = values_of(step);
+    for (const auto& value : reference.values) check_value(value, step, offered, reference.place);
+  }
+
+  void check_value(const std::string& value, const Step& step,
+                   const std::vector<std::string>& offered, Place place) {
+    if (std::find(offered.begin(), offered.end(), value) == offered.end())
+      nodes_.error<sentences::dead_value>(place, value, step.id, join(offered, ", "));
+  }
+
+  static std::vector<std::string> options_of(const Step& step) {
+    std::vector<std::string> values;
+    for (const auto& option : step.options) values.push_back(option.value);
+    return values;
+  }
+
+  // What a condition may ask of an answer.
+  static std::vector<std::string> values_of(const Step& step) {
+    auto values = options_of(step);
+    if (is_list(step.answer)) values = {"no", "unknown"};
+    if (step.answer != AnswerType::choice) values.emplace_back("some");
+    values.emplace_back("none");
+    return values;
   }
 
   void check_step(const Step& step) {
@@ -76,8 +104,10 @@ class Checker {
       nodes_.error<sentences::no_preservation>(step.place, step.id);
     if (step.destructive && step.undo.french.empty())
       nodes_.error<sentences::no_undo>(step.place, step.id);
-    const bool choice = step.answer == AnswerType::choice || step.answer == AnswerType::several;
-    if (!choice) return;
+    for (const auto& proposal : step.proposals)
+      if (!proposal.value.empty())
+        check_value(proposal.value, step, options_of(step), proposal.place);
+    if (!takes_options(step.answer)) return;
     if (step.options.size() < 2) nodes_.error<sentences::one_option>(step.place, step.id);
     const bool unknown =
         std::any_of(step.options.begin(), step.options.end(),
@@ -112,6 +142,7 @@ class Checker {
     return true;
   }
 
+  Sheet& read_;
   const Sheet& sheet_;
   NodeReader& nodes_;
   const std::vector<Reference>& references_;
@@ -127,32 +158,72 @@ void check_inward(SheetReader& reader) {
   Checker(reader).check();
 }
 
-static void check_links(const Sheet& sheet, std::span<const std::string> sheets,
-                        std::vector<Problem>& problems) {
-  for (const auto& step : sheet.steps)
-    for (const auto& link : step.links)
-      if (!link.sheet.empty() &&
-          std::find(sheets.begin(), sheets.end(), link.sheet) == sheets.end())
-        problems.push_back({Problem::Level::error, sheet.file, step.place,
-                            tell<sentences::unknown_sheet>(link.sheet)});
-}
+namespace {
 
-std::vector<Problem> check_outward(const Sheet& sheet, std::span<const Requirement> requirements,
-                                   std::span<const std::string> sheets) {
-  std::vector<Problem> problems;
-  check_links(sheet, sheets, problems);
-  std::set<std::string_view> known;
-  bool of_this_sheet = false;
-  for (const auto& requirement : requirements) {
-    known.insert(requirement.id);
-    of_this_sheet = of_this_sheet || requirement.id.starts_with(sheet.id + "/");
+class OutwardChecker {
+ public:
+  OutwardChecker(const Sheet& sheet, const Surroundings& around) : sheet_(sheet), around_(around) {}
+
+  std::vector<Problem> check() {
+    for (const auto& step : sheet_.steps)
+      for (const auto& link : step.links) check_link(link, step);
+    for (const auto& rule : sheet_.rules)
+      for (const auto& effect : rule.effects) check_effect(effect);
+    check_items();
+    return std::move(problems_);
   }
-  if (!of_this_sheet) return problems;
-  for (const auto& carrier : sheet.carriers)
-    if (!known.contains(carrier.item))
-      problems.push_back({Problem::Level::error, sheet.file, carrier.place,
-                          tell<sentences::unknown_item>(carrier.item)});
-  return problems;
+
+ private:
+  static bool holds(std::span<const std::string> ids, const std::string& id) {
+    return std::find(ids.begin(), ids.end(), id) != ids.end();
+  }
+
+  void add(Place place, Message message) {
+    problems_.push_back({Problem::Level::error, sheet_.file, place, std::move(message)});
+  }
+
+  // Sheets may lead to each other in a circle: a person follows a link, or does not.
+  void check_link(const Link& link, const Step& step) {
+    if (!link.sheet.empty() && !holds(around_.sheets, link.sheet))
+      add(link.place.line == 0 ? step.place : link.place,
+          tell<sentences::unknown_sheet>(link.sheet));
+  }
+
+  void check_effect(const Effect& effect) {
+    const auto listed = [](std::span<const std::string> ids) {
+      return join({ids.begin(), ids.end()}, ", ");
+    };
+    if (!effect.contact.empty() && !holds(around_.contacts, effect.contact))
+      add(effect.place, tell<sentences::unknown_contact>(effect.contact, listed(around_.contacts)));
+    if (!effect.clock.empty() && !holds(around_.clocks, effect.clock))
+      add(effect.place, tell<sentences::unknown_clock>(effect.clock, listed(around_.clocks)));
+  }
+
+  void check_items() {
+    std::set<std::string_view> known;
+    bool of_this_sheet = false;
+    for (const auto& requirement : around_.requirements) {
+      known.insert(requirement.id);
+      of_this_sheet = of_this_sheet || requirement.id.starts_with(sheet_.id + "/");
+    }
+    for (const auto& mention : sheet_.foreign_items)
+      if (!known.contains(mention.item) && !holds(around_.items, mention.item))
+        add(mention.place, tell<sentences::unknown_evidence>(mention.item));
+    if (!of_this_sheet) return;
+    for (const auto& carrier : sheet_.carriers)
+      if (!known.contains(carrier.item))
+        add(carrier.place, tell<sentences::unknown_item>(carrier.item));
+  }
+
+  const Sheet& sheet_;
+  const Surroundings& around_;
+  std::vector<Problem> problems_;
+};
+
+}  // namespace
+
+std::vector<Problem> check_outward(const Sheet& sheet, const Surroundings& around) {
+  return OutwardChecker(sheet, around).check();
 }
 
 }  // namespace digue::sheet

@@ -39,6 +39,12 @@ static Covered cover(const Library& library, const std::string& item) {
     for (const auto& later : sheet.later)
       if (later.item == item) out.reasons.push_back(later.reason);
   }
+  for (const auto& data : library.data)
+    for (const auto& carrier : data.carriers)
+      if (carrier.item == item) {
+        out.carriers.push_back(carrier);
+        out.sheets.push_back(data.name);
+      }
   if (!out.carriers.empty()) return out;
   for (const auto& later : library.later)
     if (names(later.item, item)) out.reasons.push_back(later.reason);
@@ -54,6 +60,7 @@ std::vector<Covered> coverage(const Library& library, std::string_view sheet) {
 }
 
 std::string carrier_name(const std::string& sheet, const Carrier& carrier) {
+  if (carrier.bearer == Bearer::data) return sheet;
   auto name = sheet + ": " + std::string(bearer_name(carrier.bearer));
   if (!carrier.detail.empty()) name += " (" + carrier.detail + ")";
   return name;

@@ -11,7 +11,7 @@ namespace digue::sheet {
 struct Covered {
   std::string id;                   // of the requirement
   std::vector<Carrier> carriers;    // in the order of the sheets
-  std::vector<std::string> sheets;  // the sheet of each carrier
+  std::vector<std::string> sheets;  // the sheet, or the file of data, of each carrier
   std::vector<Message> reasons;     // what is left to a later part of the product, and why
 
   bool in_french() const;   // every carrier has its French text
@@ -23,7 +23,7 @@ struct Covered {
 // The lines of one sheet ("mail-account"), or all of them when it is empty; in their own order.
 std::vector<Covered> coverage(const Library& library, std::string_view sheet);
 
-// How a carrier is named: "mail-account: step (do)", "mail-account: feature (plan)".
+// How a carrier is named: "mail-account: step (do)", "mail-account: feature (plan)", "contacts".
 std::string carrier_name(const std::string& sheet, const Carrier& carrier);
 
 }  // namespace digue::sheet

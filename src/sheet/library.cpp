@@ -15,6 +15,12 @@ const Sheet* Library::find(std::string_view id) const {
   return found == sheets.end() ? nullptr : &*found;
 }
 
+const DataFile* Library::data_file(std::string_view name) const {
+  const auto found = std::find_if(data.begin(), data.end(),
+                                  [&](const DataFile& file) { return file.name == name; });
+  return found == data.end() ? nullptr : &*found;
+}
+
 static Result<Library> without_error(Linted linted) {
   for (const auto& problem : linted.problems)
     if (problem.level == Problem::Level::error)

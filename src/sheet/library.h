@@ -8,6 +8,7 @@
 
 #include "base/file.h"
 #include "base/result.h"
+#include "sheet/data_file.h"
 #include "sheet/requirement.h"
 #include "sheet/severity_table.h"
 #include "sheet/sheet.h"
@@ -17,10 +18,13 @@ namespace digue::sheet {
 struct Library {
   std::vector<Sheet> sheets;  // by id
   std::vector<Requirement> requirements;
-  SeverityTable severity;    // not present() in a folder without severity.yaml
-  std::vector<Later> later;  // items that no sheet carries yet; an item may end in "*"
+  SeverityTable severity;      // not present() in a folder without severity.yaml
+  std::vector<Later> later;    // items that no sheet carries yet; an item may end in "*"
+  std::vector<DataFile> data;  // the files that are not sheets
 
   const Sheet* find(std::string_view id) const;
+  // "contacts", "clocks"...; nothing when the library has no such file.
+  const DataFile* data_file(std::string_view name) const;
 };
 
 // The sheets that the program was built with.

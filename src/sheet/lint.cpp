@@ -17,11 +17,23 @@ static bool is_called(const SheetFile& file, std::string_view name) {
   return std::filesystem::path(file.name).filename() == name;
 }
 
+// The name of a file of data: "contacts" of "sheets/contacts.yaml"; nothing for other files.
+static std::optional<std::string_view> data_name(const std::filesystem::path& path) {
+  const auto stem = path.stem().string();
+  const auto found = std::find(data_names.begin(), data_names.end(), stem);
+  if (path.extension() != ".yaml" || found == data_names.end()) return std::nullopt;
+  return *found;
+}
+
 namespace {
 
 class Linter {
  public:
+  explicit Linter(std::vector<std::string> beside) : sheet_ids_(std::move(beside)) {}
+
   void read(const SheetFile& file) {
+    if (const auto name = data_name(file.name))
+      return add_data(read_data(file.bytes, *name, file.name));
     if (is_called(file, requirements_name))
       read_requirements_of(file);
     else if (is_called(file, later_name))
@@ -36,9 +48,8 @@ class Linter {
     auto& sheets = out_.library.sheets;
     std::sort(sheets.begin(), sheets.end(),
               [](const Sheet& a, const Sheet& b) { return a.id < b.id; });
-    std::vector<std::string> ids;
-    for (const auto& sheet : sheets) ids.push_back(sheet.id);
-    for (const auto& sheet : sheets) add(check_outward(sheet, out_.library.requirements, ids));
+    for (const auto& sheet : sheets) sheet_ids_.push_back(sheet.id);
+    check_outwards();
     check_same_ids();
     add_severity();
     sort_problems(out_.problems);
@@ -76,6 +87,28 @@ class Linter {
     if (!reading.sheet.id.empty()) out_.library.sheets.push_back(std::move(reading.sheet));
   }
 
+  void add_data(DataReading reading) {
+    add(std::move(reading.problems));
+    out_.library.data.push_back(std::move(reading.data));
+  }
+
+  template <std::size_t count>
+  std::vector<std::string> ids_of(std::string_view name,
+                                  const std::array<std::string_view, count>& usual) const {
+    const auto* data = out_.library.data_file(name);
+    return data != nullptr ? data->ids : std::vector<std::string>(usual.begin(), usual.end());
+  }
+
+  void check_outwards() {
+    std::vector<std::string> items;
+    for (const auto& sheet : out_.library.sheets)
+      for (const auto& carrier : sheet.carriers) items.push_back(carrier.item);
+    const auto contacts = ids_of("contacts", usual_contacts);
+    const auto clocks = ids_of("clocks", usual_clocks);
+    const Surroundings around{out_.library.requirements, sheet_ids_, items, contacts, clocks};
+    for (const auto& sheet : out_.library.sheets) add(check_outward(sheet, around));
+  }
+
   void check_same_ids() {
     const auto& sheets = out_.library.sheets;
     for (std::size_t i = 1; i < sheets.size(); ++i)
@@ -89,12 +122,13 @@ class Linter {
 
   Linted out_;
   TableReading severity_;
+  std::vector<std::string> sheet_ids_;
 };
 
 }  // namespace
 
-Linted lint(const std::vector<SheetFile>& files) {
-  Linter linter;
+Linted lint(const std::vector<SheetFile>& files, const std::vector<std::string>& beside) {
+  Linter linter(beside);
   for (const auto& file : files) linter.read(file);
   return linter.finish();
 }
@@ -103,6 +137,26 @@ std::vector<SheetFile> built_in_files() {
   std::vector<SheetFile> out;
   for (const auto& file : embedded_files())
     out.push_back({std::string(file.name), std::string(file.bytes)});
+  return out;
+}
+
+static bool is_sheet_name(const std::filesystem::path& path) {
+  return path.extension() == ".yaml" && path.filename() != later_name &&
+         path.filename() != severity_name && !data_name(path);
+}
+
+std::vector<std::string> sheets_beside(const std::vector<std::filesystem::path>& paths) {
+  std::vector<std::string> out;
+  for (const auto& file : built_in_files())
+    if (is_sheet_name(file.name)) out.push_back(std::filesystem::path(file.name).stem().string());
+  for (const auto& path : paths) {
+    std::error_code failed;
+    std::filesystem::directory_iterator entry(path.parent_path().empty() ? "." : path.parent_path(),
+                                              failed);
+    for (; !failed && entry != std::filesystem::directory_iterator() && out.size() < max_sheets;
+         entry.increment(failed))
+      if (is_sheet_name(entry->path())) out.push_back(entry->path().stem().string());
+  }
   return out;
 }
 
@@ -131,28 +185,33 @@ static Result<SheetFile> file_at(Files& files, const std::filesystem::path& path
   return SheetFile{path.string(), std::move(bytes)};
 }
 
+// What every sheet may name.
+static bool is_needed(const SheetFile& file) {
+  return is_called(file, requirements_name) || is_called(file, "contacts.yaml") ||
+         is_called(file, "clocks.yaml");
+}
+
+static bool has_file_like(const std::vector<SheetFile>& files, const SheetFile& wanted) {
+  const auto name = std::filesystem::path(wanted.name).filename();
+  return std::any_of(files.begin(), files.end(),
+                     [&](const SheetFile& file) { return is_called(file, name.string()); });
+}
+
 Result<std::vector<SheetFile>> files_at(Files& files,
                                         const std::vector<std::filesystem::path>& paths) {
   std::vector<SheetFile> out;
-  bool has_requirements = false;
   for (const auto& path : paths) {
     DIGUE_TRY(auto file, file_at(files, path));
-    has_requirements = has_requirements || is_called(file, requirements_name);
     out.push_back(std::move(file));
   }
-  if (!has_requirements)
-    for (auto& file : built_in_files())
-      if (is_called(file, requirements_name)) out.push_back(std::move(file));
+  for (auto& file : built_in_files())
+    if (is_needed(file) && !has_file_like(out, file)) out.push_back(std::move(file));
   return out;
 }
 
 Result<std::vector<SheetFile>> files_of(Files& files, const std::filesystem::path& folder) {
   DIGUE_TRY(const auto paths, paths_of(folder));
-  const bool has_sheet =
-      std::any_of(paths.begin(), paths.end(), [](const std::filesystem::path& path) {
-        return path.filename() != requirements_name && path.filename() != later_name &&
-               path.filename() != severity_name;
-      });
+  const bool has_sheet = std::any_of(paths.begin(), paths.end(), is_sheet_name);
   if (!has_sheet) return fail<sentences::no_sheet_here>(Error::Kind::not_found, folder.string());
   return files_at(files, paths);
 }

@@ -24,14 +24,18 @@ struct Linted {
   std::vector<Problem> problems;  // by file and line
 };
 
-Linted lint(const std::vector<SheetFile>& files);
+// `beside` are ids of sheets that may be linked to without being among the files.
+Linted lint(const std::vector<SheetFile>& files, const std::vector<std::string>& beside = {});
 
 std::vector<SheetFile> built_in_files();
+// The ids of the sheets of the program, and of those in the folders of these files: by their names.
+std::vector<std::string> sheets_beside(const std::vector<std::filesystem::path>& paths);
 // The *.yaml and requirements.tsv of a folder, by name.  A folder without requirements.tsv is
 // checked against those of the program.
 Result<std::vector<SheetFile>> files_of(Files& files, const std::filesystem::path& folder);
 
-// These files, with the requirements of the program unless one of them is a requirements.tsv.
+// These files, with the requirements, the contacts and the clocks of the program unless they are
+// among them.
 Result<std::vector<SheetFile>> files_at(Files& files,
                                         const std::vector<std::filesystem::path>& paths);
 

@@ -26,10 +26,13 @@ struct Names {
 inline constexpr Names<Priority, 7> priority_names{
     {"before", "P0", "P1", "P2", "P3", "P4", "after"}};
 inline constexpr Names<StepKind, 5> kind_names{{"do", "look", "ask", "rule", "alternative"}};
-inline constexpr Names<AnswerType, 7> answer_type_names{
-    {"none", "choice", "several", "number", "moment", "duration", "text"}};
-inline constexpr Names<Bearer, 6> bearer_names{
-    {"sheet", "remark", "impact", "step", "option", "feature"}};
-inline constexpr Names<Effect::Kind, 5> effect_names{{"hide", "show", "raise", "lower", "warn"}};
+inline constexpr Names<AnswerType, 11> answer_type_names{{"none", "choice", "several", "number",
+                                                          "moment", "duration", "text", "accounts",
+                                                          "hosts", "zones", "activities"}};
+inline constexpr Names<Bearer, 7> bearer_names{
+    {"sheet", "remark", "impact", "step", "option", "feature", "data"}};
+inline constexpr Names<Effect::Kind, 7> effect_names{
+    {"hide", "show", "raise", "lower", "warn", "call", "clock"}};
+inline constexpr Names<SheetKind, 3> sheet_kind_names{{"containment", "qualification", "mixed"}};
 
 }  // namespace digue::sheet

@@ -1,6 +1,7 @@
 #include "sheet/node_reader.h"
 
 #include <algorithm>
+#include <charconv>
 
 #include "base/text.h"
 #include "sheet/sentences.h"
@@ -73,6 +74,18 @@ bool NodeReader::flag(const YamlNode& mapping, std::string_view key) {
   if (node.present() && node.text != "yes" && node.text != "no")
     error<sentences::not_yes_no>(place_of(node));
   return node.text == "yes";
+}
+
+int NodeReader::count(const YamlNode& mapping, std::string_view key) {
+  static constexpr int largest = 1000;
+  const auto& node = mapping[key];
+  if (!node.present()) return 0;
+  int value = 0;
+  const auto* end = node.text.data() + node.text.size();
+  const auto read = std::from_chars(node.text.data(), end, value);
+  if (read.ec != std::errc{} || read.ptr != end || value < 1 || value > largest)
+    error<sentences::not_a_count>(place_of(node));
+  return value;
 }
 
 std::string NodeReader::date(const YamlNode& mapping, std::string_view key) {

@@ -43,6 +43,8 @@ class NodeReader {
   std::string word(const YamlNode& mapping, std::string_view key);
   std::vector<std::string> words(const YamlNode& mapping, std::string_view key);
   bool flag(const YamlNode& mapping, std::string_view key);
+  // A whole number from 1 to 1000; 0 when the key is absent.
+  int count(const YamlNode& mapping, std::string_view key);
   std::string date(const YamlNode& mapping, std::string_view key);
   // An id, checked for its shape; empty when the key is absent.
   std::string id(const YamlNode& mapping, std::string_view key);

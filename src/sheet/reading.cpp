@@ -7,18 +7,18 @@
 #include "sheet/check.h"
 #include "sheet/sentences.h"
 #include "sheet/sheet_reader.h"
+#include "sheet/tree.h"
 
 namespace digue::sheet {
 
-// The tree of the file, or the one problem that kept it from being read.
-static Result<YamlNode> read_tree(std::string_view bytes, const std::string& file) {
+Result<YamlNode> read_tree(std::string_view bytes, const std::string& file) {
   if (!is_utf8(bytes))
     return fail<sentences::at_place>(Error::Kind::bad_input, file, 1, 1,
                                      tell<sentences::not_utf8>());
   return read_yaml(bytes, file);
 }
 
-static Problem unreadable(const Error& error, const std::string& file) {
+Problem unreadable(const Error& error, const std::string& file) {
   return {Problem::Level::error, file, {}, error.message};
 }
 

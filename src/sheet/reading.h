@@ -26,10 +26,18 @@ struct Reading {
 Reading read_sheet(std::string_view bytes, const std::string& file);
 Result<Sheet> load_sheet(std::string_view bytes, const std::string& file);
 
-// The items and sheets that it names must exist: items in the requirements, when they know of this
-// sheet at all, and links in `sheets`.
-std::vector<Problem> check_outward(const Sheet& sheet, std::span<const Requirement> requirements,
-                                   std::span<const std::string> sheets);
+// What a sheet may name outside itself.
+struct Surroundings {
+  std::span<const Requirement> requirements;
+  std::span<const std::string> sheets;    // ids
+  std::span<const std::string> items;     // that the other sheets carry
+  std::span<const std::string> contacts;  // ids of contacts.yaml
+  std::span<const std::string> clocks;    // ids of clocks.yaml
+};
+
+// What it names must exist there; its own items are looked up in the requirements when these know
+// of the sheet at all.
+std::vector<Problem> check_outward(const Sheet& sheet, const Surroundings& around);
 
 // What sheets/later.yaml says of items that no sheet carries yet.
 struct LaterReading {

@@ -239,8 +239,11 @@ TEST_CASE("items must be in the requirements, once these know of the sheet") {
   const auto sheet = *load_sheet(good, "s.yaml");
   const std::vector<std::string> sheets{"test"};
   const Requirement other{"other/1", "", "", "", "", ""}, first{"test/goal", "", "", "", "", ""};
-  CHECK(check_outward(sheet, std::vector{other}, sheets).empty());
-  const auto problems = check_outward(sheet, std::vector{other, first}, sheets);
+  const auto check_among = [&](const std::vector<Requirement>& requirements) {
+    return check_outward(sheet, {requirements, sheets, {}, {}, {}});
+  };
+  CHECK(check_among({other}).empty());
+  const auto problems = check_among({other, first});
   REQUIRE(problems.size() == 3);
   CHECK(told(problems[0]).english ==
         "s.yaml, line 23, column 17: “test/1.a.1” is not in requirements.tsv. Correct the id.");
@@ -249,7 +252,8 @@ TEST_CASE("items must be in the requirements, once these know of the sheet") {
 TEST_CASE("a link to a sheet that is not there is refused") {
   auto sheet = *load_sheet(good, "s.yaml");
   sheet.steps[0].links.push_back({"elsewhere", "", {"x", "x"}});
-  const auto problems = check_outward(sheet, {}, std::vector<std::string>{"test"});
+  const std::vector<std::string> sheets{"test"};
+  const auto problems = check_outward(sheet, {{}, sheets, {}, {}, {}});
   REQUIRE(problems.size() == 1);
   CHECK(problems[0].message.english.find("there is no sheet “elsewhere”") == 0);
 }

@@ -11,10 +11,15 @@ static bool contains(const std::vector<std::string>& values, std::string_view va
   return std::find(values.begin(), values.end(), value) != values.end();
 }
 
-// An answer may hold several values; "none" stands for no answer at all.
+// An answer may hold several values; "none" stands for no answer at all, "some" for one that names
+// something.
 static bool matches(const std::vector<std::string>& wanted, const std::string& answer) {
   if (answer.empty()) return contains(wanted, "none");
   const auto given = split(answer, ' ');
+  const bool names_something = std::any_of(given.begin(), given.end(), [](std::string_view value) {
+    return value != "no" && value != "unknown";
+  });
+  if (names_something && contains(wanted, "some")) return true;
   return std::any_of(given.begin(), given.end(),
                      [&](std::string_view value) { return contains(wanted, value); });
 }
@@ -60,6 +65,9 @@ class Verdict {
       case Effect::Kind::raise:
       case Effect::Kind::lower:
         return moves_.push_back({effect.to, reason});
+      case Effect::Kind::call:
+      case Effect::Kind::clock:
+        return;  // they act on the incident, not on a step
     }
   }
 

@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "base/sentence.h"
+#include "sheet/place.h"
 #include "sheet/priority.h"
 
 namespace digue::sheet {
@@ -25,7 +26,8 @@ class Facts {
  public:
   virtual ~Facts() = default;
   // The answer a person settled: an option's value; "" when none was given (not "unknown").  Of a
-  // step that takes several, each value apart by a space.
+  // step that takes several, each value apart by a space; of one that takes a list of names, the
+  // names, or "no" (nobody, nothing) or "unknown".
   virtual std::string answer(std::string_view step) const = 0;
   // "to-do", "in-progress", "done", "partial", "impossible", "not-applicable", "delegated",
   // "postponed".
@@ -38,10 +40,12 @@ class Facts {
 struct Condition {
   enum class Kind : std::uint8_t { always, all, any, negation, answer, state, evidence, accounts };
   Kind kind = Kind::always;
-  std::vector<Condition> parts;     // of all, any; one for a negation
-  std::string item;                 // of answer, state, evidence
-  std::vector<std::string> values;  // any of them; "none" is "no answer was given"
-  int at_least = 0;                 // of accounts
+  std::vector<Condition> parts;  // of all, any; one for a negation
+  std::string item;              // of answer, state, evidence
+  // Any of them; "none" is "no answer was given", "some" an answer that names something: neither
+  // "no" nor "unknown".
+  std::vector<std::string> values;
+  int at_least = 0;  // of accounts
 
   bool holds(const Facts& facts) const;
 };
@@ -53,10 +57,15 @@ struct Effect {
     raise,  // to a higher priority
     lower,  // to a lower priority
     warn,   // a warning beside the step
+    call,   // call a contact now; the reason is what to say
+    clock,  // proposes to start a clock
   };
   Kind kind = Kind::warn;
-  std::vector<std::string> steps;
-  Priority to = Priority::p0;  // of raise and lower
+  std::vector<std::string> steps;  // none for call and clock
+  Priority to = Priority::p0;      // of raise and lower
+  std::string contact = {};        // of call: an id of contacts.yaml
+  std::string clock = {};          // of clock: an id of clocks.yaml
+  Place place = {};                // of what it names, or its own
 };
 std::string_view effect_name(Effect::Kind kind);
 

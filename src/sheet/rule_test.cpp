@@ -87,6 +87,20 @@ TEST_CASE("what shows a step wins over what hides it, whatever the order") {
   }
 }
 
+TEST_CASE("some is an answer that names something, whatever it names") {
+  KnownFacts facts;
+  const Condition some{Condition::Kind::answer, {}, "t/list", {"some"}, 0};
+  CHECK_FALSE(some.holds(facts));
+  for (const auto* nothing : {"no", "unknown", "no unknown"}) {
+    facts.answers["t/list"] = nothing;
+    CHECK_FALSE(some.holds(facts));
+  }
+  for (const auto* named : {"alice@example.org", "no SRV-1", "SRV-1, SRV-2"}) {
+    facts.answers["t/list"] = named;
+    CHECK(some.holds(facts));
+  }
+}
+
 TEST_CASE("the highest priority asked for wins, with its reason; warnings add up") {
   Sheet sheet;
   sheet.rules = {rule({}, Effect::Kind::lower, Priority::p4, "later"),

@@ -99,6 +99,30 @@ inline constexpr Sentence no_unknown{
 inline constexpr Sentence unexpected_options{
     "seules les étapes ask, look et alternative ont des options.",
     "only ask, look and alternative steps have options."};
+inline constexpr Sentence options_unread{
+    "une question dont la réponse est « {0} » n’a pas d’options. Retirez-les, ou changez answer.",
+    "a question whose answer is “{0}” has no options. Remove them, or change answer."};
+inline constexpr Sentence reserved_value{
+    "« {0} » veut dire autre chose dans les conditions. Donnez un autre mot à cette option.",
+    "“{0}” means something else in conditions. Give this option another word."};
+inline constexpr Sentence other_kind{
+    "« {0} » ne va que sur une étape de kind {1}. Retirez-le, ou changez kind.",
+    "“{0}” goes on a step of kind {1} only. Remove it, or change kind."};
+inline constexpr Sentence lifts_itself{
+    "« {0} » ne peut pas se lever elle-même. Nommez l’étape qui la lève.",
+    "“{0}” can’t lift itself. Name the step that lifts it."};
+inline constexpr Sentence not_our_name{
+    "une fiche « own » est la nôtre : écrivez « {0} » dans source.publisher.",
+    "an “own” sheet is ours: write “{0}” in source.publisher."};
+inline constexpr Sentence own_without_sources{
+    "une fiche « own » dit d’après quoi elle est écrite : ajoutez sources.",
+    "an “own” sheet says what it was written from: add sources."};
+inline constexpr Sentence unknown_contact{
+    "il n’y a pas de contact « {0} ». Écrivez l’un de ceux-ci : {1}.",
+    "there is no contact “{0}”. Write one of these: {1}."};
+inline constexpr Sentence unknown_clock{
+    "il n’y a pas d’échéance « {0} ». Écrivez l’une de celles-ci : {1}.",
+    "there is no clock “{0}”. Write one of these: {1}."};
 inline constexpr Sentence no_rules{"une étape rule doit avoir des rules.",
                                    "a rule step must have rules."};
 inline constexpr Sentence one_condition{
@@ -106,6 +130,8 @@ inline constexpr Sentence one_condition{
     "write just one of these keys: all, any, not, answer, step, evidence, accounts."};
 inline constexpr Sentence needless_to{"« to » ne va qu’avec raise et lower.",
                                       "“to” goes with raise and lower only."};
+inline constexpr Sentence needless_key{"« {0} » ne va pas avec « do: {1} ». Retirez-le.",
+                                       "“{0}” does not go with “do: {1}”. Remove it."};
 inline constexpr Sentence empty_effect{"cet effet ne vise aucune étape. Listez-les dans steps.",
                                        "this effect aims at no step. List them in steps."};
 inline constexpr Sentence effect_without_reason{
@@ -120,6 +146,9 @@ inline constexpr Sentence unknown_sheet{
 inline constexpr Sentence unknown_item{
     "« {0} » n’est pas dans requirements.tsv. Corrigez l’identifiant.",
     "“{0}” is not in requirements.tsv. Correct the id."};
+inline constexpr Sentence unknown_evidence{
+    "aucune fiche ne porte « {0} », ni requirements.tsv. Corrigez l’identifiant.",
+    "no sheet carries “{0}”, nor does requirements.tsv. Correct the id."};
 inline constexpr Sentence wrong_format{
     "le format « {0} » n’est pas lu par cette version ; elle lit le format 1.",
     "the format “{0}” is not read by this version; it reads format 1."};
@@ -169,6 +198,9 @@ inline constexpr Sentence big_file{
     "{0} is {1} bytes; the limit is {2}. It is probably not a sheet."};
 inline constexpr Sentence too_many_sheets{"{0} contient plus de {1} fiches. Rangez-le.",
                                           "{0} holds more than {1} sheets. Tidy it."};
+inline constexpr Sentence same_id_twice{
+    "« {0} » est déjà écrit ligne {1} de ce fichier. Changez-en un.",
+    "“{0}” is already written on line {1} of this file. Change one of them."};
 inline constexpr Sentence same_sheet_twice{
     "{0} et {1} ont le même identifiant « {2} ». Changez-en un.",
     "{0} and {1} have the same id “{2}”. Change one of them."};

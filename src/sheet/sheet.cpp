@@ -22,6 +22,19 @@ std::string_view answer_type_name(AnswerType type) {
   return answer_type_names.of(type);
 }
 
+bool is_list(AnswerType type) {
+  return type == AnswerType::accounts || type == AnswerType::hosts || type == AnswerType::zones ||
+         type == AnswerType::activities;
+}
+
+bool takes_options(AnswerType type) {
+  return type == AnswerType::choice || type == AnswerType::several;
+}
+
+std::string_view sheet_kind_name(SheetKind kind) {
+  return sheet_kind_names.of(kind);
+}
+
 std::string_view bearer_name(Bearer bearer) {
   return bearer_names.of(bearer);
 }

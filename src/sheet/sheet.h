@@ -16,15 +16,11 @@
 #include <vector>
 
 #include "base/sentence.h"
+#include "sheet/place.h"
 #include "sheet/priority.h"
 #include "sheet/rule.h"
 
 namespace digue::sheet {
-
-// Where something stands in its file; from 1, 0 when it comes from nowhere.
-struct Place {
-  int line = 0, column = 0;
-};
 
 enum class StepKind : std::uint8_t {
   act,          // "do": something to do
@@ -36,8 +32,22 @@ enum class StepKind : std::uint8_t {
 std::string_view kind_name(StepKind kind);  // "do", "look", "ask", "rule", "alternative"
 
 // What an answer to a step is made of.
-enum class AnswerType : std::uint8_t { none, choice, several, number, moment, duration, text };
+enum class AnswerType : std::uint8_t {
+  none,
+  choice,    // one of the options
+  several,   // some of the options
+  number,    // a whole number
+  moment,    // a date and a time
+  duration,  // a length of time
+  text,
+  accounts,    // lists of names, from the perimeter or the register where they are there
+  hosts,       // ...
+  zones,       // of the network
+  activities,  // of the organisation
+};
 std::string_view answer_type_name(AnswerType type);
+bool is_list(AnswerType type);        // accounts, hosts, zones or activities
+bool takes_options(AnswerType type);  // choice or several
 
 // One answer that can be given.  Every choice offers `unknown`.
 struct Option {
@@ -71,6 +81,28 @@ struct Link {
   std::string sheet;      // id of a sheet of the product; empty when it has none
   std::string reference;  // the publisher's; may be empty when `sheet` is not
   Message title;
+  Place place = {};
+};
+
+// Of a step that blocks, isolates or filters for a time only.
+struct Temporary {
+  int review_hours = 0;   // after it is done, when to look at it again
+  std::string lifted_by;  // the step that lifts it
+};
+
+// What later evidence shows when a containment step worked: the analysis answers `evidence` with
+// no.
+struct Proof {
+  std::string evidence;  // an item
+  Message text;          // what shows it, in words
+};
+
+// A conclusion that the program proposes, with its reason; a person decides.
+struct Proposal {
+  std::string value;  // of an option of the step
+  Condition when;
+  Message reason;
+  Place place = {};
 };
 
 struct Step {
@@ -91,7 +123,11 @@ struct Step {
   std::vector<std::string> scripts;        // "C1": what Digue writes to help doing it
   std::vector<Option> options;
   std::vector<Link> links;
+  std::vector<Proposal> proposals;  // the first whose condition holds is the one
+  std::optional<Temporary> temporary;
+  std::optional<Proof> proof;
   AnswerType answer = AnswerType::none;
+  bool conclusion = false;   // asked again at each round, and its history is kept
   bool per_account = false;  // once for each account of the perimeter
   bool with_user = false;    // better done with the owner of the account
   bool destructive =
@@ -140,6 +176,7 @@ struct Later {
 
 struct Source {
   std::string publisher, reference, version, date, title;
+  std::string licence = {};  // of `sources` only: the licence of the sheet stands apart
 };
 
 struct Licence {
@@ -147,14 +184,25 @@ struct Licence {
   Message attribution;  // what must be shown wherever the sheet is
 };
 
-enum class Bearer : std::uint8_t { sheet, remark, impact, step, option, feature };
+enum class Bearer : std::uint8_t { sheet, remark, impact, step, option, feature, data };
 std::string_view bearer_name(Bearer bearer);
+
+// What the sheet is for.
+enum class SheetKind : std::uint8_t { containment, qualification, mixed };
+std::string_view sheet_kind_name(SheetKind kind);
+
+// An item that is named here and carried elsewhere.
+struct Mention {
+  std::string item;
+  Place place;
+};
 
 // Which part of the sheet carries an item, and where it is written.
 struct Carrier {
   std::string item;
   Bearer bearer = Bearer::step;
-  std::string detail;  // of a step its kind, of a feature its part, of the others the step, if any
+  // Of a step its kind, of a feature its part, of data nothing, of the others the step, if any.
+  std::string detail;
   bool french = false, english = false;  // which texts it has
   Place place;
 };
@@ -168,7 +216,11 @@ struct Sheet {
   Message goal;
   Message when;                   // when to use it
   std::vector<Message> symptoms;  // what a person who can't name the incident would say
+  SheetKind kind = SheetKind::containment;
+  int time_box_minutes = 0;  // suggested for a round; 0 when none is
+  bool own = false;          // ours rather than a publisher's
   Source source;
+  std::vector<Source> sources;  // what a sheet of ours was written from
   Licence licence;
   std::vector<Remark> remarks;  // on the whole sheet
   std::vector<Theme> themes;    // in their own order: the second view of the same steps
@@ -179,6 +231,7 @@ struct Sheet {
   std::vector<Feature> features;
   std::vector<Later> later;
   std::vector<Carrier> carriers;
+  std::vector<Mention> foreign_items;  // of evidence: items of other sheets
 
   const Step* step(std::string_view step_id) const;
   const Action* action(std::string_view action_id) const;

@@ -8,18 +8,22 @@
 namespace digue::sheet {
 
 static constexpr std::string_view format_read = "1";
+static constexpr std::string_view own_publisher = "Digue";
 static constexpr Names<std::size_t, 8> part_names{
     {"plan", "logbook", "analysis", "incident", "scripts", "report", "evidence", "sheet"}};
 
 void SheetReader::read(const YamlNode& root) {
   sheet_.file = nodes_.file();
-  if (!nodes_.mapping(root,
-                      {"format", "sheet", "version", "date", "title", "goal", "when", "source",
-                       "licence", "themes", "measures"},
-                      {"symptoms", "remarks", "features", "later"}))
+  if (!nodes_.mapping(
+          root,
+          {"format", "sheet", "version", "date", "title", "goal", "when", "source", "licence",
+           "themes", "measures"},
+          {"symptoms", "remarks", "features", "later", "time_box", "kind", "own", "sources"}))
     return;
   read_head(root);
+  read_kind(root);
   read_source(root["source"]);
+  read_sources(root);
   read_licence(root["licence"]);
   sheet_.remarks = read_remarks(root);
   read_themes(root);
@@ -46,6 +50,12 @@ void SheetReader::read_head(const YamlNode& root) {
     if (nodes_.mapping(node, {}, {"fr", "en"})) sheet_.symptoms.push_back(nodes_.texts(node));
 }
 
+void SheetReader::read_kind(const YamlNode& root) {
+  sheet_.kind = nodes_.one_of(root, "kind", sheet_kind_names, SheetKind::containment);
+  sheet_.time_box_minutes = nodes_.count(root, "time_box");
+  sheet_.own = nodes_.flag(root, "own");
+}
+
 void SheetReader::read_source(const YamlNode& node) {
   if (!node.present() ||
       !nodes_.mapping(node, {"publisher", "title"}, {"reference", "version", "date"}))
@@ -53,6 +63,20 @@ void SheetReader::read_source(const YamlNode& node) {
   sheet_.source = {nodes_.word(node, "publisher"), nodes_.word(node, "reference"),
                    nodes_.word(node, "version"), nodes_.date(node, "date"),
                    nodes_.word(node, "title")};
+}
+
+void SheetReader::read_sources(const YamlNode& root) {
+  for (const auto& node : nodes_.list(root, "sources")) {
+    if (!nodes_.mapping(node, {"title", "publisher", "licence"}, {"reference", "version", "date"}))
+      continue;
+    sheet_.sources.push_back({nodes_.word(node, "publisher"), nodes_.word(node, "reference"),
+                              nodes_.word(node, "version"), nodes_.date(node, "date"),
+                              nodes_.word(node, "title"), nodes_.word(node, "licence")});
+  }
+  if (!sheet_.own) return;
+  if (sheet_.source.publisher != own_publisher)
+    nodes_.error<sentences::not_our_name>(place_of(root["source"]["publisher"]), own_publisher);
+  if (sheet_.sources.empty()) nodes_.error<sentences::own_without_sources>(place_of(root["own"]));
 }
 
 void SheetReader::read_licence(const YamlNode& node) {

@@ -3,23 +3,18 @@
 #include <string>
 #include <vector>
 
+#include "sheet/condition_reader.h"
 #include "sheet/node_reader.h"
+#include "sheet/reference.h"
 #include "sheet/sheet.h"
 
 namespace digue::sheet {
 
-// An id used somewhere, to be checked once everything is read.
-struct Reference {
-  enum class Kind : std::uint8_t { step, item, theme, answer };
-  Kind kind = Kind::step;
-  std::string id;
-  std::vector<std::string> values;  // of an answer
-  Place place;
-};
-
 class SheetReader {
  public:
   explicit SheetReader(std::string file) : nodes_(std::move(file)) {}
+  SheetReader(const SheetReader&) = delete;
+  SheetReader& operator=(const SheetReader&) = delete;
 
   void read(const YamlNode& root);
 
@@ -29,11 +24,13 @@ class SheetReader {
   // The list under `later`, which sheets/later.yaml shares.
   std::vector<Later> read_later(const YamlNode& mapping);
   // A condition, which sheets/severity.yaml shares; what it looks at is among the references.
-  Condition read_condition(const YamlNode& node);
+  Condition read_condition(const YamlNode& node) { return conditions_.read(node); }
 
  private:
   void read_head(const YamlNode& root);
+  void read_kind(const YamlNode& root);
   void read_source(const YamlNode& node);
+  void read_sources(const YamlNode& root);
   void read_licence(const YamlNode& node);
   void read_themes(const YamlNode& root);
   void read_measure(const YamlNode& node);
@@ -51,18 +48,21 @@ class SheetReader {
   std::vector<std::string> read_codes(const YamlNode& mapping, std::string_view key, char letter);
   std::vector<std::string> read_step_ids(const YamlNode& mapping, std::string_view key);
   void read_rules(const YamlNode& node, const Step& step);
-  Condition read_parts(const YamlNode& node, Condition::Kind kind);
-  Condition read_accounts(const YamlNode& node);
-  Condition read_question(const YamlNode& node, std::string_view key, Condition::Kind kind);
-  std::vector<std::string> read_values(const YamlNode& mapping, Condition::Kind kind);
+  void read_temporary(const YamlNode& node, Step& step);
+  void read_proof(const YamlNode& node, Step& step);
+  void read_proposals(const YamlNode& node, Step& step);
+  void read_mark(const YamlNode& node, Step& step);
+  void refuse_key(const YamlNode& node, std::string_view key, StepKind wanted, const Step& step);
   std::vector<Effect> read_effects(const YamlNode& mapping);
   Effect read_effect(const YamlNode& node);
+  std::string read_target(const YamlNode& node, std::string_view key, bool wanted);
   void carry(Bearer bearer, const std::string& item, std::string detail, const Message& text,
              const YamlNode& at);
 
   NodeReader nodes_;
   Sheet sheet_;
   std::vector<Reference> references_;
+  ConditionReader conditions_{nodes_, references_};
 };
 
 }  // namespace digue::sheet

@@ -10,10 +10,12 @@ namespace digue::sheet {
 
 void SheetReader::read_step(const YamlNode& node, const Measure& measure, const Action& action,
                             const std::string& section) {
-  if (!nodes_.mapping(node, {"id", "kind", "title"},
-                      {"section", "text", "impacts", "remarks", "preservation", "prerequisites",
-                       "analyses", "scripts", "answer", "options", "links", "rules", "per_account",
-                       "destructive", "hidden", "without_user", "undo"}))
+  if (!nodes_.mapping(
+          node, {"id", "kind", "title"},
+          {"section",     "text",        "impacts", "remarks",      "preservation", "prerequisites",
+           "analyses",    "scripts",     "answer",  "options",      "links",        "rules",
+           "per_account", "destructive", "hidden",  "without_user", "undo",         "temporary",
+           "proof",       "propose",     "mark"}))
     return;
   Step step;
   step.id = nodes_.id(node, "id");
@@ -33,6 +35,10 @@ void SheetReader::read_step(const YamlNode& node, const Measure& measure, const 
   step.destructive = nodes_.flag(node, "destructive");
   step.hidden = nodes_.flag(node, "hidden");
   read_answers(node, step);
+  read_temporary(node, step);
+  read_proof(node, step);
+  read_proposals(node, step);
+  read_mark(node, step);
   read_links(node, step);
   read_rules(node, step);
   carry(Bearer::step, step.id, std::string(kind_name(step.kind)), step.title, node["id"]);
@@ -66,9 +72,13 @@ void SheetReader::read_answers(const YamlNode& node, Step& step) {
   if (!answered && (node["options"].present() || node["answer"].present()))
     nodes_.error<sentences::unexpected_options>(step.place);
   for (const auto& option : nodes_.list(node, "options")) read_option(option, step);
-  const bool takes_options =
-      step.answer == AnswerType::choice || step.answer == AnswerType::several;
-  if (takes_options && !node["options"].present() && step.kind != StepKind::alternative)
+  if (!takes_options(step.answer)) {
+    if (answered && node["options"].present())
+      nodes_.error<sentences::options_unread>(place_of(node["options"]),
+                                              answer_type_name(step.answer));
+    return;
+  }
+  if (!node["options"].present() && step.kind != StepKind::alternative)
     step.options = usual_options(step.kind);
 }
 
@@ -81,6 +91,8 @@ void SheetReader::read_option(const YamlNode& node, Step& step) {
   option.then = nodes_.message(node, "then");
   const auto repeated = std::find_if(step.options.begin(), step.options.end(),
                                      [&](const Option& o) { return o.value == option.value; });
+  if (option.value == "none" || option.value == "some")
+    nodes_.error<sentences::reserved_value>(place_of(node["value"]), option.value);
   if (repeated != step.options.end())
     nodes_.error<sentences::duplicate_id>(place_of(node), option.value, step.place.line);
   carry(Bearer::option, option.item, step.id, option.label, node);
@@ -98,11 +110,53 @@ void SheetReader::read_links(const YamlNode& node, Step& step) {
   for (const auto& item : nodes_.list(node, "links")) {
     if (!nodes_.mapping(item, {"title"}, {"sheet", "reference"})) continue;
     Link link{nodes_.id(item, "sheet"), nodes_.word(item, "reference"),
-              nodes_.message(item, "title")};
+              nodes_.message(item, "title"), place_of(item["sheet"])};
     if (link.sheet.empty() && link.reference.empty())
       nodes_.error<sentences::no_way_in>(place_of(item));
     step.links.push_back(std::move(link));
   }
+}
+
+// What goes with one kind of step only.
+void SheetReader::refuse_key(const YamlNode& node, std::string_view key, StepKind wanted,
+                             const Step& step) {
+  if (node[key].present() && step.kind != wanted)
+    nodes_.error<sentences::other_kind>(place_of(node[key]), key, kind_name(wanted));
+}
+
+void SheetReader::read_temporary(const YamlNode& node, Step& step) {
+  refuse_key(node, "temporary", StepKind::act, step);
+  const auto& temporary = node["temporary"];
+  if (!temporary.present() || !nodes_.mapping(temporary, {"review_hours", "lifted_by"})) return;
+  const auto& lifted_by = temporary["lifted_by"];
+  step.temporary = {nodes_.count(temporary, "review_hours"), nodes_.id(temporary, "lifted_by")};
+  references_.push_back(
+      {Reference::Kind::step, step.temporary->lifted_by, {}, place_of(lifted_by)});
+  if (lifted_by.present() && step.temporary->lifted_by == step.id)
+    nodes_.error<sentences::lifts_itself>(place_of(lifted_by), step.id);
+}
+
+void SheetReader::read_proof(const YamlNode& node, Step& step) {
+  refuse_key(node, "proof", StepKind::act, step);
+  const auto& proof = node["proof"];
+  if (!proof.present() || !nodes_.mapping(proof, {"evidence"}, {"fr", "en"})) return;
+  step.proof = {nodes_.id(proof, "evidence"), nodes_.texts(proof)};
+  references_.push_back(
+      {Reference::Kind::item, step.proof->evidence, {}, place_of(proof["evidence"])});
+}
+
+void SheetReader::read_proposals(const YamlNode& node, Step& step) {
+  refuse_key(node, "propose", StepKind::ask, step);
+  for (const auto& item : nodes_.list(node, "propose"))
+    if (nodes_.mapping(item, {"value", "when", "reason"}))
+      step.proposals.push_back({nodes_.id(item, "value"), conditions_.read(item["when"]),
+                                nodes_.message(item, "reason"), place_of(item["value"])});
+}
+
+void SheetReader::read_mark(const YamlNode& node, Step& step) {
+  static constexpr Names<std::size_t, 1> marks{{"conclusion"}};
+  refuse_key(node, "mark", StepKind::ask, step);
+  step.conclusion = node["mark"].present() && nodes_.named(node["mark"], marks).has_value();
 }
 
 std::vector<Evidence> SheetReader::read_preservation(const YamlNode& mapping) {
@@ -146,95 +200,44 @@ void SheetReader::read_rules(const YamlNode& node, const Step& step) {
     nodes_.error<sentences::no_rules>(step.place);
   for (const auto& item : nodes_.list(node, "rules")) {
     if (!nodes_.mapping(item, {"when", "effects", "reason"})) continue;
-    sheet_.rules.push_back({step.id, read_condition(item["when"]), read_effects(item),
+    sheet_.rules.push_back({step.id, conditions_.read(item["when"]), read_effects(item),
                             nodes_.message(item, "reason")});
   }
-}
-
-Condition SheetReader::read_condition(const YamlNode& node) {
-  using Kind = Condition::Kind;
-  if (!nodes_.mapping(node, {},
-                      {"all", "any", "not", "answer", "step", "evidence", "accounts", "is"}))
-    return {};
-  const auto heads = std::count_if(node.members.begin(), node.members.end(),
-                                   [](const auto& member) { return member.key.text != "is"; });
-  if (heads != 1) {
-    nodes_.error<sentences::one_condition>(place_of(node));
-    return {};
-  }
-  if (node["all"].present()) return read_parts(node["all"], Kind::all);
-  if (node["any"].present()) return read_parts(node["any"], Kind::any);
-  if (node["not"].present()) return {Kind::negation, {read_condition(node["not"])}, "", {}, 0};
-  if (node["accounts"].present()) return read_accounts(node["accounts"]);
-  if (node["answer"].present()) return read_question(node, "answer", Kind::answer);
-  if (node["step"].present()) return read_question(node, "step", Kind::state);
-  return read_question(node, "evidence", Kind::evidence);
-}
-
-Condition SheetReader::read_accounts(const YamlNode& node) {
-  Condition out{Condition::Kind::accounts, {}, "", {}, 0};
-  const auto* end = node.text.data() + node.text.size();
-  const auto read = std::from_chars(node.text.data(), end, out.at_least);
-  if (read.ec != std::errc{} || read.ptr != end || out.at_least < 1 || out.at_least > 1000)
-    nodes_.error<sentences::not_a_count>(place_of(node));
-  return out;
-}
-
-static Reference::Kind reference_of(Condition::Kind kind) {
-  if (kind == Condition::Kind::answer) return Reference::Kind::answer;
-  return kind == Condition::Kind::state ? Reference::Kind::step : Reference::Kind::item;
-}
-
-Condition SheetReader::read_question(const YamlNode& node, std::string_view key,
-                                     Condition::Kind kind) {
-  Condition out{kind, {}, nodes_.id(node, key), read_values(node, kind), 0};
-  references_.push_back({reference_of(kind), out.item, out.values, place_of(node[key])});
-  return out;
-}
-
-Condition SheetReader::read_parts(const YamlNode& node, Condition::Kind kind) {
-  Condition out{kind, {}, "", {}, 0};
-  if (node.kind != YamlNode::Kind::list || node.items.empty() ||
-      node.items.size() > max_list_items) {
-    nodes_.error<sentences::need_list>(place_of(node));
-    return out;
-  }
-  for (const auto& part : node.items) out.parts.push_back(read_condition(part));
-  return out;
-}
-
-std::vector<std::string> SheetReader::read_values(const YamlNode& mapping, Condition::Kind kind) {
-  static constexpr Names<std::size_t, 8> states{{"to-do", "in-progress", "done", "partial",
-                                                 "impossible", "not-applicable", "delegated",
-                                                 "postponed"}};
-  static constexpr Names<std::size_t, 4> answers{{"yes", "no", "unknown", "none"}};
-  const auto& node = mapping["is"];
-  if (!node.present()) nodes_.error<sentences::missing_key>(place_of(mapping), "is");
-  const bool listed = node.kind == YamlNode::Kind::list;
-  const std::span<const YamlNode> values(listed ? node.items.data() : &node,
-                                         listed ? node.items.size() : node.present());
-  std::vector<std::string> out;
-  for (const auto& value : values) {
-    if (kind == Condition::Kind::state) nodes_.named(value, states);
-    if (kind == Condition::Kind::evidence) nodes_.named(value, answers);
-    out.push_back(nodes_.id_of(value));
-  }
-  return out;
 }
 
 std::vector<Effect> SheetReader::read_effects(const YamlNode& mapping) {
   std::vector<Effect> out;
   for (const auto& node : nodes_.list(mapping, "effects"))
-    if (nodes_.mapping(node, {"do", "steps"}, {"to"})) out.push_back(read_effect(node));
+    if (nodes_.mapping(node, {"do"}, {"steps", "to", "contact", "clock"}))
+      out.push_back(read_effect(node));
   return out;
 }
 
+// The id under a key that this effect wants, or has nothing to do with.
+std::string SheetReader::read_target(const YamlNode& node, std::string_view key, bool wanted) {
+  const auto& target = node[key];
+  if (wanted && !target.present()) nodes_.error<sentences::missing_key>(place_of(node), key);
+  if (!wanted && target.present())
+    nodes_.error<sentences::needless_key>(place_of(target), key, node["do"].text.substr(0, 80));
+  return wanted ? nodes_.id(node, key) : std::string();
+}
+
 Effect SheetReader::read_effect(const YamlNode& node) {
+  using Kind = Effect::Kind;
   Effect effect;
-  effect.kind = nodes_.one_of(node, "do", effect_names, Effect::Kind::warn);
+  effect.place = place_of(node);
+  effect.kind = nodes_.one_of(node, "do", effect_names, Kind::warn);
+  effect.contact = read_target(node, "contact", effect.kind == Kind::call);
+  effect.clock = read_target(node, "clock", effect.kind == Kind::clock);
+  if (effect.kind == Kind::call) effect.place = place_of(node["contact"]);
+  if (effect.kind == Kind::clock) effect.place = place_of(node["clock"]);
+  const bool on_steps = effect.kind != Kind::call && effect.kind != Kind::clock;
   effect.steps = read_step_ids(node, "steps");
-  if (effect.steps.empty()) nodes_.error<sentences::empty_effect>(place_of(node));
-  const bool moves = effect.kind == Effect::Kind::raise || effect.kind == Effect::Kind::lower;
+  if (on_steps && effect.steps.empty()) nodes_.error<sentences::empty_effect>(place_of(node));
+  if (!on_steps && node["steps"].present())
+    nodes_.error<sentences::needless_key>(place_of(node["steps"]), "steps",
+                                          effect_name(effect.kind));
+  const bool moves = effect.kind == Kind::raise || effect.kind == Kind::lower;
   effect.to = nodes_.one_of(node, "to", priority_names, Priority::p0);
   if (moves && !node["to"].present()) nodes_.error<sentences::missing_key>(place_of(node), "to");
   if (!moves && node["to"].present()) nodes_.error<sentences::needless_to>(place_of(node["to"]));

@@ -10,6 +10,18 @@ namespace digue::cli::verbs {
 using sheet::Sheet;
 using sheet::Step;
 
+static void write_sources(JsonWriter& json, const Sheet& sheet) {
+  json.key("sources").begin_array();
+  for (const auto& source : sheet.sources)
+    json.begin_object()
+        .member("publisher", source.publisher)
+        .member("title", source.title)
+        .member("licence", source.licence)
+        .member("reference", source.reference)
+        .end_object();
+  json.end_array();
+}
+
 void print_sheet(Session& session, const Sheet& sheet) {
   JsonWriter json;
   json.begin_object()
@@ -25,7 +37,11 @@ void print_sheet(Session& session, const Sheet& sheet) {
       .member("date", sheet.source.date)
       .member("title", sheet.source.title)
       .end_object();
-  json.member("licence", sheet.licence.name)
+  write_sources(json, sheet);
+  json.member("kind", sheet::sheet_kind_name(sheet.kind))
+      .member("own", sheet.own)
+      .member("time_box", sheet.time_box_minutes)
+      .member("licence", sheet.licence.name)
       .member("attribution", sheet.licence.attribution.in(session.language))
       .member("goal", sheet.goal.in(session.language))
       .member("when", sheet.when.in(session.language))
@@ -52,6 +68,30 @@ static void write_options(JsonWriter& json, const Step& step, Language language)
   json.end_array();
 }
 
+static void write_temporary(JsonWriter& json, const Step& step) {
+  json.key("temporary");
+  if (!step.temporary) {
+    json.null();
+    return;
+  }
+  json.begin_object()
+      .member("review_hours", step.temporary->review_hours)
+      .member("lifted_by", step.temporary->lifted_by)
+      .end_object();
+}
+
+static void write_proof(JsonWriter& json, const Step& step, Language language) {
+  json.key("proof");
+  if (!step.proof) {
+    json.null();
+    return;
+  }
+  json.begin_object()
+      .member("evidence", step.proof->evidence)
+      .member("text", step.proof->text.in(language))
+      .end_object();
+}
+
 void print_step(Session& session, const Sheet& sheet, const Step& step) {
   const auto language = session.language;
   JsonWriter json;
@@ -76,6 +116,9 @@ void print_step(Session& session, const Sheet& sheet, const Step& step) {
       .member("scripts", step.scripts)
       .member("per_account", step.per_account)
       .member("destructive", step.destructive);
+  json.member("answer", sheet::answer_type_name(step.answer)).member("conclusion", step.conclusion);
+  write_temporary(json, step);
+  write_proof(json, step, language);
   write_options(json, step, language);
   session.line(json.end_object().bytes());
 }

@@ -58,6 +58,18 @@ inline constexpr Sentence analysed_by{"Digue cherche dans les exports : règles 
 inline constexpr Sentence scripted_by{"Digue écrit le script : {0}",
                                       "Digue writes the script: {0}"};
 inline constexpr Sentence rule_reason{"Règle : {0}", "Rule: {0}"};
+inline constexpr Sentence temporary{"Provisoire : à revoir {0} h après ; levé par {1}",
+                                    "For a time: look again {0} h after; lifted by {1}"};
+inline constexpr Sentence proof{"Preuve d’effet : {0}", "Proof that it worked: {0}"};
+inline constexpr Sentence conclusion{"Conclusion : une personne décide, de nouveau à chaque tour",
+                                     "Conclusion: a person decides, again at each round"};
+inline constexpr Sentence proposed{"Proposé, « {0} » : {1}", "Proposed, “{0}”: {1}"};
+inline constexpr Sentence call{"→ appeler tout de suite : {0}", "→ call now: {0}"};
+inline constexpr Sentence clock{"→ échéance proposée : {0}", "→ clock proposed: {0}"};
+inline constexpr Sentence written_from{"Écrit d’après {0}, {1} ({2})",
+                                       "Written from {0}, {1} ({2})"};
+inline constexpr Sentence sheet_time_box{"Temps conseillé par tour : {0} min",
+                                         "Time suggested for a round: {0} min"};
 inline constexpr Sentence per_account{"pour chaque compte", "for each account"};
 
 inline constexpr Sentence level_error{"erreur", "error"};

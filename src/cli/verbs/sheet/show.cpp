@@ -71,6 +71,24 @@ static void show_answers(Printer& printer, const Step& step) {
   }
 }
 
+// How long it holds, what proves it, what is proposed as an answer.
+static void show_follow_up(Printer& printer, const Step& step) {
+  if (step.temporary)
+    printer.print(
+        tell<sentences::temporary>(step.temporary->review_hours, step.temporary->lifted_by));
+  if (step.proof) printer.print<sentences::proof>(step.proof->text);
+  if (step.conclusion) printer.print(tell<sentences::conclusion>());
+  for (const auto& proposal : step.proposals)
+    printer.print(tell<sentences::proposed>(proposal.value, proposal.reason));
+}
+
+static void show_calls(Printer& printer, const sheet::Rule& rule) {
+  for (const auto& effect : rule.effects) {
+    if (!effect.contact.empty()) printer.print(tell<sentences::call>(effect.contact));
+    if (!effect.clock.empty()) printer.print(tell<sentences::clock>(effect.clock));
+  }
+}
+
 static void show_around(Printer& printer, const Sheet& sheet, const Step& step) {
   const auto as_is = [](const std::string& text) { return Message{text, text}; };
   printer.print<sentences::after_steps>(as_is(join(step.prerequisites, ", ")));
@@ -82,8 +100,11 @@ static void show_around(Printer& printer, const Sheet& sheet, const Step& step) 
   printer.print<sentences::analysed_by>(as_is(join(step.analyses, ", ")));
   printer.print<sentences::scripted_by>(as_is(join(step.scripts, ", ")));
   for (const auto& rule : sheet.rules)
-    if (rule.item == step.id && rule.when.kind != sheet::Condition::Kind::answer)
-      printer.print<sentences::rule_reason>(rule.reason);
+    if (rule.item == step.id) {
+      if (rule.when.kind != sheet::Condition::Kind::answer)
+        printer.print<sentences::rule_reason>(rule.reason);
+      show_calls(printer, rule);
+    }
 }
 
 void show_step(Session& session, const Sheet& sheet, const Step& step) {
@@ -100,6 +121,7 @@ void show_step(Session& session, const Sheet& sheet, const Step& step) {
   printer.remarks(step.remarks);
   show_answers(printer, step);
   printer.print<sentences::undo>(step.undo);
+  show_follow_up(printer, step);
   show_around(printer, sheet, step);
 }
 
@@ -110,6 +132,10 @@ static void show_head(Session& session, const Sheet& sheet) {
   session.line(sheet.id + " " + sheet.version + ", " + sheet.date);
   printer.print(tell<sentences::after_source>(source));
   printer.print(tell<sentences::sheet_licence>(sheet.licence.name, sheet.licence.attribution));
+  for (const auto& from : sheet.sources)
+    printer.print(tell<sentences::written_from>(from.publisher, from.title, from.licence));
+  if (sheet.time_box_minutes != 0)
+    printer.print(tell<sentences::sheet_time_box>(sheet.time_box_minutes));
   printer.print<sentences::sheet_when>(sheet.when);
   printer.print<sentences::sheet_goal>(sheet.goal);
   for (const auto& symptom : sheet.symptoms) printer.print<sentences::sheet_symptom>(symptom);

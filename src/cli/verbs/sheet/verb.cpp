@@ -61,7 +61,10 @@ Result<std::vector<sheet::SheetFile>> files_to_check(Session& session, const Opt
 Exit lint(Session& session, const Options& options) {
   const auto files = files_to_check(session, options);
   if (!files) return session.failed(files.error());
-  const auto linted = sheet::lint(*files);
+  const bool some = !options.files.empty();
+  const auto beside = some ? sheet::sheets_beside({options.files.begin(), options.files.end()})
+                           : std::vector<std::string>();
+  const auto linted = sheet::lint(*files, beside);
   show_problems(session, linted, files->size());
   return sheet::has_error(linted.problems) ? Exit::failed : Exit::done;
 }
