@@ -56,6 +56,9 @@ class Folding {
         {kinds::impact, &Folding::accept_impact},
         {kinds::preservation, &Folding::preserve},
         {kinds::indicator, &Folding::set_indicator},
+        {kinds::severity, &Folding::decide_severity},
+        {kinds::round_start, &Folding::start_round},
+        {kinds::round_end, &Folding::end_round},
     };
     return table;
   }
@@ -140,6 +143,42 @@ class Folding {
          Indicator{value, body.text("kind"),
                    treatment_named(body.text("treatment")).value_or(Treatment::observe),
                    body.said("why"), body.time("expires"), said_});
+  }
+  static SeverityView view_of(const Body& body) {
+    SeverityView view{
+        body.text("table"), body.text("floor"), body.text("ceiling"), body.text("working"), {}, {}};
+    for (const auto& input : body.bodies("inputs"))
+      if (view.inputs.size() < max_view_members)
+        view.inputs[input.text("input")] = input.text("value");
+    for (const auto& setting : body.bodies("settings"))
+      if (view.settings.size() < max_view_members)
+        view.settings[setting.text("setting")] = setting.count("value");
+    return view;
+  }
+  std::uint64_t open_round() const {
+    const auto* round = state_.open_round();
+    return round == nullptr ? 0 : round->number;
+  }
+  void decide_severity(const Body& body) {
+    if (state_.severity.size() < max_kept)
+      state_.severity.push_back({body.text("degree"), body.text("by"), body.text("why"),
+                                 body.text("before"), view_of(body), open_round(), said_});
+  }
+  // A round that was left open ends where the next starts, with nothing kept of its end.
+  void start_round(const Body& body) {
+    if (state_.rounds.size() >= max_kept) return;
+    if (state_.open_round() != nullptr) state_.rounds.back().ended = said_.occurred;
+    state_.rounds.push_back({state_.rounds.size() + 1,
+                             said_.occurred,
+                             Instant::unknown,
+                             body.count("minutes"),
+                             {},
+                             said_});
+  }
+  void end_round(const Body& body) {
+    if (state_.open_round() == nullptr) return;
+    state_.rounds.back().ended = said_.occurred;
+    state_.rounds.back().view = view_of(body);
   }
 
   State& state_;

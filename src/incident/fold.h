@@ -19,6 +19,7 @@ inline constexpr std::size_t max_subjects = 2000;       // of one finding
 inline constexpr std::size_t max_facts = 500;           // of one finding: its `why`
 inline constexpr std::size_t max_sources = 5000;        // of one analysis
 inline constexpr std::size_t max_gaps = 100;            // of one source
+inline constexpr std::size_t max_view_members = 64;     // inputs and settings of one severity
 inline constexpr std::size_t max_kept = 100'000;        // of each kind of thing
 
 State fold(const std::string& incident, std::span<const logbook::Entry> entries,

@@ -21,6 +21,9 @@ inline constexpr std::string_view action = "action-set";
 inline constexpr std::string_view impact = "impact-accepted";
 inline constexpr std::string_view preservation = "evidence-preserved";
 inline constexpr std::string_view indicator = "indicator-set";
+inline constexpr std::string_view severity = "severity-decided";
+inline constexpr std::string_view round_start = "round-started";
+inline constexpr std::string_view round_end = "round-ended";
 inline constexpr std::string_view withdrawn = "withdrawn";
 
 }  // namespace digue::incident::kinds

@@ -55,6 +55,11 @@ Message indicator_text(const Body& body) {
                                            : tell<sentences::line_observe>(value, why);
 }
 
+Message round_start_text(const Body& body) {
+  if (body.count("minutes") == 0) return tell<sentences::line_round>();
+  return tell<sentences::line_round_boxed>(body.count("minutes"));
+}
+
 const std::unordered_map<std::string_view, Teller>& tellers() {
   static const std::unordered_map<std::string_view, Teller> table = {
       {logbook::redaction_kind,
@@ -110,6 +115,17 @@ const std::unordered_map<std::string_view, Teller>& tellers() {
        }},
       {kinds::preservation, preservation_text},
       {kinds::indicator, indicator_text},
+      {kinds::severity,
+       [](const Body& b) {
+         return tell<sentences::line_severity>(b.message("title"), b.text("by"), b.text("why"),
+                                               b.message("title_before"));
+       }},
+      {kinds::round_start, round_start_text},
+      {kinds::round_end,
+       [](const Body& b) {
+         return tell<sentences::line_round_end>(b.message("title_floor"),
+                                                b.message("title_ceiling"));
+       }},
       {kinds::withdrawn,
        [](const Body& b) { return tell<sentences::line_withdrawn>(b.text("why")); }},
   };
@@ -128,7 +144,8 @@ Message text_of(const logbook::Entry& entry) {
 
 bool is_act(std::string_view kind) {
   return kind == kinds::action || kind == kinds::preservation || kind == kinds::indicator ||
-         kind == kinds::decision || kind == kinds::opened || kind == kinds::closed;
+         kind == kinds::decision || kind == kinds::severity || kind == kinds::opened ||
+         kind == kinds::closed;
 }
 
 }  // namespace

@@ -51,6 +51,15 @@ inline constexpr Sentence line_observe{"Indicateur mis sous surveillance : {0}. 
                                        "Indicator put under observation: {0}. {1}"};
 inline constexpr Sentence line_block{"Indicateur bloqué : {0}. {1}", "Indicator blocked: {0}. {1}"};
 inline constexpr Sentence line_withdrawn{"Entrée retirée : {0}", "Entry withdrawn: {0}"};
+inline constexpr Sentence line_severity{"Gravité décidée par {1} : {0} (avant : {3}). {2}",
+                                        "Severity decided by {1}: {0} (before: {3}). {2}"};
+inline constexpr Sentence line_round{"Début d’un tour de qualification.",
+                                     "A round of qualification starts."};
+inline constexpr Sentence line_round_boxed{"Début d’un tour de qualification, {0} min au plus.",
+                                           "A round of qualification starts, {0} min at most."};
+inline constexpr Sentence line_round_end{
+    "Fin du tour de qualification. Gravité établie : {0} ; possible : {1}.",
+    "The round of qualification ends. Severity established: {0}; possible: {1}."};
 inline constexpr Sentence target_with_account{"{0} pour {1}", "{0} for {1}"};
 inline constexpr Sentence yes{"oui", "yes"};
 inline constexpr Sentence no{"non", "no"};
@@ -95,6 +104,19 @@ inline constexpr Sentence blocked_by_impact{"une personne nommée doit en accept
 inline constexpr Sentence blocked_by_preservation{
     "sauvez d’abord les traces, ou dites qui y renonce : {0}",
     "save the evidence first, or say who waives it: {0}"};
+inline constexpr Sentence no_such_degree{
+    "« {0} » n’est pas un degré de gravité. Degrés possibles : {1}.",
+    "“{0}” is not a degree of severity. Possible degrees: {1}."};
+inline constexpr Sentence who_decides{"Dites qui décide : la gravité est décidée par une personne.",
+                                      "Say who decides: severity is decided by a person."};
+inline constexpr Sentence why_decided{"Dites pourquoi cette gravité : la raison reste écrite.",
+                                      "Say why this severity: the reason stays written."};
+inline constexpr Sentence round_open{"Le tour {0} est en cours. Terminez-le avant d’en ouvrir un.",
+                                     "Round {0} is under way. End it before opening another."};
+inline constexpr Sentence no_round_open{"Aucun tour n’est en cours : rien à terminer.",
+                                        "No round is under way: there is nothing to end."};
+inline constexpr Sentence bad_time_box{"Un tour dure de 1 à {0} minutes.",
+                                       "A round lasts from 1 to {0} minutes."};
 inline constexpr Sentence despite_needs_why{"Passer outre une étape préalable demande une raison.",
                                             "Overriding a prerequisite needs a reason."};
 inline constexpr Sentence waiver_needs_why{"Renoncer à sauver les traces demande une raison.",

@@ -81,6 +81,11 @@ std::size_t State::compromised_accounts() const {
       }));
 }
 
+const Round* State::open_round() const {
+  const bool open = !rounds.empty() && !rounds.back().ended.known();
+  return open ? &rounds.back() : nullptr;
+}
+
 ActionState State::state_of(const Target& target) const {
   const auto action = actions.find(target);
   if (action != actions.end()) return action->second.state;

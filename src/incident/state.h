@@ -116,6 +116,32 @@ struct Indicator {
   Said said = {};
 };
 
+// How severe the incident was held to be at a moment, in the table's own words.
+struct SeverityView {
+  std::string table;                              // its version
+  std::string floor, ceiling, working;            // degrees
+  std::map<std::string, std::string> inputs;      // "q4" to "yes", "no" or "unknown"
+  std::map<std::string, std::uint64_t> settings;  // the thresholds that held
+};
+
+// A named person settles the degree, for now.
+struct SeverityDecision {
+  std::string degree, by, why;
+  std::string before;       // the degree that stood: decided, else working
+  SeverityView view;        // what the table said then
+  std::uint64_t round = 0;  // 0: in none
+  Said said;
+};
+
+// One round of qualification, short on purpose.
+struct Round {
+  std::uint64_t number = 0;   // from 1
+  Instant started, ended;     // `ended` unknown while it is open
+  std::uint64_t minutes = 0;  // the time box; 0: none
+  SeverityView view;          // at its end
+  Said said;                  // of its start
+};
+
 struct TakenFinding {
   finding::Finding finding;         // evidence places count in State::sources
   std::uint64_t evidence_rows = 0;  // all of them; the finding keeps at most max_evidence_rows
@@ -161,6 +187,8 @@ struct State {
   std::map<Target, Acceptance> impacts;
   std::map<Target, Preservation> preservations;
   std::map<std::string, Indicator> indicators;  // by value
+  std::vector<SeverityDecision> severity;       // in order; the last one holds
+  std::vector<Round> rounds;                    // in order
   std::vector<LogLine> log;                     // in order; all entries that can be read
   std::uint64_t unreadable = 0;                 // entries whose content says nothing to us
 
@@ -169,6 +197,8 @@ struct State {
   std::vector<std::string> accounts_in_perimeter() const;
   std::size_t compromised_accounts() const;
   ActionState state_of(const Target& target) const;
+  // The round under way; nothing when there is none.
+  const Round* open_round() const;
 };
 
 }  // namespace digue::incident

@@ -1,0 +1,251 @@
+#include "incident/qualification.h"
+
+#include <algorithm>
+#include <set>
+
+#include "base/text.h"
+#include "incident/duration.h"
+#include "incident/facts.h"
+
+namespace digue::incident {
+
+namespace {
+
+using finding::Value;
+using sheet::Condition;
+
+// What every sheet of the library knows, each step asked of its own sheet.
+class LibraryFacts final : public sheet::Facts {
+ public:
+  LibraryFacts(const sheet::Library& library, const State& state)
+      : library_(library), state_(state) {}
+
+  std::string answer(std::string_view step) const override {
+    const auto said = facts_of(step).answer(step);
+    if (!said.empty() && said != "unknown") return said;
+    const auto evidence = this->evidence(step);
+    return evidence == "yes" || evidence == "no" ? evidence : said;
+  }
+  std::string state(std::string_view step) const override { return facts_of(step).state(step); }
+  std::string evidence(std::string_view item) const override {
+    return facts_of(item).evidence(item);
+  }
+  int compromised_accounts() const override {
+    return static_cast<int>(state_.compromised_accounts());
+  }
+
+  bool has(std::string_view step) const {
+    const auto* sheet = sheet_of(step);
+    return sheet != nullptr && sheet->step(step) != nullptr;
+  }
+  // Did a person answer it, if only that they don't know?
+  bool is_answered(std::string_view step) const { return !facts_of(step).answer(step).empty(); }
+
+  // The answer as it was given; of several accounts, one after the other.
+  std::string words(std::string_view step) const {
+    std::vector<std::string> out;
+    for (auto at = state_.answers.lower_bound({std::string(step), ""});
+         at != state_.answers.end() && at->first.item == step; ++at)
+      out.push_back(at->second.value);
+    return join(out, " ; ");
+  }
+
+  Ground ground(const Condition& leaf) const {
+    Ground out;
+    out.item = leaf.item;
+    if (leaf.kind == Condition::Kind::accounts) {
+      out.value = std::to_string(state_.compromised_accounts());
+      return out;
+    }
+    if (leaf.kind == Condition::Kind::state) {
+      out.value = state(leaf.item);
+      return out;
+    }
+    const bool asks_people = leaf.kind == Condition::Kind::answer;
+    const auto said = asks_people ? facts_of(leaf.item).answer(leaf.item) : std::string();
+    out.value = asks_people ? answer(leaf.item) : evidence(leaf.item);
+    out.by_evidence = said != out.value;
+    if (out.by_evidence) {
+      add_findings(out);
+    } else {
+      out.value = words(leaf.item);
+      out.said = last_said(leaf.item);
+    }
+    return out;
+  }
+
+ private:
+  const sheet::Sheet* sheet_of(std::string_view step) const {
+    return library_.find(step.substr(0, step.find('/')));
+  }
+  StateFacts facts_of(std::string_view step) const {
+    static const sheet::Sheet none;
+    const auto* sheet = sheet_of(step);
+    return {sheet == nullptr ? none : *sheet, state_, ""};
+  }
+  void add_findings(Ground& ground) const {
+    const auto taken = state_.evidence_answers.find(ground.item);
+    if (taken == state_.evidence_answers.end()) return;
+    ground.findings = taken->second.answer.because;
+    ground.said = taken->second.said;
+  }
+  Said last_said(const std::string& item) const {
+    Said out;
+    for (auto at = state_.answers.lower_bound({item, ""});
+         at != state_.answers.end() && at->first.item == item; ++at)
+      if (out.author.empty() || at->second.said.entry > out.entry) out = at->second.said;
+    return out;
+  }
+
+  const sheet::Library& library_;
+  const State& state_;
+};
+
+// The facts that make a condition hold: of a negation, there is nothing to show.
+void gather(const Condition& condition, const LibraryFacts& facts, std::vector<Ground>& out) {
+  using Kind = Condition::Kind;
+  if (condition.kind == Kind::always || condition.kind == Kind::negation) return;
+  if (condition.kind != Kind::all && condition.kind != Kind::any)
+    return out.push_back(facts.ground(condition));
+  for (const auto& part : condition.parts)
+    if (part.holds(facts)) gather(part, facts, out);
+}
+
+// How many things an answer names.
+int names_in(const std::string& answer) {
+  static const std::set<std::string_view> nothing = {"", "unknown", "none", "no"};
+  std::set<std::string_view> names;
+  for (const auto name : split(answer, ' '))
+    if (!nothing.contains(name)) names.insert(name);
+  return static_cast<int>(names.size());
+}
+
+Value compared(const sheet::Threshold& threshold, int setting, const LibraryFacts& facts) {
+  const auto answer = facts.answer(threshold.step);
+  if (threshold.kind == sheet::Threshold::Kind::hours) {
+    const auto minutes = minutes_in(facts.words(threshold.step));
+    if (!minutes) return Value::unknown;
+    return *minutes < setting * 60 ? Value::yes : Value::no;
+  }
+  const int names = names_in(answer);
+  if (names >= setting) return Value::yes;
+  // There may be others, unless whoever answered is sure.
+  const auto parts = split(answer, ' ');
+  const bool unsure = std::find(parts.begin(), parts.end(), "unknown") != parts.end();
+  return answer.empty() || unsure ? Value::unknown : Value::no;
+}
+
+Condition answered(const std::string& step) {
+  return {Condition::Kind::answer, {}, step, {}, 0};
+}
+
+class InputReading {
+ public:
+  InputReading(const sheet::SeverityTable& table, const sheet::SeverityInput& input,
+               const LibraryFacts& facts, const std::string& sheet)
+      : table_(table), input_(input), facts_(facts), sheet_(sheet) {}
+
+  InputState read() {
+    const bool yes = gather_yes(), no = gather_no();
+    InputState out;
+    out.contradicted = yes && no;
+    if (yes || no) out.value = yes ? Value::yes : Value::no;
+    out.grounds = yes ? std::move(yes_) : std::move(no_);
+    out.asked = std::any_of(input_.ask.begin(), input_.ask.end(),
+                            [&](const auto& step) { return facts_.is_answered(step); });
+    out.ask = step_to_ask();
+    return out;
+  }
+
+ private:
+  bool gather_yes() { return gather_side(input_.yes, Value::yes, yes_); }
+  bool gather_no() { return gather_side(input_.no, Value::no, no_); }
+
+  bool gather_side(const Condition& condition, Value side, std::vector<Ground>& grounds) {
+    bool holds = condition.holds(facts_);
+    if (holds) gather(condition, facts_, grounds);
+    for (const auto& threshold : input_.thresholds) {
+      if (compared(threshold, table_.settings[threshold.setting].value, facts_) != side) continue;
+      grounds.push_back(facts_.ground(answered(threshold.step)));
+      holds = true;
+    }
+    return holds;
+  }
+
+  // Of the incident's own sheet if it has one, not answered yet if there is one; else the first.
+  std::string step_to_ask() const {
+    std::string best;
+    int best_worth = -1;
+    for (const auto& step : input_.ask) {
+      if (!facts_.has(step)) continue;
+      const int worth = 2 * static_cast<int>(step.starts_with(sheet_ + "/")) +
+                        static_cast<int>(!facts_.is_answered(step));
+      if (worth > best_worth) best = step;
+      best_worth = std::max(best_worth, worth);
+    }
+    return best;
+  }
+
+  const sheet::SeverityTable& table_;
+  const sheet::SeverityInput& input_;
+  const LibraryFacts& facts_;
+  const std::string& sheet_;
+  std::vector<Ground> yes_, no_;
+};
+
+std::optional<OpenInput> next_of(const Qualification& qualification) {
+  const OpenInput* best = nullptr;
+  for (const auto& open : qualification.severity.open) {
+    if (open.changes == 0) continue;
+    if (!qualification.inputs[open.input].asked) return open;
+    if (best == nullptr) best = &open;
+  }
+  return best == nullptr ? std::nullopt : std::optional(*best);
+}
+
+void decide(Qualification& out, const sheet::SeverityTable& table, const State& state) {
+  out.degree = out.severity.working;
+  if (state.severity.empty()) return;
+  const auto rank = table.degrees.rank_named(state.severity.back().degree);
+  if (!rank) return;  // of a table that had other degrees
+  out.decision = &state.severity.back();
+  out.degree = *rank;
+  const auto now = view_of(table, out);
+  const auto& then = out.decision->view;
+  out.overtaken = now.floor != then.floor || now.ceiling != then.ceiling;
+}
+
+}  // namespace
+
+Qualification qualify(const sheet::Library& library, const State& state) {
+  const auto& table = library.severity;
+  const LibraryFacts facts(library, state);
+  Qualification out;
+  std::vector<Value> known;
+  for (const auto& input : table.inputs) {
+    out.inputs.push_back(InputReading(table, input, facts, state.sheet).read());
+    known.push_back(out.inputs.back().value);
+  }
+  out.severity = assess(table, known);
+  out.next = next_of(out);
+  decide(out, table, state);
+  return out;
+}
+
+SeverityView view_of(const sheet::SeverityTable& table, const Qualification& qualification) {
+  const auto degree = [&](std::size_t rank) { return table.degrees.levels[rank].id; };
+  const auto& severity = qualification.severity;
+  SeverityView view{table.version,
+                    degree(severity.degree.floor),
+                    degree(severity.degree.ceiling),
+                    degree(severity.working),
+                    {},
+                    {}};
+  for (std::size_t i = 0; i < table.inputs.size(); ++i)
+    view.inputs[table.inputs[i].id] = value_name(qualification.inputs[i].value);
+  for (const auto& setting : table.settings)
+    view.settings[setting.id] = static_cast<std::uint64_t>(setting.value);
+  return view;
+}
+
+}  // namespace digue::incident
