@@ -5,7 +5,6 @@
 
 #include "base/text.h"
 #include "sheet/sentences.h"
-#include "sheet/text.h"
 
 namespace digue::sheet {
 
@@ -150,8 +149,8 @@ void NodeReader::check_prose(const YamlNode& node, const Sentence& language) {
   if (has_control(node.text)) error<sentences::control_character>(place);
   if (&language == &sentences::french_word && node.text.find('\'') != std::string::npos)
     warn<sentences::straight_apostrophe>(place);
-  if (const auto count = longest_sentence(node.text); count > max_sentence_words)
-    warn<sentences::long_sentence>(place, compose(language, {}), count, max_sentence_words);
+  if (const auto count = longest_sentence(node.text); count > sentence_words_)
+    warn<sentences::long_sentence>(place, compose(language, {}), count, sentence_words_);
 }
 
 void NodeReader::refuse_word(const YamlNode& node, const std::vector<std::string>& words) {

@@ -10,6 +10,7 @@
 
 #include "base/yaml.h"
 #include "sheet/problem.h"
+#include "sheet/text.h"
 
 namespace digue::sheet {
 
@@ -54,6 +55,9 @@ class NodeReader {
   // The same, of the mapping under a key; empty when the key is absent.
   Message message(const YamlNode& mapping, std::string_view key);
 
+  // The words of a sentence beyond which it is a warning, from here on.
+  void limit_sentences(std::size_t words) { sentence_words_ = words; }
+
   // What a word of the format stands for; noted, and nothing, when it is none of them.
   template <class Names>
   auto named(const YamlNode& node, const Names& names) {
@@ -79,6 +83,7 @@ class NodeReader {
 
   std::string file_;
   std::vector<Problem> problems_;
+  std::size_t sentence_words_ = max_sentence_words;
 };
 
 }  // namespace digue::sheet

@@ -184,6 +184,34 @@ TEST_CASE("a question must offer unknown") {
   CHECK(problems_of(bad).find("must offer the option “unknown”") != std::string::npos);
 }
 
+TEST_CASE("a title without its verb, a question without its mark and a hard text are warnings") {
+  const auto only = [](const std::string& bytes, std::string_view warning) {
+    CHECK_MESSAGE(problems_of(bytes).find(warning) == 0, problems_of(bytes));
+    CHECK(load_sheet(bytes, "s.yaml").has_value());
+  };
+  only(with("fr: \"Couper : tout\"", "fr: \"Coupure\""),
+       "s.yaml, line 25, column 25: the French title does not begin with a verb. Write what is to "
+       "be done: “Couper…”.");
+  only(with("fr: \"Sûr ?\"", "fr: \"Sûr\""),
+       "s.yaml, line 34, column 25: a question ends in “?”. Write this title as a question.");
+  const std::string hard =
+      "La désactivation systématique des authentifications intermédiaires conditionne "
+      "l’identification ultérieure des multiples responsabilités organisationnelles.";
+  only(with("destructive: yes",
+            "destructive: yes\n            text: {fr: \"" + hard + "\", en: \"Cut first.\"}"),
+       "s.yaml, line 27, column 24: this French text is hard to read: -");
+}
+
+TEST_CASE("a sentence of a step may be shorter than one that is read once") {
+  std::string words = "One";
+  for (int i = 0; i < 15; ++i) words += " more";
+  const auto in_step = problems_of(with("en: \"Sure?\"", "en: \"" + words + "?\""));
+  CHECK_MESSAGE(in_step.find("s.yaml, line 34, column 39: a sentence of the English (en) text has "
+                             "16 words; aim at 15 at most.") == 0,
+                in_step);
+  CHECK(problems_of(with("en: \"Try\"", "en: \"" + words + "\"")) == "");
+}
+
 TEST_CASE("a long sentence and a straight apostrophe are warnings, not errors") {
   std::string words = "One";
   for (int i = 0; i < 20; ++i) words += " more";

@@ -49,6 +49,17 @@ inline constexpr Sentence straight_apostrophe{"écrivez l’apostrophe ’ et no
 inline constexpr Sentence long_sentence{
     "une phrase du texte {0} fait {1} mots ; visez {2} au plus. Coupez-la.",
     "a sentence of the {0} text has {1} words; aim at {2} at most. Cut it."};
+inline constexpr Sentence verb_last{
+    "ce titre ne commence pas par un verbe. Écrivez ce qu’il faut faire : « Couper… ».",
+    "the French title does not begin with a verb. Write what is to be done: “Couper…”."};
+inline constexpr Sentence no_question_mark{
+    "une question finit par « ? ». Écrivez ce titre comme une question.",
+    "a question ends in “?”. Write this title as a question."};
+inline constexpr Sentence hard_to_read{
+    "ce texte est difficile à lire : {0} sur l’échelle de Kandel et Moles, visez {1}. Coupez les "
+    "phrases, prenez des mots plus courts.",
+    "this French text is hard to read: {0} on the scale of Kandel and Moles, aim at {1}. Cut the "
+    "sentences, take shorter words."};
 inline constexpr Sentence not_one_of{"« {0} » n’est pas accepté ici. Écrivez : {1}.",
                                      "“{0}” is not accepted here. Write one of: {1}."};
 inline constexpr Sentence bad_id{

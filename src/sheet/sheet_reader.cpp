@@ -27,7 +27,9 @@ void SheetReader::read(const YamlNode& root) {
   read_licence(root["licence"]);
   sheet_.remarks = read_remarks(root);
   read_themes(root);
+  nodes_.limit_sentences(max_step_sentence_words);
   for (const auto& node : nodes_.list(root, "measures")) read_measure(node);
+  nodes_.limit_sentences(max_sentence_words);
   read_features(root);
   sheet_.later = read_later(root);
 }

@@ -38,6 +38,7 @@ class SheetReader {
   void read_step(const YamlNode& node, const Measure& measure, const Action& action,
                  const std::string& section);
   void read_step_texts(const YamlNode& node, Step& step);
+  void check_style(const YamlNode& node, const Step& step);
   void read_answers(const YamlNode& node, Step& step);
   void read_option(const YamlNode& node, Step& step);
   void read_links(const YamlNode& node, Step& step);

@@ -1,10 +1,12 @@
 // The part of SheetReader that reads steps, their answers and their rules.
 #include <algorithm>
-#include <charconv>
+#include <cmath>
 
 #include "sheet/names.h"
+#include "sheet/reading_ease.h"
 #include "sheet/sentences.h"
 #include "sheet/sheet_reader.h"
+#include "sheet/verb_first.h"
 
 namespace digue::sheet {
 
@@ -53,6 +55,24 @@ void SheetReader::read_step_texts(const YamlNode& node, Step& step) {
   step.without_user = nodes_.message(node, "without_user");
   step.with_user = node["without_user"].present();
   step.undo = nodes_.message(node, "undo");
+  check_style(node, step);
+}
+
+// A question asks; what is to be done or looked for begins with its verb; nothing is hard to read.
+void SheetReader::check_style(const YamlNode& node, const Step& step) {
+  const auto& title = node["title"]["fr"];
+  const bool is_action = step.kind == StepKind::act || step.kind == StepKind::look ||
+                         step.kind == StepKind::alternative;
+  if (is_action && !step.title.french.empty() && !starts_with_verb(step.title.french))
+    nodes_.warn<sentences::verb_last>(place_of(title));
+  if (step.kind == StepKind::ask && !step.title.french.empty() && !step.title.french.ends_with('?'))
+    nodes_.warn<sentences::no_question_mark>(place_of(title));
+  const auto& text = step.text.french;
+  const auto ease = reading_ease(text);
+  if (word_count(text) >= measured_words && ease < plain_reading_ease)
+    nodes_.warn<sentences::hard_to_read>(place_of(node["text"]["fr"]),
+                                         static_cast<int>(std::floor(ease)),
+                                         static_cast<int>(plain_reading_ease));
 }
 
 // What a look or a plain question offers when the sheet does not say.

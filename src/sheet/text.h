@@ -6,8 +6,10 @@
 
 namespace digue::sheet {
 
-// A tired person loses a longer sentence; counted between . ! ? ; and :.
+// A tired person loses a longer sentence; counted between . ! ? ; and :.  What is acted upon must
+// be shorter than what is read once.
 inline constexpr std::size_t max_sentence_words = 20;
+inline constexpr std::size_t max_step_sentence_words = 15;  // of measures, actions and steps
 
 // The words of the longest sentence.
 std::size_t longest_sentence(std::string_view text);

@@ -59,6 +59,16 @@ class SheetVerb(unittest.TestCase):
         self.assertIn("kind: looking", lines[problem["line"] - 1])
         self.assertEqual(lines[problem["line"] - 1].index("looking") + 1, problem["column"])
 
+    def test_a_warning_fails_only_when_asked(self):
+        path = self.folder / "mail-account.yaml"
+        self.assertEqual(run("sheet", "lint", "--strict", path).returncode, 0)
+        self.edit("mail-account.yaml", 'fr: "Chercher des voyages', 'fr: "Des voyages')
+        for strict, code in (([], 0), (["--strict"], 1)):
+            done = run("sheet", "lint", *strict, path, language="en")
+            self.assertEqual(done.returncode, code)
+            self.assertIn("does not begin with a verb", done.stdout)
+            self.assertIn("0 errors, 1 warnings", done.stderr)
+
     def test_a_broken_sheet_is_never_used(self):
         self.edit("mail-account.yaml", 'format: "1"', 'format: "7"')
         for verb in (["list"], ["show", "mail-account"], ["coverage"]):

@@ -24,6 +24,8 @@ inline constexpr Sentence option_item{"une seule étape, comme mail-account/1.a.
                                       "one step only, such as mail-account/1.a.1"};
 inline constexpr Sentence option_files{"fichiers à vérifier (sinon, les fiches du programme)",
                                        "files to check (else the program’s own sheets)"};
+inline constexpr Sentence option_strict{"échoue aussi pour un avertissement",
+                                        "fails for a warning too"};
 
 inline constexpr Sentence no_such_sheet{
     "Il n’y a pas de fiche « {0} ». « digue sheet list » montre celles qui existent.",

@@ -18,6 +18,7 @@ namespace {
 struct Options {
   std::string folder, sheet, step;
   std::string order = "priority";
+  bool strict = false;
   std::vector<std::string> files;
 };
 
@@ -66,7 +67,8 @@ Exit lint(Session& session, const Options& options) {
                            : std::vector<std::string>();
   const auto linted = sheet::lint(*files, beside);
   show_problems(session, linted, files->size());
-  return sheet::has_error(linted.problems) ? Exit::failed : Exit::done;
+  const bool bad = options.strict ? !linted.problems.empty() : sheet::has_error(linted.problems);
+  return bad ? Exit::failed : Exit::done;
 }
 
 Exit coverage(Session& session, const Options& options) {
@@ -104,8 +106,9 @@ class SheetVerb final : public Verb {
     show_app->add_option("--step", options->step, text(sentences::option_item));
     show_app->add_option("--by", options->order, text(sentences::option_order))
         ->check(CLI::IsMember({"priority", "theme"}));
-    add("lint", sentences::sheet_lint, lint)
-        ->add_option("FILE", options->files, text(sentences::option_files));
+    auto* lint_app = add("lint", sentences::sheet_lint, lint);
+    lint_app->add_option("FILE", options->files, text(sentences::option_files));
+    lint_app->add_flag("--strict", options->strict, text(sentences::option_strict));
     add("coverage", sentences::sheet_coverage, coverage)
         ->add_option("SHEET", options->sheet, text(sentences::option_sheet));
     return [run](Session& session) { return (*run)(session); };
