@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <seccomp.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 
@@ -30,17 +31,21 @@ static constexpr int allowed_calls[] = {
     SCMP_SYS(prlimit64),    SCMP_SYS(fadvise64),    SCMP_SYS(set_robust_list),
 };
 
+// Every call of this kind whose argument 2, masked, is `value`.  (The library's own macros are no
+// C++.)
+static bool allow_when(scmp_filter_ctx filter, int call, unsigned mask, unsigned value) {
+  const scmp_arg_cmp condition{2, SCMP_CMP_MASKED_EQ, mask, value};
+  return seccomp_rule_add_array(filter, SCMP_ACT_ALLOW, call, 1, &condition) == 0;
+}
+
 static bool add_rules(scmp_filter_ctx filter) {
   for (const int call : allowed_calls)
     if (seccomp_rule_add(filter, SCMP_ACT_ALLOW, call, 0) != 0) return false;
   // Memory may be mapped, but never made executable.
   for (const int call : {SCMP_SYS(mmap), SCMP_SYS(mprotect)})
-    if (seccomp_rule_add(filter, SCMP_ACT_ALLOW, call, 1,
-                         SCMP_A2(SCMP_CMP_MASKED_EQ, 4 /* PROT_EXEC */, 0)) != 0)
-      return false;
+    if (!allow_when(filter, call, PROT_EXEC, 0)) return false;
   // The only files that can be opened are new ones without a name (archives are unpacked there).
-  return seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(openat), 1,
-                          SCMP_A2(SCMP_CMP_MASKED_EQ, O_TMPFILE, O_TMPFILE)) == 0;
+  return allow_when(filter, SCMP_SYS(openat), O_TMPFILE, O_TMPFILE);
 }
 
 static bool limit(int resource, std::uint64_t value) {
