@@ -156,7 +156,9 @@ class Unfolder {
   }
 
   void header_lost(archive* reader, std::string_view outer) {
-    if (archive_read_has_encrypted_entries(reader) > 0)
+    // Before any format was chosen libarchive 3.6 answers this from memory that is not its own.
+    const bool any_format = archive_format(reader) != 0;
+    if (any_format && archive_read_has_encrypted_entries(reader) > 0)
       return lose(std::string(outer), 0, tell<sentences::encrypted>());
     lose(std::string(outer), 0, tell<sentences::archive_damaged>(reason_of(reader)));
   }

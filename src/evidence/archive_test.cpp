@@ -207,6 +207,18 @@ TEST_CASE("an archive without its end, which only its end describes, is said to 
   CHECK(says(visitor.lost[0], "damaged or cut short"));
 }
 
+// libarchive gives up before it knows what is inside, and then must not be asked about it.
+TEST_CASE("a compressed file whose first block is damaged is said to be damaged, not encrypted") {
+  std::string bytes =
+      packed({{"a.csv", "x,y\n1,2\n"}}, {ARCHIVE_FORMAT_TAR_USTAR, ARCHIVE_FILTER_GZIP});
+  for (std::size_t i = 20; i < bytes.size(); ++i) bytes[i] = '\x55';
+  const auto visitor = seen("o.tgz", bytes);
+  CHECK(visitor.items.empty());
+  REQUIRE(visitor.lost.size() == 1);
+  CHECK(visitor.lost[0].name == "o.tgz");
+  CHECK(says(visitor.lost[0], "damaged"));
+}
+
 TEST_CASE("an archive that unfolds too much is stopped, and what came before is read") {
   const auto bytes =
       packed({{"a.csv", "first"}, {"b.csv", std::string(8 << 20, '0')}, {"c.csv", "never"}});
