@@ -45,8 +45,10 @@ digue::Result<Mmdb> Mmdb::open(const std::filesystem::path& path) {
 }
 
 std::string Mmdb::built_on() const {
-  const auto seconds = static_cast<std::int64_t>(handle_->database.metadata.build_epoch);
-  return utc_day(Instant{seconds * second_ms});
+  constexpr std::uint64_t year_9999 = 253'370'764'800;
+  const std::uint64_t seconds = handle_->database.metadata.build_epoch;
+  if (seconds > year_9999) return {};
+  return utc_day(Instant{static_cast<std::int64_t>(seconds) * second_ms});
 }
 
 // The value at that path, when it is there and whole.

@@ -20,7 +20,7 @@ class Mmdb {
 
   // What the database says of the address; nothing when it has no such address.
   std::optional<detect::Site> find(const detect::AddressBytes& address) const;
-  // The UTC day it was built, "2026-06-05".
+  // The UTC day it was built, "2026-06-05"; "" when it says no day that there is.
   std::string built_on() const;
 
  private:

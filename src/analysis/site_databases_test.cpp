@@ -4,12 +4,12 @@
 
 #include <unistd.h>
 
-#include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <string>
 
 #include "analysis/mmdb.h"
+#include "analysis/mmdb_testing.h"
 #include "analysis/operator_ranges.h"
 #include "analysis/site_table.h"
 
@@ -34,73 +34,6 @@ struct Folder {
     return file;
   }
 };
-
-// The smallest MMDB that holds one IPv4 network: a chain of nodes, one bit each.
-class TinyMmdb {
- public:
-  static std::string text(const std::string& value) {
-    return std::string(1, static_cast<char>(0x40 | value.size())) + value;
-  }
-  static std::string map(const std::vector<std::pair<std::string, std::string>>& members) {
-    std::string out(1, static_cast<char>(0xE0 | members.size()));
-    for (const auto& [key, value] : members) out += text(key) + value;
-    return out;
-  }
-  static std::string number(int type, std::uint64_t value, int bytes) {
-    std::string out(1, static_cast<char>(type < 8 ? type << 5 | bytes : bytes));
-    if (type >= 8) out += static_cast<char>(type - 7);
-    for (int i = bytes - 1; i >= 0; --i) out += static_cast<char>(value >> (8 * i) & 0xff);
-    return out;
-  }
-  static std::string number(double value) {
-    std::uint64_t bits = 0;
-    std::memcpy(&bits, &value, sizeof bits);
-    return number(3, bits, 8);
-  }
-
-  static std::string of(std::uint32_t network, unsigned prefix, const std::string& data) {
-    std::string out;
-    const auto record = [&](std::uint32_t value) {
-      for (int shift = 16; shift >= 0; shift -= 8) out += static_cast<char>(value >> shift & 0xff);
-    };
-    for (unsigned bit = 0; bit < prefix; ++bit) {
-      const bool last = bit + 1 == prefix;
-      const std::uint32_t next = last ? prefix + 16 : bit + 1;
-      const bool one = (network >> (31 - bit) & 1) != 0;
-      record(one ? prefix : next);
-      record(one ? next : prefix);
-    }
-    out += std::string(16, '\0') + data + "\xab\xcd\xefMaxMind.com";
-    out += map({{"node_count", number(6, prefix, 4)},
-                {"record_size", number(5, 24, 2)},
-                {"ip_version", number(5, 4, 2)},
-                {"database_type", text("test")},
-                {"languages", number(11, 0, 0).replace(0, 1, 1, '\0')},
-                {"binary_format_major_version", number(5, 2, 2)},
-                {"binary_format_minor_version", number(5, 0, 2)},
-                {"build_epoch", number(9, 1780617600, 8)},
-                {"description", map({})}});
-    return out;
-  }
-};
-
-std::string city_mmdb() {
-  return TinyMmdb::of(
-      0xCB007100, 24,
-      TinyMmdb::map(
-          {{"country", TinyMmdb::map({{"iso_code", TinyMmdb::text("NL")}})},
-           {"city", TinyMmdb::map({{"names", TinyMmdb::map({{"en", TinyMmdb::text("Delft")}})}})},
-           {"location", TinyMmdb::map({{"latitude", TinyMmdb::number(52.0)},
-                                       {"longitude", TinyMmdb::number(4.36)}})}}));
-}
-
-std::string flat_mmdb() {
-  return TinyMmdb::of(0xCB007100, 24,
-                      TinyMmdb::map({{"country_code", TinyMmdb::text("BE")},
-                                     {"city", TinyMmdb::text("Gand")},
-                                     {"latitude", TinyMmdb::number(51.05)},
-                                     {"longitude", TinyMmdb::number(3.72)}}));
-}
 
 const std::string operators =
     "192.0.2.0,192.0.2.255,64496,\"Example, Office\"\n"
@@ -216,6 +149,17 @@ TEST_CASE("without databases nothing is available; a broken one of one's own is 
   cut.erase(0, 40);
   const auto broken = SiteDatabases::open({folder.write("cut.mmdb", cut)}, std::nullopt);
   if (broken) CHECK_FALSE(broken->find("203.0.113.9").value_or(detect::Site{}).country == "NL");
+}
+
+TEST_CASE("an MMDB says the day it was built, and none when it claims a day beyond the calendar") {
+  const Folder folder;
+  const auto built = [&](std::uint64_t epoch) {
+    const auto bytes = TinyMmdb::of(0xCB007100, 24, TinyMmdb::map({}), epoch);
+    return Mmdb::open(folder.write("built.mmdb", bytes))->built_on();
+  };
+  CHECK(built(1780617600) == "2026-06-05");
+  CHECK(built(~std::uint64_t{0}) == "");
+  CHECK(built(std::uint64_t{1} << 60) == "");
 }
 
 }  // namespace digue::analysis

@@ -214,10 +214,24 @@ bool Reader::symbols_frame(std::string_view payload) {
   return true;
 }
 
-// Every number that is used as an index or an enumerator is checked here, once.
+// What the calendar can show, and a day for zones; beyond, sums of moments would overflow.
+static bool is_moment(Instant time) {
+  static const Instant first = *from_civil_utc({.year = 1601}) - day_ms;
+  static const Instant last = *from_civil_utc({.year = 9999, .month = 12, .day = 31}) + 2 * day_ms;
+  return !time.known() || (time >= first && time <= last);
+}
+
+// Bytes that came through a pipe make a bool of any value.
+static bool is_bool(const bool& flag) {
+  unsigned char byte = 0;
+  std::memcpy(&byte, &flag, 1);
+  return byte <= 1;
+}
+
+// Every number that is used as an index, an enumerator or a moment is checked here, once.
 static bool in_range(const event::Event& event, std::size_t details) {
-  return event.action <= event::Action::mailbox_audit_state &&
-         event.verdict <= event::Verdict::interrupted &&
+  return is_moment(event.time) && is_bool(event.time_is_local) &&
+         event.action < event::Action::count_ && event.verdict <= event::Verdict::interrupted &&
          static_cast<std::size_t>(event.family) < event::family_count &&
          event.details_begin <= details && event.details_count <= details - event.details_begin;
 }

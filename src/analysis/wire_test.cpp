@@ -114,4 +114,22 @@ TEST_CASE("events outside a source, and lengths over the cap, end the conversati
   CHECK(refused(std::string("\x63\0\0\0\0\0\0\0", 8)));
 }
 
+TEST_CASE("a moment that no calendar shows ends the conversation") {
+  const auto refused = [](std::int64_t milliseconds) {
+    event::Symbols symbols;
+    Notes notes;
+    return !Reader(symbols, notes).take(written([&](Writer& writer) {
+      event::Trail trail;
+      writer.source_begin("a.csv", "m365-audit-csv", event::Family::audit_log);
+      trail.begin_event().time = Instant{milliseconds};
+      writer.batch(trail);
+    }));
+  };
+  CHECK(refused(std::numeric_limits<std::int64_t>::max()));
+  CHECK(refused(std::numeric_limits<std::int64_t>::min() + 1));
+  CHECK_FALSE(refused(Instant::unknown.milliseconds));
+  CHECK_FALSE(refused(parse_rfc3339("9999-12-31T23:59:59-23:59")->milliseconds));
+  CHECK_FALSE(refused(parse_rfc3339("1601-01-01T00:00:00+23:59")->milliseconds));
+}
+
 }  // namespace digue::analysis::wire

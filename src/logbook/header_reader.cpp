@@ -168,7 +168,7 @@ void read_members(Members& members, Header& header) {
 }  // namespace
 
 std::optional<Header> HeaderReader::read(std::string_view bytes) {
-  if (bytes.size() > max_header_bytes) return std::nullopt;
+  if (bytes.empty() || bytes.size() > max_header_bytes) return std::nullopt;
   auto& buffer = state_->buffer;
   if (buffer.size() < bytes.size() + simdjson::SIMDJSON_PADDING)
     buffer.resize(bytes.size() + simdjson::SIMDJSON_PADDING);

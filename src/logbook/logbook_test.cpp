@@ -96,6 +96,7 @@ TEST_CASE("a header reads back equal, and any change of a byte is seen") {
     other[i] = static_cast<char>(other[i] ^ 1);
     CHECK(reader.read(other) != header);
   }
+  CHECK_FALSE(HeaderReader().read({}));
   CHECK_FALSE(reader.read(bytes + bytes));
   CHECK_FALSE(reader.read(bytes.substr(0, bytes.size() - 1) + ",\"more\":1}"));
 }
