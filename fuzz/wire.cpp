@@ -1,15 +1,14 @@
-// The frames of a worker that has been taken over.
-#include <cstring>
-#include <memory>
+// The frames of a worker that has been taken over, and what is concluded from them.
+#include <vector>
 
-#include "analysis/merge.h"
+#include "judge.h"
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  const auto exact = std::make_unique<char[]>(size);  // one byte too far is seen
-  if (size != 0) std::memcpy(exact.get(), data, size);
+extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
+  const std::vector<char> bytes(data, data + size);
   digue::analysis::Merger merger(1);
   const auto listener = merger.listen(0, "fuzz");
-  digue::analysis::wire::Reader(merger.symbols(), *listener).take({exact.get(), size});
+  digue::analysis::wire::Reader(merger.symbols(), *listener).take({bytes.data(), size});
   merger.finish();
+  judge(merger);
   return 0;
 }

@@ -163,16 +163,13 @@ std::uint64_t number_of(const char* text) {
 
 }  // namespace
 
-static void read_file(const MappedFile& file, const std::string& name, const read::Told& told,
-                      wire::Writer& writer) {
+void read_item(const evidence::Item& outer, const read::Told& told, wire::Writer& writer) {
   FileReader reader(writer, told);
-  const evidence::Item outer{name, file.bytes(),
-                             [&](std::size_t offset) { file.release_before(offset); }};
   const auto outcome = evidence::open_items_of(outer, reader);
   if (!outcome)
     writer.unreadable(0, 0, 0, outcome.error().message);
   else
-    reader.finish(name, file.bytes().size());
+    reader.finish(std::string(outer.name), outer.bytes.size());
 }
 
 int worker_main(int argc, const char* const* argv) {
@@ -192,7 +189,8 @@ int worker_main(int argc, const char* const* argv) {
     return exit_not_shut_in;
   }
   try {
-    read_file(*file, argv[3], told, writer);
+    read_item({argv[3], file->bytes(), [&](std::size_t at) { file->release_before(at); }}, told,
+              writer);
   } catch (const std::bad_alloc&) {
     return exit_out_of_memory;
   }

@@ -12,12 +12,18 @@
 #include "analysis/wire.h"
 #include "read/format.h"
 
+namespace digue::evidence {
+struct Item;
+}
+
 namespace digue::analysis {
 
 // The word that makes the program a worker: `digue <word> PATH NAME DATE_ORDER MEMORY_BYTES`,
 // frames on descriptor 3.
 inline constexpr std::string_view worker_word = "read-in-isolation";
 int worker_main(int argc, const char* const* argv);
+// What a worker does once it is shut in: one file, unfolded, recognised and read, to frames.
+void read_item(const evidence::Item& outer, const read::Told& told, wire::Writer& writer);
 
 struct Job {
   std::filesystem::path path;

@@ -1,0 +1,69 @@
+// What people write: sheets, settings, tables, dates, names.
+#include "analysis/mmdb_testing.h"
+#include "seeds/seeds.h"
+
+namespace seeds {
+
+static std::string lines_of(const fs::path& path, std::string_view from, std::string_view to) {
+  const std::string text = bytes_of(path);
+  const auto begin = text.find(from), end = text.find(to, begin + from.size());
+  if (begin == std::string::npos) give_up("nothing like that in " + path.string());
+  return text.substr(begin, end == std::string::npos ? end : end - begin);
+}
+
+// The head of the sheet with one of its measures each.
+static void add_sheets(const Folder& out) {
+  const fs::path sheet = DIGUE_SOURCE_DIR "/sheets/mail-account.yaml";
+  const std::string head = lines_of(sheet, "format:", "  - id: mail-account/pre\n");
+  for (const char* measure : {"pre", "3", "6", "after"}) {
+    const auto id = std::string("  - id: mail-account/") + measure + "\n";
+    out.add("sheet", std::string("measure-") + measure,
+            head + lines_of(sheet, id, "\n  - id: mail-account/"));
+  }
+  out.add("sheet", "later", bytes_of(DIGUE_SOURCE_DIR "/sheets/later.yaml"));
+  out.add("sheet", "requirements",
+          bytes_of(DIGUE_SOURCE_DIR "/sheets/requirements.tsv").substr(0, 4096));
+}
+
+static void add_dates(const Folder& out) {
+  int number = 0;
+  for (const char* date :
+       {"2026-03-08T02:11:07Z", "2026-03-08T02:11:07.1234567+01:00", "3/8/2026 2:11:07 PM",
+        "08/03/2026 14:11:07", "8 mars 2026 à 14:11", "/Date(1772935867000)/",
+        "/Date(1772935867000+0100)/", "2026-03-08 02:11", "Sun, 08 Mar 2026 02:11:07 GMT",
+        "2026-03-08T02:11:07", "3/8/2026", "1772935867", "8 March 2026 02:11:07"})
+    out.add("dates", std::to_string(++number), date);
+}
+
+static void add_names(const Folder& out) {
+  int number = 0;
+  for (const char* name :
+       {"..", "Règle d’absence", "facture virement RIB", "forward to attacker@evil.example",
+        "smtp:loic@ch-valm0nt.example; b@c.example", "micros0ft-login.example", "ａｄｍｉｎ",
+        "=?utf-8?b?YQ==?= <a@b.example>", "paypaI", "O=EXCHANGELABS/CN=RECIPIENTS/CN=abc-loic"})
+    out.add("detect_words", std::to_string(++number), name);
+}
+
+static void add_places(const Folder& out) {
+  out.add("mmdb", "city", digue::analysis::city_mmdb());
+  out.add("mmdb", "flat", digue::analysis::flat_mmdb());
+  out.add("site_table", "table",
+          "network,country,city,latitude,longitude,as_number,as_name\n"
+          "192.0.2.0/24,FR,Lyon,45.76,4.84,64500,\"Example, Net\"\n2001:db8::/32,NL,,,,64501,\n");
+  out.add("site_table", "semicolons", "as_name;network\nA;192.0.2.0/28\nB;192.0.2.1\n");
+  out.add("operator_ranges", "four",
+          "0.0.0.0,0.0.0.255,64495,Zero\n192.0.2.0,192.0.2.255,64496,\"Example, Office\"\n"
+          "203.0.113.0,255.255.255.255,64498,Example Hosting\n");
+  out.add("operator_ranges", "six", "2001:db8::,2001:db8::ffff,64496,Example\n");
+}
+
+void add_texts(const Folder& out) {
+  add_sheets(out);
+  add_dates(out);
+  add_names(out);
+  add_places(out);
+  out.add("organisation", "whole",
+          lines_of(DIGUE_SOURCE_DIR "/docs/organisation.md", "name:", "```"));
+}
+
+}  // namespace seeds
