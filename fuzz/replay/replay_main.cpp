@@ -25,15 +25,15 @@ static void run(const ReplayTarget& target, const std::filesystem::path& path) {
 
 int main(int argc, char** argv) {
   if (argc < 2) return std::fputs("usage: replay CORPUS [TARGET]\n", stderr), 2;
-  int empty = 0;
   std::size_t count = 0;
   for (const auto& target : replay_targets) {
     if (argc > 2 && target.name != argv[2]) continue;
     const auto files = files_of(std::filesystem::path(argv[1]) / target.name);
     for (const auto& file : files) run(target, file);
-    if (files.empty()) std::printf("no corpus is kept for %s\n", target.name.data()), ++empty;
+    if (files.empty())
+      std::printf("%s: none kept yet; script/fuzz keeps some\n", target.name.data());
     count += files.size();
   }
   std::printf("%zu files replayed\n", count);
-  return empty == 0 && count > 0 ? 0 : 1;
+  return count > 0 ? 0 : 1;
 }

@@ -20,6 +20,7 @@ static void add_sheets(const Folder& out) {
     out.add("sheet", std::string("measure-") + measure,
             head + lines_of(sheet, id, "\n  - id: mail-account/"));
   }
+  out.add("severity_table", "ours", bytes_of(DIGUE_SOURCE_DIR "/sheets/severity.yaml"));
   out.add("sheet", "later", bytes_of(DIGUE_SOURCE_DIR "/sheets/later.yaml"));
   out.add("sheet", "requirements",
           bytes_of(DIGUE_SOURCE_DIR "/sheets/requirements.tsv").substr(0, 4096));
