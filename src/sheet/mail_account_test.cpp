@@ -1,35 +1,11 @@
 // The rules of the mail-account sheet, as the plan feels them.
-#include <doctest/doctest.h>
-
-#include <map>
-
-#include "sheet/library.h"
+#include "sheet/testing.h"
 
 namespace digue::sheet {
 namespace {
 
-// Everything is to do and nothing was answered, but for what is set here.
-struct Situation final : Facts {
-  std::map<std::string, std::string, std::less<>> answers, states, found;
-  int accounts = 1;
-
-  static std::string value(const auto& map, std::string_view key, const char* otherwise) {
-    const auto entry = map.find(key);
-    return entry == map.end() ? otherwise : entry->second;
-  }
-  std::string answer(std::string_view step) const override { return value(answers, step, ""); }
-  std::string state(std::string_view step) const override { return value(states, step, "to-do"); }
-  std::string evidence(std::string_view item) const override { return value(found, item, ""); }
-  int compromised_accounts() const override { return accounts; }
-};
-
 Standing standing_of(const char* step, const Facts& facts) {
-  static const auto library = built_in_library();
-  REQUIRE(library.has_value());
-  const auto* sheet = library->find("mail-account");
-  REQUIRE(sheet != nullptr);
-  REQUIRE(sheet->step(step) != nullptr);
-  return standing(*sheet, *sheet->step(step), facts);
+  return standing_in(shipped_sheet("mail-account"), step, facts);
 }
 
 }  // namespace
