@@ -79,10 +79,11 @@ TEST_CASE("two sheets of one id are refused") {
   auto files = built_in_files();
   for (const auto& file : built_in_files())
     if (file.name == "sheets/mail-account.yaml") files.push_back({"copy.yaml", file.bytes});
-  const auto linted = lint(files);
-  REQUIRE(linted.problems.size() == 1);
-  CHECK(linted.problems[0].message.english.find("have the same id “mail-account”") !=
-        std::string::npos);
+  auto problems = lint(files).problems;
+  std::erase_if(problems,
+                [](const Problem& problem) { return problem.level == Problem::Level::warning; });
+  REQUIRE(problems.size() == 1);
+  CHECK(problems[0].message.english.find("have the same id “mail-account”") != std::string::npos);
 }
 
 TEST_CASE("a folder of sheets stands in place of those of the program") {
