@@ -159,7 +159,11 @@ class Folding {
     const auto* round = state_.open_round();
     return round == nullptr ? 0 : round->number;
   }
+  // A decision is also the answer to the step where the sheet concludes.
   void decide_severity(const Body& body) {
+    if (!body.text("item").empty())
+      keep(state_.answers, {body.text("item"), ""},
+           Answer{body.text("degree"), body.text("why"), said_});
     if (state_.severity.size() < max_kept)
       state_.severity.push_back({body.text("degree"), body.text("by"), body.text("why"),
                                  body.text("before"), view_of(body), open_round(), said_});

@@ -111,27 +111,28 @@ void gather(const Condition& condition, const LibraryFacts& facts, std::vector<G
     if (part.holds(facts)) gather(part, facts, out);
 }
 
-// How many things an answer names.
-int names_in(const std::string& answer) {
-  static const std::set<std::string_view> nothing = {"", "unknown", "none", "no"};
-  std::set<std::string_view> names;
-  for (const auto name : split(answer, ' '))
-    if (!nothing.contains(name)) names.insert(name);
-  return static_cast<int>(names.size());
+// How many things an answer names: apart by commas or semicolons, else by spaces.
+int names_in(std::string_view answer) {
+  static const std::set<std::string> nothing = {"", "unknown", "none", "no"};
+  std::string text(answer);
+  std::replace(text.begin(), text.end(), ';', ',');
+  const char separator = text.find(',') == std::string::npos ? ' ' : ',';
+  std::set<std::string> names;
+  for (const auto name : split(text, separator)) names.insert(folded(trimmed(name)));
+  return static_cast<int>(std::count_if(
+      names.begin(), names.end(), [](const std::string& name) { return !nothing.contains(name); }));
 }
 
 Value compared(const sheet::Threshold& threshold, int setting, const LibraryFacts& facts) {
-  const auto answer = facts.answer(threshold.step);
+  const auto answer = facts.words(threshold.step);
   if (threshold.kind == sheet::Threshold::Kind::hours) {
-    const auto minutes = minutes_in(facts.words(threshold.step));
+    const auto minutes = minutes_in(answer);
     if (!minutes) return Value::unknown;
     return *minutes < setting * 60 ? Value::yes : Value::no;
   }
-  const int names = names_in(answer);
-  if (names >= setting) return Value::yes;
+  if (names_in(answer) >= setting) return Value::yes;
   // There may be others, unless whoever answered is sure.
-  const auto parts = split(answer, ' ');
-  const bool unsure = std::find(parts.begin(), parts.end(), "unknown") != parts.end();
+  const bool unsure = contains_ignoring_case(answer, "unknown");
   return answer.empty() || unsure ? Value::unknown : Value::no;
 }
 
@@ -203,16 +204,30 @@ std::optional<OpenInput> next_of(const Qualification& qualification) {
   return best == nullptr ? std::nullopt : std::optional(*best);
 }
 
+// The last word of a person: a decision, or a degree given as the conclusion of a sheet.
+std::optional<SeverityDecision> last_decision(const sheet::SeverityTable& table,
+                                              const State& state) {
+  std::optional<SeverityDecision> last;
+  if (!state.severity.empty()) last = state.severity.back();
+  for (const auto& step : table.conclusions) {
+    const auto found = state.answers.find({step, ""});
+    if (found == state.answers.end() || !table.degrees.rank_named(found->second.value)) continue;
+    const auto& answer = found->second;
+    if (!last || answer.said.entry > last->said.entry)
+      last = SeverityDecision{answer.value, answer.said.author, answer.why, "", {}, 0, answer.said};
+  }
+  // Of a table that had other degrees: it says nothing in this one.
+  return last && table.degrees.rank_named(last->degree) ? last : std::nullopt;
+}
+
 void decide(Qualification& out, const sheet::SeverityTable& table, const State& state) {
   out.degree = out.severity.working;
-  if (state.severity.empty()) return;
-  const auto rank = table.degrees.rank_named(state.severity.back().degree);
-  if (!rank) return;  // of a table that had other degrees
-  out.decision = &state.severity.back();
-  out.degree = *rank;
+  out.decision = last_decision(table, state);
+  if (!out.decision) return;
+  out.degree = *table.degrees.rank_named(out.decision->degree);
   const auto now = view_of(table, out);
   const auto& then = out.decision->view;
-  out.overtaken = now.floor != then.floor || now.ceiling != then.ceiling;
+  out.overtaken = !then.inputs.empty() && (now.floor != then.floor || now.ceiling != then.ceiling);
 }
 
 }  // namespace
@@ -246,6 +261,28 @@ SeverityView view_of(const sheet::SeverityTable& table, const Qualification& qua
   for (const auto& setting : table.settings)
     view.settings[setting.id] = static_cast<std::uint64_t>(setting.value);
   return view;
+}
+
+static std::vector<InputChange> changes_between(const SeverityView& before,
+                                                const SeverityView& after) {
+  std::vector<InputChange> out;
+  for (const auto& [input, value] : after.inputs) {
+    const auto found = before.inputs.find(input);
+    const std::string then = found == before.inputs.end() ? "unknown" : found->second;
+    if (then != value) out.push_back({input, then, value});
+  }
+  return out;
+}
+
+std::vector<std::vector<InputChange>> round_changes(const State& state, const SeverityView& now) {
+  std::vector<std::vector<InputChange>> out;
+  SeverityView before;
+  for (const auto& round : state.rounds) {
+    const auto& view = &round == state.open_round() ? now : round.view;
+    out.push_back(changes_between(before, view));
+    if (!view.inputs.empty()) before = view;
+  }
+  return out;
 }
 
 }  // namespace digue::incident

@@ -36,8 +36,9 @@ struct Qualification {
   std::vector<InputState> inputs;  // in the table's order
   Severity severity;
   std::size_t degree = 0;  // decided by a person, else the working degree
-  // The decision that holds, if there is one, and whether what is known has moved since.
-  const SeverityDecision* decision = nullptr;  // of the state
+  // The decision that holds, if there is one, and whether what is known has moved since.  Whoever
+  // answered the conclusion of a sheet with a degree decided too, with nothing kept of the table.
+  std::optional<SeverityDecision> decision;
   bool overtaken = false;
   // The open input to look at next: the one that narrows most, of those not asked yet if they can
   // narrow anything.  Nothing when no answer can change the degree.
@@ -48,5 +49,13 @@ struct Qualification {
 Qualification qualify(const sheet::Library& library, const State& state);
 // What is kept with a round or a decision, to be compared later whatever the table has become.
 SeverityView view_of(const sheet::SeverityTable& table, const Qualification& qualification);
+
+// What a round learnt: the inputs that differ from the round before that was concluded.
+struct InputChange {
+  std::string input, before, after;  // "yes", "no", "unknown"
+};
+// Of each round, in order; `now` is what the open one knows.  A round left without a conclusion has
+// none.
+std::vector<std::vector<InputChange>> round_changes(const State& state, const SeverityView& now);
 
 }  // namespace digue::incident

@@ -46,6 +46,7 @@ degrees:
   - {id: middling, title: {fr: "Moyen", en: "Middling"}, when: {input: seen}}
   - {id: fine, title: {fr: "Rien", en: "Fine"}}
 precaution: middling
+conclusions: [ours/end]
 )";
 
 sheet::Sheet sheet_of(const std::string& id, std::initializer_list<const char*> steps) {
@@ -73,7 +74,7 @@ struct Bench {
     REQUIRE(reading.problems.empty());
     library.severity = std::move(reading.table);
     library.sheets = {sheet_of("other", {"seen", "wide", "short"}),
-                      sheet_of("ours", {"seen", "zones", "holds"})};
+                      sheet_of("ours", {"seen", "zones", "holds", "end"})};
     std::string pattern = std::filesystem::temp_directory_path() / "digue-severity-XXXXXX";
     folder = ::mkdtemp(pattern.data());
     auto made = open_incident(folder / "a.digue", {.title = "Essai", .sheet = "ours"}, alice,
@@ -157,6 +158,10 @@ TEST_CASE("a count of names and a duration are compared with the settings") {
   Bench bench;
   bench.say("ours/zones", "office");
   CHECK(bench.input("wide").value == finding::Value::no);
+  bench.say("ours/zones", "réseau bureautique, ");
+  CHECK(bench.input("wide").value == finding::Value::no);
+  bench.say("ours/zones", "réseau bureautique ; sauvegarde");
+  CHECK(bench.input("wide").value == finding::Value::yes);
   bench.say("ours/zones", "office unknown");
   CHECK(bench.input("wide").value == finding::Value::unknown);
   bench.say("ours/zones", "office backup");
@@ -202,7 +207,7 @@ TEST_CASE("a degree is decided by a named person, for a reason, and stands until
   (void)bench.input("seen");
   const auto decide = [&](const std::string& degree, const std::string& by,
                           const std::string& why) {
-    return decide_severity(*bench.book, bench.library.severity, bench.now, {degree, by, why},
+    return decide_severity(*bench.book, bench.library, bench.state(), {degree, by, why},
                            bench.alice);
   };
   CHECK(decide("awful", "Bruno", "x").error().message.english.find("fine, middling, bad") !=
@@ -211,7 +216,7 @@ TEST_CASE("a degree is decided by a named person, for a reason, and stands until
   CHECK_FALSE(decide("bad", "Bruno", ""));
   REQUIRE(decide("bad", "Bruno", "Le directeur l’estime ainsi"));
   (void)bench.input("seen");
-  REQUIRE(bench.now.decision != nullptr);
+  REQUIRE(bench.now.decision);
   CHECK(bench.degree(bench.now.degree) == "bad");
   CHECK(bench.now.decision->before == "middling");
   CHECK(bench.now.decision->by == "Bruno");
@@ -227,16 +232,34 @@ TEST_CASE("a degree is decided by a named person, for a reason, and stands until
   CHECK(bench.degree(bench.now.degree) == "bad");
   REQUIRE(withdraw(*bench.book, bench.state_.severity[0].said.entry, "erreur", bench.alice));
   (void)bench.input("wide");
-  CHECK(bench.now.decision == nullptr);
+  CHECK_FALSE(bench.now.decision);
   CHECK(bench.degree(bench.now.degree) == "middling");
+}
+
+TEST_CASE("a degree given as the conclusion of the sheet is a decision, and the other way round") {
+  Bench bench;
+  bench.say("ours/end", "bad");
+  (void)bench.input("seen");
+  REQUIRE(bench.now.decision);
+  CHECK(bench.now.decision->by == "Alice");
+  CHECK(bench.degree(bench.now.degree) == "bad");
+  CHECK_FALSE(bench.now.overtaken);
+  REQUIRE(decide_severity(*bench.book, bench.library, bench.state(), {"fine", "Bruno", "exercice"},
+                          bench.alice));
+  (void)bench.input("seen");
+  CHECK(bench.degree(bench.now.degree) == "fine");
+  CHECK(bench.now.decision->before == "bad");
+  CHECK(bench.state_.answers.at({"ours/end", ""}).value == "fine");
+  bench.say("ours/end", "unknown");
+  (void)bench.input("seen");
+  CHECK(bench.degree(bench.now.degree) == "fine");
 }
 
 TEST_CASE("rounds are one at a time, boxed in time, and keep what was known at their end") {
   Bench bench;
   const auto end = [&] {
     bench.clock.tick(minute_ms);
-    (void)bench.input("seen");
-    return end_round(*bench.book, bench.library.severity, bench.state_, bench.now, bench.alice);
+    return end_round(*bench.book, bench.library, bench.state(), bench.alice);
   };
   CHECK_FALSE(end());
   CHECK_FALSE(start_round(*bench.book, bench.state(), max_round_minutes + 1, bench.alice));
@@ -248,8 +271,7 @@ TEST_CASE("rounds are one at a time, boxed in time, and keep what was known at t
   REQUIRE(end());
   REQUIRE(start_round(*bench.book, bench.state(), 0, bench.alice));
   bench.say("ours/zones", "a b");
-  (void)bench.input("wide");
-  REQUIRE(decide_severity(*bench.book, bench.library.severity, bench.now,
+  REQUIRE(decide_severity(*bench.book, bench.library, bench.state(),
                           {"middling", "Bruno", "confirmé"}, bench.alice));
   REQUIRE(end());
   const auto state = bench.state();
@@ -273,7 +295,7 @@ TEST_CASE("severity entries that others wrote badly break nothing") {
   append(kinds::round_start, R"({"minutes":-5})");
   append(kinds::round_start, R"({"minutes":"x"})");
   (void)bench.input("seen");
-  CHECK(bench.now.decision == nullptr);
+  CHECK_FALSE(bench.now.decision);
   CHECK(bench.state_.rounds.size() == 2);
   CHECK(bench.state_.rounds[0].ended.known());
 }

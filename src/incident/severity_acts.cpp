@@ -35,23 +35,45 @@ static Result<std::size_t> rank_of(const sheet::SeverityTable& table, const std:
   return fail<sentences::no_such_degree>(Error::Kind::bad_input, degree, join(possible, ", "));
 }
 
-Result<logbook::Receipt> decide_severity(logbook::Logbook& logbook,
-                                         const sheet::SeverityTable& table,
-                                         const Qualification& qualification,
-                                         const Decision& decision, const Speaker& speaker) {
-  DIGUE_TRY(const auto rank, rank_of(table, decision.degree));
+static Outcome check(const Decision& decision) {
   if (trimmed(decision.by).empty()) return fail<sentences::who_decides>(Error::Kind::bad_input);
   if (trimmed(decision.why).empty()) return fail<sentences::why_decided>(Error::Kind::bad_input);
-  return say(logbook, kinds::severity, body_of([&](JsonWriter& json) {
-               json.member("degree", decision.degree)
-                   .member("by", std::string(trimmed(decision.by)))
-                   .member("why", decision.why)
-                   .member("before", table.degrees.levels[qualification.degree].id);
-               write_title(json, "title", table, rank);
-               write_title(json, "title_before", table, qualification.degree);
-               write_view(json, view_of(table, qualification));
-             }),
-             speaker);
+  return {};
+}
+
+static std::string decision_body(const sheet::SeverityTable& table, std::size_t rank,
+                                 const Qualification& qualification, const Decision& decision,
+                                 const std::string& conclusion) {
+  return body_of([&](JsonWriter& json) {
+    json.member("degree", decision.degree)
+        .member("by", trimmed(decision.by))
+        .member("why", decision.why)
+        .member("item", conclusion)
+        .member("before", table.degrees.levels[qualification.degree].id);
+    write_title(json, "title", table, rank);
+    write_title(json, "title_before", table, qualification.degree);
+    write_view(json, view_of(table, qualification));
+  });
+}
+
+// The conclusion of the incident's own sheet; "" when it has none.
+static std::string conclusion_of(const sheet::Library& library, const State& state) {
+  const auto* sheet = library.find(state.sheet);
+  if (sheet == nullptr) return {};
+  for (const auto& step : library.severity.conclusions)
+    if (sheet->step(step) != nullptr) return step;
+  return {};
+}
+
+Result<logbook::Receipt> decide_severity(logbook::Logbook& logbook, const sheet::Library& library,
+                                         const State& state, const Decision& decision,
+                                         const Speaker& speaker) {
+  DIGUE_TRY(const auto rank, rank_of(library.severity, decision.degree));
+  DIGUE_CHECK(check(decision));
+  const auto step = conclusion_of(library, state);
+  const auto body = decision_body(library.severity, rank, qualify(library, state), decision, step);
+  return say(logbook, kinds::severity, body, speaker,
+             step.empty() ? logbook::References{} : references_of({step, ""}));
 }
 
 Result<logbook::Receipt> start_round(logbook::Logbook& logbook, const State& state,
@@ -64,15 +86,15 @@ Result<logbook::Receipt> start_round(logbook::Logbook& logbook, const State& sta
              body_of([&](JsonWriter& json) { json.member("minutes", minutes); }), speaker);
 }
 
-Result<logbook::Receipt> end_round(logbook::Logbook& logbook, const sheet::SeverityTable& table,
-                                   const State& state, const Qualification& qualification,
-                                   const Speaker& speaker) {
+Result<logbook::Receipt> end_round(logbook::Logbook& logbook, const sheet::Library& library,
+                                   const State& state, const Speaker& speaker) {
   if (state.open_round() == nullptr) return fail<sentences::no_round_open>(Error::Kind::refused);
+  const auto& table = library.severity;
+  const auto now = qualify(library, state);
   return say(logbook, kinds::round_end, body_of([&](JsonWriter& json) {
-               const auto& degree = qualification.severity.degree;
-               write_title(json, "title_floor", table, degree.floor);
-               write_title(json, "title_ceiling", table, degree.ceiling);
-               write_view(json, view_of(table, qualification));
+               write_title(json, "title_floor", table, now.severity.degree.floor);
+               write_title(json, "title_ceiling", table, now.severity.degree.ceiling);
+               write_view(json, view_of(table, now));
              }),
              speaker);
 }

@@ -11,17 +11,16 @@ struct Decision {
   std::string degree;   // of the table: "major"
   std::string by, why;  // a named person, and the reason; both required
 };
-// Confirms the degree or sets another, above or below what the table says.
-Result<logbook::Receipt> decide_severity(logbook::Logbook& logbook,
-                                         const sheet::SeverityTable& table,
-                                         const Qualification& qualification,
-                                         const Decision& decision, const Speaker& speaker);
+// Confirms the degree or sets another, above or below what the table says.  It answers
+// the conclusion of the sheet that the incident follows too, when it has one.
+Result<logbook::Receipt> decide_severity(logbook::Logbook& logbook, const sheet::Library& library,
+                                         const State& state, const Decision& decision,
+                                         const Speaker& speaker);
 // `minutes` 0: no time box.  One round at a time.
 Result<logbook::Receipt> start_round(logbook::Logbook& logbook, const State& state,
                                      std::uint64_t minutes, const Speaker& speaker);
 // Keeps what the table says now.
-Result<logbook::Receipt> end_round(logbook::Logbook& logbook, const sheet::SeverityTable& table,
-                                   const State& state, const Qualification& qualification,
-                                   const Speaker& speaker);
+Result<logbook::Receipt> end_round(logbook::Logbook& logbook, const sheet::Library& library,
+                                   const State& state, const Speaker& speaker);
 
 }  // namespace digue::incident

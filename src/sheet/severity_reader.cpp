@@ -5,10 +5,9 @@
 
 #include "base/text.h"
 #include "base/yaml.h"
-#include "sheet/names.h"
+#include "sheet/condition_reader.h"
 #include "sheet/sentences.h"
 #include "sheet/severity_table.h"
-#include "sheet/sheet_reader.h"
 
 namespace digue::sheet {
 
@@ -18,12 +17,12 @@ constexpr std::string_view format_read = "1";
 
 class TableReader {
  public:
-  explicit TableReader(const std::string& file) : sheets_(file) { table_.file = file; }
+  explicit TableReader(const std::string& file) : nodes_(file) { table_.file = file; }
 
   void read(const YamlNode& root) {
     if (!nodes_.mapping(root,
                         {"format", "version", "date", "inputs", "axes", "degrees", "precaution"},
-                        {"note", "settings"}))
+                        {"note", "settings", "conclusions"}))
       return;
     read_head(root);
     for (const auto& node : capped(root, "settings", max_list_items)) read_setting(node);
@@ -31,10 +30,11 @@ class TableReader {
     for (const auto& node : capped(root, "axes", max_scales)) read_axis(node);
     read_levels(root, "degrees", table_.degrees);
     read_precaution(root);
+    read_conclusions(root);
   }
 
   TableReading finish() {
-    for (const auto& reference : sheets_.references())
+    for (const auto& reference : named_)
       if (reference.kind == Reference::Kind::answer || reference.kind == Reference::Kind::step)
         out_.references.push_back({reference.id, reference.values, reference.place});
     out_.table = std::move(table_);
@@ -90,8 +90,8 @@ class TableReader {
     SeverityInput input;
     input.id = new_id(node, "input");
     input.title = nodes_.message(node, "title");
-    if (node["yes"].present()) input.yes = sheets_.read_condition(node["yes"]);
-    if (node["no"].present()) input.no = sheets_.read_condition(node["no"]);
+    if (node["yes"].present()) input.yes = conditions_.read(node["yes"]);
+    if (node["no"].present()) input.no = conditions_.read(node["no"]);
     for (const auto& threshold : nodes_.list(node, "thresholds")) read_threshold(threshold, input);
     for (const auto& step : capped(node, "ask", max_list_items)) {
       const auto id = nodes_.id_of(step);
@@ -197,8 +197,20 @@ class TableReader {
     table_.precaution = rank.value_or(0);
   }
 
-  SheetReader sheets_;  // reads the conditions, in the language of the sheets
-  NodeReader& nodes_ = sheets_.nodes();
+  void read_conclusions(const YamlNode& root) {
+    for (const auto& step : nodes_.list(root, "conclusions")) {
+      const auto id = nodes_.id_of(step);
+      if (id.empty()) continue;
+      TableReference reference{id, {}, place_of(step)};
+      for (const auto& level : table_.degrees.levels) reference.values.push_back(level.id);
+      out_.references.push_back(std::move(reference));
+      table_.conclusions.push_back(id);
+    }
+  }
+
+  NodeReader nodes_;
+  std::vector<Reference> named_;  // by the conditions
+  ConditionReader conditions_{nodes_, named_};
   SeverityTable table_;
   TableReading out_;
   std::map<std::string, int> ids_;  // kind and id, to the line
@@ -237,7 +249,7 @@ std::vector<Problem> check_table(const TableReading& reading, const std::vector<
   std::vector<Problem> problems;
   const auto note = [&](const TableReference& reference, Message message) {
     problems.push_back(
-        {Problem::Level::warning, reading.table.file, reference.place, std::move(message)});
+        {Problem::Level::error, reading.table.file, reference.place, std::move(message)});
   };
   for (const auto& reference : reading.references) {
     const auto* sheet = sheet_named(sheets, reference.step.substr(0, reference.step.find('/')));

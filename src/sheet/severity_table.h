@@ -92,6 +92,8 @@ struct SeverityTable {
   std::vector<Scale> axes;
   Scale degrees;
   std::size_t precaution = 0;  // rank up to which an unknown is taken as a yes
+  // Steps whose options are degrees: where the sheets conclude.
+  std::vector<std::string> conclusions;
 
   bool present() const { return !inputs.empty(); }
   std::optional<std::size_t> input_named(std::string_view id) const;

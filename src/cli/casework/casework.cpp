@@ -122,6 +122,13 @@ Result<const sheet::Sheet*> sheet_of(const sheet::Library& library, const std::s
   return found;
 }
 
+Result<const sheet::Sheet*> sheet_of_step(const sheet::Library& library, const std::string& step,
+                                          const std::string& followed) {
+  const auto* own = library.find(step.substr(0, step.find('/')));
+  if (own != nullptr) return own;
+  return sheet_of(library, followed);
+}
+
 Exit recorded(Session& session, const Result<logbook::Receipt>& receipt) {
   if (!receipt) return session.failed(receipt.error());
   if (session.json) {

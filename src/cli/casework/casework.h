@@ -42,6 +42,10 @@ std::string author_of(const Options& options);
 // RFC 3339; "" is unknown.
 Result<Instant> moment_of(const std::string& text);
 Result<const sheet::Sheet*> sheet_of(const sheet::Library& library, const std::string& id);
+// The sheet that a step is of, whichever the incident follows: answers serve any sheet.  The
+// incident's own, `followed`, when the step names no sheet that is here.
+Result<const sheet::Sheet*> sheet_of_step(const sheet::Library& library, const std::string& step,
+                                          const std::string& followed);
 
 // The entry's number: a line, or a `receipt` object.
 Exit recorded(Session& session, const Result<logbook::Receipt>& receipt);

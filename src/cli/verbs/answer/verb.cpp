@@ -23,7 +23,7 @@ Result<logbook::Receipt> answered(Session& session, const Options& options) {
   DIGUE_TRY(const auto library, sheet::built_in_library());
   DIGUE_TRY(auto open, casework::open_case(session, options));
   DIGUE_TRY(const auto state, incident::state_of(open.logbook));
-  DIGUE_TRY(const auto* sheet, casework::sheet_of(library, state.sheet));
+  DIGUE_TRY(const auto* sheet, casework::sheet_of_step(library, options.item, state.sheet));
   return incident::answer(open.logbook, *sheet, {options.item, lower(options.account)},
                           options.value, options.why, open.speaker());
 }

@@ -1,0 +1,184 @@
+#include "finding/json.h"
+#include "base/json_writer.h"
+#include "cli/verbs/qualify/show.h"
+
+namespace digue::cli::verbs::qualifying {
+
+using namespace incident;
+
+namespace {
+
+class Writing {
+ public:
+  Writing(const View& view, Language language)
+      : view_(view), table_(view.table()), now_(view.qualification), language_(language) {}
+
+  std::string write() {
+    json_.begin_object().member("type", "severity").member("incident", view_.state.id);
+    json_.member("table", table_.version);
+    write_degree();
+    write_axes();
+    write_inputs();
+    write_names("established", now_.severity.established);
+    write_names("to_ceiling", now_.severity.to_ceiling);
+    write_open();
+    write_next();
+    write_decisions();
+    write_rounds();
+    json_.key("minutes_left");
+    if (const auto left = view_.minutes_left())
+      json_.number(*left);
+    else
+      json_.null();
+    json_.end_object();
+    return json_.take();
+  }
+
+ private:
+  const std::string& degree(std::size_t rank) const { return table_.degrees.levels[rank].id; }
+  const std::string& input(std::size_t index) const { return table_.inputs[index].id; }
+
+  void write_degree() {
+    const auto& severity = now_.severity;
+    json_.member("degree", degree(now_.degree))
+        .member("title", table_.degrees.levels[now_.degree].title.in(language_))
+        .member("decided", now_.decision.has_value())
+        .member("overtaken", now_.overtaken)
+        .member("floor", degree(severity.degree.floor))
+        .member("ceiling", degree(severity.degree.ceiling))
+        .member("working", degree(severity.working));
+  }
+
+  void write_names(std::string_view name, const std::vector<std::size_t>& inputs) {
+    json_.key(name).begin_array();
+    for (const auto index : inputs) json_.text(input(index));
+    json_.end_array();
+  }
+
+  void write_axes() {
+    json_.key("axes").begin_array();
+    for (std::size_t i = 0; i < table_.axes.size(); ++i) {
+      const auto& axis = table_.axes[i];
+      const auto& bounds = now_.severity.axes[i];
+      json_.begin_object()
+          .member("axis", axis.id)
+          .member("title", axis.title.in(language_))
+          .member("floor", axis.levels[bounds.floor].id)
+          .member("ceiling", axis.levels[bounds.ceiling].id);
+      write_names("established", now_.severity.axis_established[i]);
+      json_.end_object();
+    }
+    json_.end_array();
+  }
+
+  void write_inputs() {
+    json_.key("inputs").begin_array();
+    for (std::size_t i = 0; i < table_.inputs.size(); ++i) {
+      const auto& state = now_.inputs[i];
+      json_.begin_object()
+          .member("input", input(i))
+          .member("title", table_.inputs[i].title.in(language_))
+          .member("value", value_name(state.value))
+          .member("asked", state.asked)
+          .member("contradicted", state.contradicted)
+          .member("ask", state.ask);
+      json_.key("grounds").begin_array();
+      for (const auto& ground : state.grounds) write_ground(ground);
+      json_.end_array().end_object();
+    }
+    json_.end_array();
+  }
+
+  void write_ground(const Ground& ground) {
+    json_.begin_object()
+        .member("item", ground.item)
+        .member("value", ground.value)
+        .member("by_evidence", ground.by_evidence)
+        .member("who", ground.said.author);
+    finding::write_time(json_, "when",
+                        ground.said.author.empty() ? Instant::unknown : ground.said.occurred);
+    json_.member("entry", ground.said.entry).member("findings", ground.findings).end_object();
+  }
+
+  void write_open() {
+    json_.key("open").begin_array();
+    for (const auto& open : now_.severity.open)
+      json_.begin_object()
+          .member("input", input(open.input))
+          .member("changes", open.changes)
+          .member("ways", open.ways)
+          .member("if_yes", degree(open.if_yes))
+          .member("if_no", degree(open.if_no))
+          .end_object();
+    json_.end_array();
+  }
+
+  void write_next() {
+    json_.key("next");
+    if (!now_.next) {
+      json_.null();
+      return;
+    }
+    const auto index = now_.next->input;
+    json_.begin_object()
+        .member("input", input(index))
+        .member("item", now_.inputs[index].ask)
+        .end_object();
+  }
+
+  void write_decisions() {
+    json_.key("decisions").begin_array();
+    for (const auto& decision : view_.state.severity) {
+      json_.begin_object()
+          .member("degree", decision.degree)
+          .member("before", decision.before)
+          .member("by", decision.by)
+          .member("why", decision.why)
+          .member("table", decision.view.table)
+          .member("floor", decision.view.floor)
+          .member("ceiling", decision.view.ceiling)
+          .member("round", decision.round)
+          .member("who", decision.said.author);
+      finding::write_time(json_, "when", decision.said.occurred);
+      json_.member("entry", decision.said.entry).end_object();
+    }
+    json_.end_array();
+  }
+
+  void write_rounds() {
+    const auto changes = round_changes(view_.state, view_of(table_, now_));
+    json_.key("rounds").begin_array();
+    for (std::size_t i = 0; i < view_.state.rounds.size(); ++i) {
+      const auto& round = view_.state.rounds[i];
+      json_.begin_object().member("number", round.number);
+      finding::write_time(json_, "started", round.started);
+      finding::write_time(json_, "ended", round.ended);
+      json_.member("minutes", round.minutes)
+          .member("floor", round.view.floor)
+          .member("ceiling", round.view.ceiling);
+      json_.key("changes").begin_array();
+      for (const auto& change : changes[i])
+        json_.begin_object()
+            .member("input", change.input)
+            .member("before", change.before)
+            .member("after", change.after)
+            .end_object();
+      json_.end_array().member("entry", round.said.entry).end_object();
+    }
+    json_.end_array();
+  }
+
+  const View& view_;
+  const sheet::SeverityTable& table_;
+  const Qualification& now_;
+  Language language_;
+  JsonWriter json_;
+};
+
+}  // namespace
+
+std::string severity_json(const View& view, Language language) {
+  return Writing(view, language).write();
+}
+
+}  // namespace digue::cli::verbs::qualifying

@@ -1,0 +1,25 @@
+// The severity of an incident: for a person at a terminal, or as one line of JSON.
+#pragma once
+#include <string>
+
+#include "cli/verb.h"
+#include "incident/qualification.h"
+
+namespace digue::cli::verbs::qualifying {
+
+struct View {
+  const sheet::Library& library;
+  const incident::State& state;
+  const incident::Qualification& qualification;
+  std::string file;  // the incident's, for the commands
+  Instant now;
+
+  const sheet::SeverityTable& table() const { return library.severity; }
+  // Nothing when no round with a time box is under way; below zero when it is over time.
+  std::optional<std::int64_t> minutes_left() const;
+};
+
+void show(Session& session, const View& view);
+std::string severity_json(const View& view, Language language);
+
+}  // namespace digue::cli::verbs::qualifying

@@ -1,0 +1,144 @@
+"""`digue qualify`: a severity between what is established and what is possible, decided by people."""
+import os
+import pathlib
+import shutil
+import sys
+import tempfile
+import unittest
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
+from contract import run, run_json  # noqa: E402
+
+DEGREES = ["anomaly", "minor", "major", "crisis"]
+INPUTS = [f"q{number}" for number in range(1, 13)]
+
+
+class Qualify(unittest.TestCase):
+    def setUp(self):
+        self.folder = pathlib.Path(tempfile.mkdtemp())
+        self.addCleanup(shutil.rmtree, self.folder)
+        os.environ["DIGUE_STATE"] = str(self.folder / "state")
+        self.file = self.folder / "a.digue"
+        self.open("any-incident")
+
+    def open(self, sheet):
+        self.file.unlink(missing_ok=True)
+        self.done("incident", "new", "Doute", "--zone", "Europe/Paris", "--author", "Alice",
+                  "--sheet", sheet)
+
+    def done(self, *words, **options):
+        done = run(*words, "--incident", self.file, **options)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        return done.stdout
+
+    def refused(self, *words, says, code=1):
+        done = run("qualify", *words, "--incident", self.file)
+        self.assertEqual(done.returncode, code, done.stdout)
+        self.assertIn(says, done.stderr)
+
+    def qualify(self, *words):
+        return run_json("qualify", *words, "--incident", self.file)["severity"][0]
+
+    def answer(self, item, value):
+        self.done("answer", item, value, "--author", "Alice")
+
+    def say(self, **answers):
+        for name, value in answers.items():
+            self.answer(f"any-incident/{name}", value)
+
+    def test_nothing_but_unknown_still_leads_on(self):
+        for name in INPUTS:
+            self.say(**{name: "unknown"})
+        severity = self.qualify()
+        self.assertEqual([severity[key] for key in ("floor", "ceiling", "working", "degree")],
+                         ["anomaly", "crisis", "major", "major"])
+        self.assertFalse(severity["decided"])
+        self.assertEqual(len(severity["open"]), 12)
+        most = max(one["changes"] for one in severity["open"])
+        self.assertEqual(severity["open"][0]["changes"], most)
+        self.assertTrue(severity["next"]["item"].startswith("any-incident/"))
+
+    def test_all_yes_is_a_crisis(self):
+        for name in INPUTS:
+            self.say(**{name: "yes"})
+        severity = self.qualify()
+        self.assertEqual((severity["floor"], severity["degree"]), ("crisis", "crisis"))
+        self.assertIsNone(severity["next"])
+        self.assertEqual({axis["floor"] for axis in severity["axes"]},
+                         {"confirmed", "wide", "strong", "immediate"})
+
+    def test_an_adverse_answer_never_lowers_the_degree(self):
+        before = -1
+        for name in INPUTS:
+            self.say(**{name: "yes"})
+            floor = DEGREES.index(self.qualify()["floor"])
+            self.assertGreaterEqual(floor, before)
+            before = floor
+
+    def test_reasons_name_who_said_so(self):
+        self.say(q2="yes", q4="yes")
+        severity = self.qualify()
+        self.assertEqual(severity["established"], ["q2", "q4"])
+        ground = severity["inputs"][3]["grounds"][0]
+        self.assertEqual((ground["item"], ground["who"]), ("any-incident/q4", "Alice"))
+        page = self.done("qualify", language="fr")
+        self.assertIn("Établi : Incident majeur", page)
+        self.assertIn("any-incident/q4", page)
+        self.assertTrue(all(len(line) <= 80 for line in page.splitlines()), page)
+
+    def test_answers_of_one_sheet_serve_another(self):
+        self.answer("mail-account/2.c.3", "yes")
+        self.assertEqual(self.qualify()["inputs"][3]["value"], "yes")
+
+    def test_a_person_decides_and_the_logbook_keeps_it(self):
+        self.say(q1="yes")
+        self.refused("--decide", "awful", "--by", "Bruno", "--why", "x", says="anomaly, minor")
+        self.refused("--decide", "crisis", "--why", "x", says="who decides")
+        self.refused("--decide", "crisis", "--by", "Bruno", says="why")
+        self.refused("--by", "Bruno", says="--decide", code=2)
+        severity = self.qualify("--decide", "crisis", "--by", "Bruno", "--why", "soins arrêtés",
+                                "--author", "Alice")
+        self.assertEqual((severity["degree"], severity["floor"]), ("crisis", "minor"))
+        self.assertTrue(severity["decided"])
+        decision = severity["decisions"][0]
+        self.assertEqual([decision[key] for key in ("by", "who", "before", "table")],
+                         ["Bruno", "Alice", "major", "1"])
+        self.assertIn("Gravité décidée par Bruno : Crise cyber (avant : Incident majeur)",
+                      self.done("log", "list", language="fr"))
+        self.assertFalse(severity["overtaken"])
+        self.say(q4="yes")
+        self.assertTrue(self.qualify()["overtaken"])
+        moment = decision["when"]
+        self.assertEqual(self.qualify("--at", moment)["degree"], "crisis")
+
+    def test_the_conclusion_of_the_sheet_is_the_decision(self):
+        self.qualify("--decide", "minor", "--by", "Bruno", "--why", "peu de chose")
+        answers = run_json("incident", "show", "--incident", self.file)["incident"][0]["answers"]
+        self.assertEqual([(one["item"], one["value"]) for one in answers],
+                         [("any-incident/end", "minor")])
+        self.answer("any-incident/end", "major")
+        self.assertEqual(self.qualify()["degree"], "major")
+
+    def test_rounds_are_kept_and_compared(self):
+        self.refused("--round", "end", says="No round")
+        self.refused("--time-box", "20", says="--round start", code=2)
+        started = self.qualify("--round", "start", "--time-box", "20")
+        self.assertIn(started["minutes_left"], (19, 20))
+        self.refused("--round", "start", says="Round 1 is under way")
+        self.say(q1="yes", q8="unknown")
+        self.qualify("--round", "end")
+        self.qualify("--round", "start")
+        self.say(q8="yes", q1="no")
+        severity = self.qualify()
+        self.assertEqual([round["minutes"] for round in severity["rounds"]], [20, 30])
+        first, second = severity["rounds"]
+        self.assertEqual((first["floor"], second["ended"]), ("minor", None))
+        self.assertEqual([(one["input"], one["before"], one["after"]) for one in second["changes"]],
+                         [("q1", "yes", "no"), ("q8", "unknown", "yes")])
+        page = self.done("qualify", "--round", "end", language="fr")
+        self.assertIn("Tour 2", page)
+        self.assertIn("(avant : oui)", page)
+
+
+if __name__ == "__main__":
+    unittest.main()
