@@ -4,7 +4,7 @@
 #include <set>
 
 #include "base/text.h"
-#include "incident/duration.h"
+#include "base/duration.h"
 #include "incident/facts.h"
 
 namespace digue::incident {

@@ -8,6 +8,7 @@
 #include "base/sentences.h"
 #include "base/text.h"
 #include "base/yaml.h"
+#include "organisation/register_yaml.h"
 #include "organisation/sentences.h"
 
 namespace digue::organisation {
@@ -53,14 +54,15 @@ class Reader {
  public:
   Reader(const YamlNode& root, std::string file) : root_(root), file_(std::move(file)) {}
 
-  Result<Organisation> read(const std::filesystem::path& folder) {
+  Result<Organisation> read(Files& files, const std::filesystem::path& folder) {
     Organisation out;
     if (root_.kind != YamlNode::Kind::mapping)
       return digue::fail(need(root_, digue::sentences::a_mapping));
     DIGUE_CHECK(check_known_keys(
         root_,
         {"name", "zone", "domains", "home_countries", "working_hours", "known_networks",
-         "administrators", "known_applications", "place_databases"},
+         "administrators", "known_applications", "place_databases", "regulated", "severity",
+         "activities", "systems", "interconnections", "register"},
         file_));
     out.name = root_["name"].text;
     DIGUE_CHECK(read_zone(out));
@@ -73,6 +75,9 @@ class Reader {
     std::vector<std::string> databases;
     DIGUE_CHECK(read_list("place_databases", databases));
     for (const auto& database : databases) out.place_databases.push_back(folder / database);
+    DIGUE_CHECK(read_regulated(out));
+    DIGUE_CHECK(read_severity(out));
+    DIGUE_CHECK(read_whole_register(files, folder, out));
     return out;
   }
 
@@ -164,6 +169,50 @@ class Reader {
     return {};
   }
 
+  Outcome read_regulated(Organisation& out) {
+    static constexpr std::array<std::string_view, 7> statuses = {
+        "oiv", "ose", "health", "finance", "administration", "nis2-essential", "nis2-important"};
+    DIGUE_CHECK(read_list("regulated", out.regulated));
+    for (std::size_t i = 0; i < out.regulated.size(); ++i)
+      if (std::find(statuses.begin(), statuses.end(), out.regulated[i]) == statuses.end())
+        return digue::fail(need(root_["regulated"].items[i], sentences::a_status));
+    return {};
+  }
+
+  // Thresholds of the severity table, by their names there.
+  Outcome read_severity(Organisation& out) {
+    const auto& node = root_["severity"];
+    if (!node.present()) return {};
+    if (node.kind != YamlNode::Kind::mapping)
+      return digue::fail(need(node, digue::sentences::a_mapping));
+    for (const auto& [key, value] : node.members) {
+      int number = 0;
+      const auto* end = value.text.data() + value.text.size();
+      const auto read = std::from_chars(value.text.data(), end, number);
+      if (read.ec != std::errc{} || read.ptr != end || number < 1 || number > 1000)
+        return digue::fail(need(value, sentences::a_threshold));
+      out.severity_settings[key.text] = number;
+    }
+    return {};
+  }
+
+  // What stands in the file, then the tables beside it.
+  Outcome read_whole_register(Files& files, const std::filesystem::path& folder,
+                              Organisation& out) {
+    RegisterNotes notes;
+    DIGUE_CHECK(read_register(root_, file_, out.registry, notes));
+    std::vector<std::string> tables;
+    DIGUE_CHECK(read_list("register", tables));
+    for (const auto& table : tables) {
+      const auto path = folder / table;
+      DIGUE_TRY(const std::string bytes, files.read(path));
+      DIGUE_CHECK(import_csv(bytes, path.string(), out.registry, notes));
+    }
+    check_register(out.registry, notes);
+    out.notes = std::move(notes.notes);
+    return {};
+  }
+
   const YamlNode& root_;
   std::string file_;
 };
@@ -173,7 +222,7 @@ class Reader {
 Result<Organisation> load(Files& files, const std::filesystem::path& path) {
   DIGUE_TRY(const std::string bytes, files.read(path));
   DIGUE_TRY(const YamlNode root, read_yaml(bytes, path.string()));
-  return Reader(root, path.string()).read(path.parent_path());
+  return Reader(root, path.string()).read(files, path.parent_path());
 }
 
 }  // namespace digue::organisation

@@ -4,12 +4,14 @@
 #pragma once
 #include <array>
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "base/file.h"
 #include "base/time.h"
+#include "organisation/register.h"
 
 namespace digue::organisation {
 
@@ -41,6 +43,10 @@ struct Organisation {
   std::vector<std::string> known_applications;  // application ids that are ours, lower case
   // Databases of places and operators, relative to the file: MMDB or our CSV; tried in order.
   std::vector<std::filesystem::path> place_databases;
+  std::vector<std::string> regulated;            // "health", "ose"...: a status under the law
+  std::map<std::string, int> severity_settings;  // thresholds set otherwise: "zones" to 3
+  Register registry;                             // of activities and systems
+  std::vector<Message> notes;                    // what the register should mend
 };
 
 // Reads the file; a message points at the line and column of what is wrong.

@@ -1,4 +1,4 @@
-#include "incident/duration.h"
+#include "base/duration.h"
 
 #include <algorithm>
 #include <array>
@@ -7,7 +7,7 @@
 
 #include "base/text.h"
 
-namespace digue::incident {
+namespace digue {
 
 namespace {
 
@@ -93,4 +93,4 @@ std::optional<int> minutes_in(std::string_view text) {
   return shortest;
 }
 
-}  // namespace digue::incident
+}  // namespace digue

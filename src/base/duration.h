@@ -3,7 +3,7 @@
 #include <optional>
 #include <string_view>
 
-namespace digue::incident {
+namespace digue {
 
 inline constexpr int max_duration_minutes = 10 * 366 * 24 * 60;
 
@@ -11,4 +11,4 @@ inline constexpr int max_duration_minutes = 10 * 366 * 24 * 60;
 // read: a number without its unit is not guessed at, and months are too long to count hours in.
 std::optional<int> minutes_in(std::string_view text);
 
-}  // namespace digue::incident
+}  // namespace digue

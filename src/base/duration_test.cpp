@@ -1,10 +1,10 @@
-#include "incident/duration.h"
+#include "base/duration.h"
 
 #include <doctest/doctest.h>
 
 #include <string>
 
-namespace digue::incident {
+namespace digue {
 
 TEST_CASE("durations are read as people write them") {
   CHECK(minutes_in("12 h") == 720);
@@ -28,4 +28,4 @@ TEST_CASE("what is no duration is not guessed at") {
   CHECK_FALSE(minutes_in(std::string(100'000, '9')));
 }
 
-}  // namespace digue::incident
+}  // namespace digue
