@@ -12,7 +12,17 @@ import jsonschema
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 PROGRAM = os.environ.get("DIGUE_PROGRAM", str(ROOT / "build" / "dev" / "bin" / "digue"))
-SCHEMA = json.loads((ROOT / "schema" / "digue.schema.json").read_text(encoding="utf-8"))
+
+
+def _without_repeated_keys(pairs):
+    """Of a key written twice, JSON readers keep the last: the first would check nothing."""
+    repeated = {key for key, _ in pairs if sum(1 for other, _ in pairs if other == key) > 1}
+    assert not repeated, f"repeated in the schema: {repeated}"
+    return dict(pairs)
+
+
+SCHEMA = json.loads((ROOT / "schema" / "digue.schema.json").read_text(encoding="utf-8"),
+                    object_pairs_hook=_without_repeated_keys)
 
 
 def _validator_of(kind, cache={}):

@@ -56,6 +56,7 @@ class Folding {
         {kinds::impact, &Folding::accept_impact},
         {kinds::preservation, &Folding::preserve},
         {kinds::indicator, &Folding::set_indicator},
+        {kinds::call, &Folding::make_call},
         {kinds::severity, &Folding::decide_severity},
         {kinds::round_start, &Folding::start_round},
         {kinds::round_end, &Folding::end_round},
@@ -115,7 +116,17 @@ class Folding {
     }
   }
   void answer(const Body& body) {
-    keep(state_.answers, target_of(body), Answer{body.text("value"), body.text("why"), said_});
+    const Answer answer{body.text("value"), body.text("why"), said_, open_round()};
+    const Target target = target_of(body);
+    keep(state_.answers, target, answer);
+    if (state_.answers.contains(target)) state_.answer_history[target].push_back(answer);
+  }
+  void make_call(const Body& body) {
+    if (state_.calls.size() >= max_kept) return;
+    CallMade call{body.text("contact"), body.text("note"), {}, said_};
+    for (const auto& reason : body.bodies("reasons"))
+      call.reasons.push_back({target_of(reason), reason.said("say")});
+    state_.calls.push_back(std::move(call));
   }
   void set_action(const Body& body) {
     const auto state = state_named(body.text("state"));

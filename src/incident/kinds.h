@@ -24,6 +24,7 @@ inline constexpr std::string_view indicator = "indicator-set";
 inline constexpr std::string_view severity = "severity-decided";
 inline constexpr std::string_view round_start = "round-started";
 inline constexpr std::string_view round_end = "round-ended";
+inline constexpr std::string_view call = "call-made";
 inline constexpr std::string_view withdrawn = "withdrawn";
 
 }  // namespace digue::incident::kinds

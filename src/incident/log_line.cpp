@@ -115,6 +115,8 @@ const std::unordered_map<std::string_view, Teller>& tellers() {
        }},
       {kinds::preservation, preservation_text},
       {kinds::indicator, indicator_text},
+      {kinds::call,
+       [](const Body& b) { return tell<sentences::line_call>(b.text("contact"), b.text("note")); }},
       {kinds::severity,
        [](const Body& b) {
          return tell<sentences::line_severity>(b.message("title"), b.text("by"), b.text("why"),
@@ -144,8 +146,8 @@ Message text_of(const logbook::Entry& entry) {
 
 bool is_act(std::string_view kind) {
   return kind == kinds::action || kind == kinds::preservation || kind == kinds::indicator ||
-         kind == kinds::decision || kind == kinds::severity || kind == kinds::opened ||
-         kind == kinds::closed;
+         kind == kinds::decision || kind == kinds::severity || kind == kinds::call ||
+         kind == kinds::opened || kind == kinds::closed;
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "incident/facts.h"
+#include "incident/follow_up.h"
 #include "incident/sentences.h"
 
 namespace digue::incident {
@@ -67,6 +68,8 @@ class Planner {
     line.account = account;
     line.state = state_.state_of(target);
     fill_said(target, line);
+    line.asked_again = is_asked_again(step, state_, target);
+    if (line.asked_again && !state_.actions.contains(target)) line.state = ActionState::to_do;
     line.evidence = facts.evidence(step.id);
     fill_findings(line);
     if (line.state == ActionState::to_do || line.state == ActionState::postponed)

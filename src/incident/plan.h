@@ -32,8 +32,9 @@ struct PlanLine {
   Said said;  // of the state or of the answer; author empty when nobody said anything
   std::string why, to;
   Instant due;
-  std::string answer;    // of a person; "" when none
-  std::string evidence;  // what the evidence answers for that account; "" when not examined
+  std::string answer;        // of a person; "" when none
+  bool asked_again = false;  // a conclusion, answered before the round under way: to do once more
+  std::string evidence;      // what the evidence answers for that account; "" when not examined
   std::vector<std::string> findings;  // ids that speak to it, for that account
   std::vector<Blocker> blockers;
   std::vector<Message> reasons, warnings;  // of the rules

@@ -50,6 +50,7 @@ inline constexpr Sentence line_waived{"Sauvegarde avant {0} abandonnée par {1}.
 inline constexpr Sentence line_observe{"Indicateur mis sous surveillance : {0}. {1}",
                                        "Indicator put under observation: {0}. {1}"};
 inline constexpr Sentence line_block{"Indicateur bloqué : {0}. {1}", "Indicator blocked: {0}. {1}"};
+inline constexpr Sentence line_call{"Appel passé à {0}. {1}", "Call made to {0}. {1}"};
 inline constexpr Sentence line_withdrawn{"Entrée retirée : {0}", "Entry withdrawn: {0}"};
 inline constexpr Sentence line_severity{"Gravité décidée par {1} : {0} (avant : {3}). {2}",
                                         "Severity decided by {1}: {0} (before: {3}). {2}"};
@@ -131,5 +132,25 @@ inline constexpr Sentence account_from_findings{
 inline constexpr Sentence address_from_findings{
     "Adresse de l’intrus selon l’analyse ; surveiller apprend plus que bloquer.",
     "The intruder’s address by the analysis; observing tells more than blocking."};
+
+// Calls, and what is owed once a step is done.
+inline constexpr Sentence no_such_contact{
+    "Il n’y a pas de contact « {0} ». Écrivez l’un de ceux-ci : {1}.",
+    "There is no contact “{0}”. Write one of these: {1}."};
+inline constexpr Sentence proof_proven{"Les pièces disent non, et vont jusqu’au {0}.",
+                                       "The evidence says no, and goes to {0}."};
+inline constexpr Sentence proof_refuted{"Constats d’après le {1} : {0}.",
+                                        "Findings of after {1}: {0}."};
+inline constexpr Sentence proof_of_before{
+    "Les pièces disent oui, sans rien qui date d’après le {0}. Analysez des exports plus récents.",
+    "The evidence says yes, with nothing dated after {0}. Analyse later exports."};
+inline constexpr Sentence proof_too_early{
+    "Les pièces disent non, mais ne vont pas toutes au-delà du {0}. Analysez des exports plus "
+    "récents.",
+    "The evidence says no, but not all of it goes past {0}. Analyse later exports."};
+inline constexpr Sentence proof_undecided{"Les pièces ne permettent pas de le dire.",
+                                          "The evidence can’t tell."};
+inline constexpr Sentence proof_not_examined{"Les pièces n’ont pas été examinées sur ce point.",
+                                             "The evidence was not examined on this point."};
 
 }  // namespace digue::incident::sentences

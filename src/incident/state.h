@@ -88,6 +88,20 @@ struct Answer {
   std::string value;  // an option's value; several apart by a space; or free text
   std::string why;
   Said said;
+  std::uint64_t round = 0;  // of qualification, in which it was given; 0: in none
+};
+
+// Why a contact is to be called: what the sheet asks to say, and for what.
+struct CallReason {
+  Target target;
+  Message say;
+};
+
+struct CallMade {
+  std::string contact;  // id of contacts.yaml
+  std::string note;     // what was answered, a case number
+  std::vector<CallReason> reasons;
+  Said said;
 };
 
 struct Acceptance {  // of an impact
@@ -177,16 +191,18 @@ struct State {
   Instant opened, closed;  // `closed` unknown while it is open
   std::map<std::string, Person> people;
   std::map<std::string, Member> accounts, hosts;
-  std::map<std::string, Piece> evidence;                // by SHA-256
-  std::vector<finding::Source> sources;                 // of all the analyses taken over
-  std::map<std::string, TakenFinding> findings;         // by id
-  std::map<std::string, TakenAnswer> evidence_answers;  // by item: what the evidence says
-  std::map<Target, Answer> answers;                     // what people decided
+  std::map<std::string, Piece> evidence;                 // by SHA-256
+  std::vector<finding::Source> sources;                  // of all the analyses taken over
+  std::map<std::string, TakenFinding> findings;          // by id
+  std::map<std::string, TakenAnswer> evidence_answers;   // by item: what the evidence says
+  std::map<Target, Answer> answers;                      // what people decided
+  std::map<Target, std::vector<Answer>> answer_history;  // every answer, in order
   std::map<Target, Action> actions;
   std::map<Target, std::vector<Action>> history;  // every state, in order
   std::map<Target, Acceptance> impacts;
   std::map<Target, Preservation> preservations;
   std::map<std::string, Indicator> indicators;  // by value
+  std::vector<CallMade> calls;                  // in order
   std::vector<SeverityDecision> severity;       // in order; the last one holds
   std::vector<Round> rounds;                    // in order
   std::vector<LogLine> log;                     // in order; all entries that can be read

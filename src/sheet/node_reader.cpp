@@ -98,16 +98,18 @@ std::string NodeReader::date(const YamlNode& mapping, std::string_view key) {
   return text;
 }
 
+static bool is_ascii_word(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
+
 std::string NodeReader::id_of(const YamlNode& node) {
   if (!node.is_text()) {
     error<sentences::need_text>(place_of(node));
     return {};
   }
-  const auto allowed = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '/';
-  };
+  const auto allowed = [](char c) { return is_ascii_word(c) || c == '.' || c == '-' || c == '/'; };
   const auto& text = node.text;
-  const bool good = !text.empty() && text.size() <= 80 && text[0] >= 'a' && text[0] <= 'z' &&
+  const bool good = !text.empty() && text.size() <= 80 && is_ascii_word(text[0]) &&
                     std::all_of(text.begin(), text.end(), allowed);
   if (!good) error<sentences::bad_id>(place_of(node), text.substr(0, 80));
   return good ? text : std::string();

@@ -163,6 +163,7 @@ std::string plan_line_json(const PlanLine& line, Language language) {
   json.member("why", line.why).member("to", line.to);
   finding::write_time(json, "due", line.due);
   json.member("answer", line.answer)
+      .member("asked_again", line.asked_again)
       .member("evidence", line.evidence)
       .member("findings", line.findings)
       .member("hidden", line.hidden);

@@ -211,4 +211,41 @@ inline constexpr Sentence yes{"oui", "yes"};
 inline constexpr Sentence no{"non", "no"};
 inline constexpr Sentence unknown{"inconnu", "unknown"};
 
+inline constexpr Sentence option_plan_sheet{
+    "une autre fiche que celle de l’incident, avec les mêmes réponses",
+    "another sheet than the incident’s, with the same answers"};
+inline constexpr Sentence call_summary{"note qu’un contact a été appelé",
+                                       "writes down that a contact was called"};
+inline constexpr Sentence option_called{"contact appelé, comme cert-fr",
+                                        "contact that was called, such as cert-fr"};
+inline constexpr Sentence option_note{"ce qui a été répondu, numéro de dossier",
+                                      "what was answered, case number"};
+inline constexpr Sentence call_now{"APPELEZ TOUT DE SUITE : {0}. Dites : {1}",
+                                   "CALL NOW: {0}. Say: {1}"};
+inline constexpr Sentence call_command{"ENSUITE : digue call {0} --note RÉPONSE --incident {1}",
+                                       "THEN: digue call {0} --note ANSWER --incident {1}"};
+inline constexpr Sentence clock_proposed{"Échéance proposée, {0} : {1}",
+                                         "Clock proposed, {0}: {1}"};
+inline constexpr Sentence heading_temporary{"Mesures provisoires, dues tant qu’elles durent",
+                                            "Measures for a time, owed as long as they last"};
+inline constexpr Sentence temporary_line{
+    "{0} : fait le {1}, à revoir le {2}. Levé par {3}.",
+    "{0}: done {1}, to be looked at again {2}. Lifted by {3}."};
+inline constexpr Sentence temporary_due{
+    "À REVOIR MAINTENANT : {0}. Fait le {1}, à revoir depuis le {2}. Levé par {3}.",
+    "LOOK AGAIN NOW: {0}. Done {1}, due since {2}. Lifted by {3}."};
+inline constexpr Sentence heading_proofs{"Preuves d’effet", "Proofs of effect"};
+inline constexpr Sentence proof_line{"{0} : {1}. {2}", "{0}: {1}. {2}"};
+inline constexpr Sentence proof_unknown{"effet inconnu", "effect unknown"};
+inline constexpr Sentence proof_is_proven{"effet PROUVÉ", "effect PROVEN"};
+inline constexpr Sentence proof_is_refuted{"effet RÉFUTÉ", "effect REFUTED"};
+inline constexpr Sentence heading_conclusions{"Conclusions", "Conclusions"};
+inline constexpr Sentence conclusion_proposed{"Proposé : {0}. {1}", "Proposed: {0}. {1}"};
+inline constexpr Sentence conclusion_decided{"Décidé : {0} — {1}, {2}. {3}",
+                                             "Decided: {0} — {1}, {2}. {3}"};
+inline constexpr Sentence conclusion_in_round{"Tour {4} : {0} — {1}, {2}. {3}",
+                                              "Round {4}: {0} — {1}, {2}. {3}"};
+inline constexpr Sentence plan_again{"À redécider : la réponse est d’avant ce tour.",
+                                     "To be decided again: the answer is from before this round."};
+
 }  // namespace digue::cli::casework::sentences

@@ -29,8 +29,8 @@ bool same_obstacles(const PlanLine& a, const PlanLine& b) {
 
 bool stand_alike(const PlanLine& a, const PlanLine& b) {
   return a.step == b.step && a.priority == b.priority && a.state == b.state && a.why == b.why &&
-         a.answer == b.answer && a.said.author == b.said.author && a.reasons == b.reasons &&
-         a.warnings == b.warnings && same_obstacles(a, b);
+         a.answer == b.answer && a.asked_again == b.asked_again && a.said.author == b.said.author &&
+         a.reasons == b.reasons && a.warnings == b.warnings && same_obstacles(a, b);
 }
 
 std::vector<Group> groups_of(const Plan& plan, const PlanView& view) {
@@ -104,6 +104,7 @@ class PlanPage {
           indent);
     if (!line.answer.empty())
       page_.paragraph(tell<sentences::plan_answer>(value_word(line.answer)), indent);
+    if (line.asked_again) page_.paragraph(tell<sentences::plan_again>(), indent);
     for (const auto& warning : line.warnings)
       page_.paragraph(tell<sentences::warning>(warning), indent);
     for (const auto& reason : line.reasons)

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "cli/casework/casework.h"
+#include "cli/casework/follow_up.h"
 #include "cli/casework/sentences.h"
 #include "incident/fold.h"
 
@@ -28,8 +29,11 @@ Result<logbook::Receipt> acted(Session& session, const Options& options) {
   DIGUE_TRY(const auto library, sheet::built_in_library());
   DIGUE_TRY(auto open, casework::open_case(session, options));
   DIGUE_TRY(const auto state, incident::state_of(open.logbook));
-  DIGUE_TRY(const auto* sheet, casework::sheet_of(library, state.sheet));
-  return incident::act(open.logbook, *sheet, state, act, open.speaker());
+  DIGUE_TRY(const auto* sheet, casework::sheet_of_step(library, act.target.item, state.sheet));
+  DIGUE_TRY(const auto receipt, incident::act(open.logbook, *sheet, state, act, open.speaker()));
+  DIGUE_TRY(const auto after, incident::state_of(open.logbook));
+  casework::tell_new_alerts(session, library, state, after);
+  return receipt;
 }
 
 void add_conditions(CLI::App& app, Options& options, Language language) {

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "cli/casework/casework.h"
+#include "cli/casework/follow_up.h"
 #include "cli/casework/sentences.h"
 #include "incident/fold.h"
 
@@ -24,8 +25,12 @@ Result<logbook::Receipt> answered(Session& session, const Options& options) {
   DIGUE_TRY(auto open, casework::open_case(session, options));
   DIGUE_TRY(const auto state, incident::state_of(open.logbook));
   DIGUE_TRY(const auto* sheet, casework::sheet_of_step(library, options.item, state.sheet));
-  return incident::answer(open.logbook, *sheet, {options.item, lower(options.account)},
-                          options.value, options.why, open.speaker());
+  DIGUE_TRY(const auto receipt,
+            incident::answer(open.logbook, *sheet, {options.item, lower(options.account)},
+                             options.value, options.why, open.speaker()));
+  DIGUE_TRY(const auto after, incident::state_of(open.logbook));
+  casework::tell_new_alerts(session, library, state, after);
+  return receipt;
 }
 
 class AnswerVerb final : public Verb {

@@ -5,6 +5,7 @@
 #include <CLI/Formatter.hpp>
 
 #include "cli/casework/casework.h"
+#include "cli/casework/follow_up.h"
 #include "cli/casework/sentences.h"
 #include "cli/casework/show.h"
 #include "incident/fold.h"
@@ -17,7 +18,7 @@ namespace {
 namespace sentences = casework::sentences;
 
 struct Options : casework::Options {
-  std::string by = "priority", at, only;
+  std::string by = "priority", at, only, sheet;
   bool all = false;
   std::size_t next = 0;
 };
@@ -27,11 +28,15 @@ Outcome planned(Session& session, const Options& options) {
   DIGUE_TRY(const auto library, sheet::built_in_library());
   DIGUE_TRY(const auto open, casework::open_case(session, options));
   DIGUE_TRY(const auto state, incident::state_of(open.logbook, at));
-  DIGUE_TRY(const auto* sheet, casework::sheet_of(library, state.sheet));
+  const auto& wanted = options.sheet.empty() ? state.sheet : options.sheet;
+  DIGUE_TRY(const auto* sheet, casework::sheet_of(library, wanted));
   const auto order =
       options.by == "theme" ? incident::PlanOrder::theme : incident::PlanOrder::priority;
-  casework::show_plan(session, incident::make_plan(*sheet, state, order), state,
-                      {options.all, options.next, options.only, options.incident});
+  const casework::PlanView view{options.all, options.next, options.only, options.incident};
+  const auto beside = casework::beside_plan(library, state, at.known() ? at : session.clock.now());
+  casework::show_alerts(session, beside, view);
+  casework::show_plan(session, incident::make_plan(*sheet, state, order), state, view);
+  casework::show_follow_up(session, beside, state, view);
   return {};
 }
 
@@ -45,6 +50,7 @@ class PlanVerb final : public Verb {
     casework::add_reading(app, *options, language);
     app.add_option("--by", options->by, text(sentences::option_by))
         ->check(CLI::IsMember({"priority", "theme"}));
+    app.add_option("--sheet", options->sheet, text(sentences::option_plan_sheet));
     app.add_option("--at", options->at, text(sentences::option_at));
     app.add_flag("--all", options->all, text(sentences::option_all));
     app.add_option("--priority", options->only, text(sentences::option_priority))

@@ -1,0 +1,173 @@
+#include "cli/casework/follow_up.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "base/text.h"
+#include "cli/casework/follow_up_json.h"
+#include "cli/casework/page.h"
+#include "cli/casework/sentences.h"
+
+namespace digue::cli::casework {
+
+using namespace incident;
+
+template <class Part>
+static void append(std::vector<Part>& all, std::vector<Part> more) {
+  all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+Beside beside_plan(const sheet::Library& library, const State& state, Instant now) {
+  Beside beside{alerts_of(library, state), {}};
+  for (const auto* sheet : sheets_in_play(library, state)) {
+    auto more = incident::follow_up(*sheet, state, now);
+    append(beside.follow_up.temporary, std::move(more.temporary));
+    append(beside.follow_up.proofs, std::move(more.proofs));
+    append(beside.follow_up.conclusions, std::move(more.conclusions));
+  }
+  return beside;
+}
+
+static Message titled(const sheet::Step& step, const std::string& account) {
+  return account.empty() ? step.title : tell<sentences::target_line>(step.title, account);
+}
+
+static Message option_label(const sheet::Step& step, const std::string& value) {
+  const auto found =
+      std::find_if(step.options.begin(), step.options.end(),
+                   [&](const sheet::Option& option) { return option.value == value; });
+  return found == step.options.end() ? value_word(value) : found->label;
+}
+
+static Message call_line(const Call& call) {
+  const auto who =
+      call.accounts.empty() ? call.contact : call.contact + " (" + join(call.accounts, ", ") + ")";
+  return tell<sentences::call_now>(who, call.say);
+}
+
+static Message clock_line(const ProposedClock& clock) {
+  return tell<sentences::clock_proposed>(clock.clock, clock.why);
+}
+
+void show_alerts(Session& session, const Beside& beside, const PlanView& view) {
+  if (session.json) {
+    for (const auto& call : beside.alerts.calls) session.line(call_json(call, session.language));
+    for (const auto& clock : beside.alerts.clocks)
+      session.line(clock_json(clock, session.language));
+    return;
+  }
+  Page page(session);
+  const auto owed = beside.alerts.owed();
+  for (const auto& call : owed) {
+    page.paragraph(call_line(call));
+    page.paragraph(tell<sentences::call_command>(call.contact, view.file), 7);
+  }
+  for (const auto& clock : beside.alerts.clocks) page.paragraph(clock_line(clock));
+  if (!owed.empty() || !beside.alerts.clocks.empty()) page.gap();
+}
+
+namespace {
+
+class FollowUpPage {
+ public:
+  FollowUpPage(Session& session, const State& state, const PlanView& view)
+      : page_(session), state_(state), view_(view) {}
+
+  void show(const FollowUp& follow_up) {
+    for (const auto& measure : follow_up.temporary)
+      if (view_.next == 0 || measure.due) show(measure);
+    for (const auto& proof : follow_up.proofs)
+      if (view_.next == 0 || proof.value == Effectiveness::refuted) show(proof);
+    if (view_.next != 0) return;
+    for (const auto& conclusion : follow_up.conclusions) show(conclusion);
+  }
+
+ private:
+  // A heading before the first line of each kind.
+  template <const Sentence& heading>
+  void under() {
+    if (heading_ == &heading) return;
+    heading_ = &heading;
+    page_.gap();
+    page_.heading(compose(heading, {}));
+  }
+
+  void show(const TemporaryMeasure& measure) {
+    under<sentences::heading_temporary>();
+    const auto& sentence = measure.due ? sentences::temporary_due : sentences::temporary_line;
+    const Message words[] = {
+        titled(*measure.step, measure.account), as_message(state_.zone.show(measure.said.occurred)),
+        as_message(state_.zone.show(measure.review)), as_message(measure.lifted_by->id)};
+    page_.paragraph(compose(sentence, words));
+  }
+
+  void show(const EffectProof& proof) {
+    under<sentences::heading_proofs>();
+    const Sentence* const words[] = {&sentences::proof_unknown, &sentences::proof_is_proven,
+                                     &sentences::proof_is_refuted};
+    page_.paragraph(tell<sentences::proof_line>(
+        titled(*proof.step, proof.account),
+        compose(*words[static_cast<std::size_t>(proof.value)], {}), proof.why));
+  }
+
+  void show(const Conclusion& conclusion) {
+    const auto& step = *conclusion.step;
+    if (conclusion.proposed.empty() && conclusion.history.empty()) return;
+    under<sentences::heading_conclusions>();
+    page_.paragraph(titled(step, conclusion.account));
+    for (const auto& answer : conclusion.history) page_.paragraph(decided(step, answer), 7);
+    if (!conclusion.proposed.empty())
+      page_.paragraph(tell<sentences::conclusion_proposed>(option_label(step, conclusion.proposed),
+                                                           conclusion.reason),
+                      7);
+    if (conclusion.owed)
+      page_.paragraph(tell<sentences::plan_command_answer>(step.id, Message{}, view_.file), 7);
+  }
+
+  Message decided(const sheet::Step& step, const Answer& answer) const {
+    const auto label = option_label(step, answer.value);
+    const auto when = state_.zone.show(answer.said.occurred);
+    if (answer.round == 0)
+      return tell<sentences::conclusion_decided>(label, answer.said.author, when, answer.why);
+    return tell<sentences::conclusion_in_round>(label, answer.said.author, when, answer.why,
+                                                answer.round);
+  }
+
+  Page page_;
+  const State& state_;
+  const PlanView& view_;
+  const Sentence* heading_ = nullptr;
+};
+
+}  // namespace
+
+void show_follow_up(Session& session, const Beside& beside, const State& state,
+                    const PlanView& view) {
+  const auto& follow_up = beside.follow_up;
+  if (!session.json) return FollowUpPage(session, state, view).show(follow_up);
+  for (const auto& measure : follow_up.temporary)
+    session.line(temporary_json(measure, session.language));
+  for (const auto& proof : follow_up.proofs) session.line(proof_json(proof, session.language));
+  for (const auto& conclusion : follow_up.conclusions)
+    session.line(conclusion_json(conclusion, session.language));
+}
+
+void tell_new_alerts(Session& session, const sheet::Library& library, const State& before,
+                     const State& after) {
+  const auto old = alerts_of(library, before), now = alerts_of(library, after);
+  const auto owed_before = old.owed();
+  for (const auto& call : now.owed()) {
+    const bool known = std::any_of(owed_before.begin(), owed_before.end(), [&](const Call& one) {
+      return one.contact == call.contact && one.say == call.say && one.accounts == call.accounts;
+    });
+    if (!known) session.note(call_line(call));
+  }
+  for (const auto& clock : now.clocks) {
+    const bool known = std::any_of(
+        old.clocks.begin(), old.clocks.end(),
+        [&](const ProposedClock& one) { return one.clock == clock.clock && one.why == clock.why; });
+    if (!known) session.note(clock_line(clock));
+  }
+}
+
+}  // namespace digue::cli::casework

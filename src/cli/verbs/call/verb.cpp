@@ -1,0 +1,53 @@
+#include "cli/verb.h"
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+
+#include "cli/casework/casework.h"
+#include "cli/casework/sentences.h"
+#include "incident/alerts.h"
+#include "incident/fold.h"
+
+namespace digue::cli::verbs {
+
+namespace {
+
+namespace sentences = casework::sentences;
+
+struct Options : casework::Options {
+  std::string contact, note;
+};
+
+Result<logbook::Receipt> called(Session& session, const Options& options) {
+  DIGUE_TRY(const auto library, sheet::built_in_library());
+  DIGUE_TRY(auto open, casework::open_case(session, options));
+  DIGUE_TRY(const auto state, incident::state_of(open.logbook));
+  return incident::record_call(open.logbook, library, state, options.contact, options.note,
+                               open.speaker());
+}
+
+class CallVerb final : public Verb {
+ public:
+  std::string_view name() const override { return "call"; }
+  const Sentence& summary() const override { return sentences::call_summary; }
+  Run declare(CLI::App& app, Language language) const override {
+    const auto options = std::make_shared<Options>();
+    const auto text = [&](const Sentence& sentence) { return std::string(sentence.in(language)); };
+    casework::add_writing(app, *options, language);
+    app.add_option("CONTACT", options->contact, text(sentences::option_called))->required();
+    app.add_option("--note", options->note, text(sentences::option_note));
+    return [options](Session& session) {
+      return casework::recorded(session, called(session, *options));
+    };
+  }
+};
+
+}  // namespace
+
+const Verb& call_verb() {
+  static const CallVerb verb;
+  return verb;
+}
+
+}  // namespace digue::cli::verbs

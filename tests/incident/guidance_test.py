@@ -1,0 +1,129 @@
+"""Who must be called, what is owed since, what is proposed: `digue plan`, `act`, `answer`, `call`."""
+import os
+import pathlib
+import shutil
+import sys
+import tempfile
+import unittest
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
+from contract import run, run_json  # noqa: E402
+
+ISOLATE, LIFT = "ransomware-containment/1.a.2", "ransomware-containment/7.a.1"
+
+
+class Guidance(unittest.TestCase):
+    sheet = "phishing"
+
+    def setUp(self):
+        self.folder = pathlib.Path(tempfile.mkdtemp())
+        self.addCleanup(shutil.rmtree, self.folder)
+        os.environ["DIGUE_STATE"] = str(self.folder / "state")
+        self.file = self.folder / "a.digue"
+        self.done("incident", "new", "Un mail piégé", "--sheet", self.sheet, "--author", "Alice")
+
+    def done(self, *words, **options):
+        done = run(*words, "--incident", self.file, **options)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        return done
+
+    def objects(self, kind, *words):
+        return run_json(*words, "--incident", self.file).get(kind, [])
+
+
+class Calls(Guidance):
+    def test_a_suspicious_vpn_session_asks_to_call_until_the_call_is_written(self):
+        self.assertEqual(self.objects("call", "plan"), [])
+        answer = self.done("answer", "phishing/c.3.1", "yes", language="fr")
+        self.assertIn("APPELEZ TOUT DE SUITE : cert-sante. Dites : ", answer.stderr)
+        call = self.objects("call", "plan")[0]
+        self.assertEqual((call["contact"], call["item"], call["made"], call["when"]),
+                         ("cert-sante", "phishing/c.3.1", False, None))
+        plan = self.done("plan").stdout
+        self.assertTrue(plan.startswith("CALL NOW: cert-sante. Say: "), plan[:80])
+        self.assertIn("digue call cert-sante", plan)
+        self.assertLessEqual(max(map(len, plan.splitlines())), 80)
+
+        self.done("call", "cert-sante", "--note", "Dossier 4242", "--author", "Bruno")
+        call = self.objects("call", "plan")[0]
+        self.assertEqual((call["made"], call["who"], call["note"]), (True, "Bruno", "Dossier 4242"))
+        self.assertNotIn("CALL NOW", self.done("plan").stdout)
+        self.assertIn("Appel passé à cert-sante. Dossier 4242",
+                      self.done("log", "list", language="fr").stdout)
+
+    def test_an_unknown_contact_is_refused_with_those_that_exist(self):
+        done = run("call", "plumber", "--incident", self.file)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("cert-fr", done.stderr)
+
+
+class Temporary(Guidance):
+    sheet = "ransomware-containment"
+
+    def isolate(self, *words):
+        return self.done("act", ISOLATE, "done", "--despite-prerequisites", "--why", "vite",
+                         "--accept-impact", "La directrice", "--preserved-by", "Carole", *words)
+
+    def test_an_isolation_is_owed_until_it_is_lifted_and_its_effect_is_unknown(self):
+        self.isolate("--occurred", "2026-03-08T10:00:00Z")
+        owed = self.objects("temporary", "plan")
+        self.assertEqual(len(owed), 1)
+        self.assertEqual((owed[0]["item"], owed[0]["lifted_by"], owed[0]["done"], owed[0]["review"]),
+                         (ISOLATE, LIFT, "2026-03-08T10:00:00Z", "2026-03-09T10:00:00Z"))
+        self.assertTrue(owed[0]["due"])
+        self.assertIn("LOOK AGAIN NOW", self.done("plan").stdout)
+        self.assertIn("À REVOIR MAINTENANT", self.done("plan", "--next", "1", language="fr").stdout)
+        proof = self.objects("proof", "plan")[0]
+        self.assertEqual((proof["item"], proof["value"]), (ISOLATE, "unknown"))
+        self.assertTrue(proof["why"])
+        self.done("act", LIFT, "done", "--despite-prerequisites", "--why", "refaite",
+                  "--accept-impact", "La directrice", "--preserved-by", "Carole")
+        self.assertEqual(self.objects("temporary", "plan"), [])
+
+    def test_a_person_says_when_to_look_again(self):
+        self.isolate("--due", "2126-01-01T00:00:00Z")
+        owed = self.objects("temporary", "plan")[0]
+        self.assertEqual((owed["review"], owed["due"]), ("2126-01-01T00:00:00Z", False))
+        self.assertNotIn("LOOK AGAIN NOW", self.done("plan").stdout)
+
+    def test_the_plan_of_a_linked_sheet_has_the_answers_of_the_incident(self):
+        self.done("answer", "phishing/c.3.1", "yes")
+        line = next(line for line in self.objects("plan-step", "plan", "--sheet", "phishing")
+                    if line["item"] == "phishing/c.3.1")
+        self.assertEqual(line["answer"], "yes")
+        self.assertEqual(len(self.objects("call", "plan")), 1)
+
+
+class Conclusions(Guidance):
+    sheet = "any-incident"
+
+    def conclusion(self, item):
+        return next(line for line in self.objects("conclusion", "plan") if line["item"] == item)
+
+    def test_a_conclusion_is_proposed_decided_and_decided_again_in_the_next_round(self):
+        concluded = self.objects("conclusion", "plan")
+        self.assertTrue(concluded)
+        self.assertTrue(all(line["owed"] and not line["history"] for line in concluded))
+        self.done("answer", "any-incident/q4", "yes")
+        wide = next(line for line in self.objects("conclusion", "plan")
+                    if line["proposed"] == "wide")
+        self.assertTrue(wide["reason"])
+        self.done("answer", wide["item"], "circumscribed", "--why", "une seule zone")
+        self.done("qualify", "--round", "start")
+        again = self.conclusion(wide["item"])
+        self.assertTrue(again["owed"])
+        step = next(line for line in self.objects("plan-step", "plan")
+                    if line["item"] == wide["item"])
+        self.assertEqual((step["asked_again"], step["state"]), (True, "to-do"))
+        self.done("answer", wide["item"], "wide")
+        history = self.conclusion(wide["item"])["history"]
+        self.assertEqual([(one["value"], one["round"]) for one in history],
+                         [("circumscribed", 0), ("wide", 1)])
+        self.assertFalse(self.conclusion(wide["item"])["owed"])
+        shown = self.done("plan", language="fr").stdout
+        self.assertIn("Tour 1 : Étendu", shown)
+        self.assertIn("une seule zone", shown)
+
+
+if __name__ == "__main__":
+    unittest.main()
