@@ -49,6 +49,8 @@ bool Network::holds(std::string_view address) const {
 
 namespace {
 
+constexpr int max_declare_hours = 1000;
+
 // Reads one settings file; the first mistake is kept and the rest is skipped.
 class Reader {
  public:
@@ -58,12 +60,13 @@ class Reader {
     Organisation out;
     if (root_.kind != YamlNode::Kind::mapping)
       return digue::fail(need(root_, digue::sentences::a_mapping));
-    DIGUE_CHECK(check_known_keys(
-        root_,
-        {"name", "zone", "domains", "home_countries", "working_hours", "known_networks",
-         "administrators", "known_applications", "place_databases", "regulated", "severity",
-         "activities", "systems", "interconnections", "register"},
-        file_));
+    DIGUE_CHECK(
+        check_known_keys(root_,
+                         {"name", "zone", "domains", "home_countries", "working_hours",
+                          "known_networks", "administrators", "known_applications",
+                          "place_databases", "regulated", "severity", "activities", "systems",
+                          "interconnections", "register", "personal_data", "insurance", "clocks"},
+                         file_));
     out.name = root_["name"].text;
     DIGUE_CHECK(read_zone(out));
     DIGUE_CHECK(read_texts("domains", sentences::a_domain, out.domains));
@@ -72,6 +75,7 @@ class Reader {
     DIGUE_CHECK(read_countries(out));
     DIGUE_CHECK(read_networks(out));
     DIGUE_CHECK(read_hours(out));
+    DIGUE_CHECK(read_profile(out));
     std::vector<std::string> databases;
     DIGUE_CHECK(read_list("place_databases", databases));
     for (const auto& database : databases) out.place_databases.push_back(folder / database);
@@ -141,6 +145,46 @@ class Reader {
     return {};
   }
 
+  // What the law makes of it.
+  Outcome read_profile(Organisation& out) {
+    DIGUE_CHECK(read_texts("clocks", digue::sentences::a_text, out.clocks));
+    const auto& data = root_["personal_data"];
+    if (data.present()) {
+      DIGUE_TRY(out.personal_data, yes_or_no(data));
+    }
+    return read_insurance(out);
+  }
+
+  Result<bool> yes_or_no(const YamlNode& node) const {
+    if (node.text != "yes" && node.text != "no")
+      return digue::fail(need(node, sentences::yes_or_no));
+    return node.text == "yes";
+  }
+
+  // "no", or what the contract says.
+  Outcome read_insurance(Organisation& out) {
+    const auto& node = root_["insurance"];
+    if (!node.present()) return {};
+    if (node.is_text()) {
+      DIGUE_TRY(out.insured, yes_or_no(node));
+      return {};
+    }
+    if (node.kind != YamlNode::Kind::mapping)
+      return digue::fail(need(node, digue::sentences::a_mapping));
+    DIGUE_CHECK(check_known_keys(node, {"insurer", "policy", "declare_hours"}, file_));
+    out.insured = true;
+    out.insurance.insurer = node["insurer"].text;
+    out.insurance.policy = node["policy"].text;
+    const auto& hours = node["declare_hours"];
+    if (!hours.present()) return {};
+    const auto* end = hours.text.data() + hours.text.size();
+    const auto read = std::from_chars(hours.text.data(), end, out.insurance.declare_hours);
+    const auto value = out.insurance.declare_hours;
+    if (read.ec != std::errc{} || read.ptr != end || value < 1 || value > max_declare_hours)
+      return digue::fail(need(hours, sentences::some_hours));
+    return {};
+  }
+
   Result<int> minutes_of(const YamlNode& node) const {
     const auto& t = node.text;
     const auto digit = [&](std::size_t i) { return t[i] >= '0' && t[i] <= '9' ? t[i] - '0' : 100; };
@@ -170,8 +214,8 @@ class Reader {
   }
 
   Outcome read_regulated(Organisation& out) {
-    static constexpr std::array<std::string_view, 7> statuses = {
-        "oiv", "ose", "health", "finance", "administration", "nis2-essential", "nis2-important"};
+    const auto& statuses = regulated_words;
+    out.regulated_is_set = root_["regulated"].present();
     DIGUE_CHECK(read_list("regulated", out.regulated));
     for (std::size_t i = 0; i < out.regulated.size(); ++i)
       if (std::find(statuses.begin(), statuses.end(), out.regulated[i]) == statuses.end())

@@ -7,6 +7,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/file.h"
@@ -31,8 +32,23 @@ struct WorkingHours {
   std::array<bool, 7> days = {true, true, true, true, true, false, false};
 };
 
+// What an organisation may be under the law.
+inline constexpr std::array<std::string_view, 8> regulated_words{
+    "oiv",           "ose", "health", "finance", "administration", "classified", "nis2-essential",
+    "nis2-important"};
+
+// Against such incidents, by contract.
+struct Insurance {
+  std::string insurer, policy;  // the name, and the number to quote
+  int declare_hours = 0;        // within which the contract wants to be told; 0: not known
+};
+
 struct Organisation {
   std::string name;
+  std::optional<bool> personal_data;  // does its mail hold any?
+  std::optional<bool> insured;
+  Insurance insurance;
+  std::vector<std::string> clocks;  // ids of time limits that are off unless it turns them on
   Zone zone = Zone::utc();
   bool zone_is_set = false;
   std::vector<std::string> domains;         // accepted mail domains, lower case
@@ -43,7 +59,8 @@ struct Organisation {
   std::vector<std::string> known_applications;  // application ids that are ours, lower case
   // Databases of places and operators, relative to the file: MMDB or our CSV; tried in order.
   std::vector<std::filesystem::path> place_databases;
-  std::vector<std::string> regulated;            // "health", "ose"...: a status under the law
+  std::vector<std::string> regulated;            // regulated_words
+  bool regulated_is_set = false;                 // an empty list says: none of them
   std::map<std::string, int> severity_settings;  // thresholds set otherwise: "zones" to 3
   Register registry;                             // of activities and systems
   std::vector<Message> notes;                    // what the register should mend

@@ -27,6 +27,10 @@ working_hours: {from: "07:30", to: "19:00", days: [mon, sat]}
 known_networks: [192.0.2.0/24, "2001:db8::/32"]
 administrators: [admin@ch-valmont.example]
 place_databases: [networks.csv]
+regulated: []
+personal_data: yes
+insurance: {insurer: "Mutuelle", policy: "CY-1207", declare_hours: "72"}
+clocks: [nis2-early]
 )");
   REQUIRE(org);
   CHECK(org->domains == std::vector<std::string>{"ch-valmont.example"});
@@ -37,6 +41,21 @@ place_databases: [networks.csv]
   CHECK_FALSE(org->known_networks[0].holds("192.0.3.1"));
   CHECK(org->known_networks[1].holds("2001:db8::7"));
   CHECK(org->place_databases[0] == "etc/networks.csv");
+  CHECK(org->regulated_is_set);
+  CHECK(org->personal_data == true);
+  CHECK(org->insured == true);
+  CHECK(org->insurance.policy == "CY-1207");
+  CHECK(org->insurance.declare_hours == 72);
+  CHECK(org->clocks == std::vector<std::string>{"nis2-early"});
+}
+
+TEST_CASE("what is not said is not known, and no insurance is said in one word") {
+  const auto silent = loaded("name: x\n");
+  REQUIRE(silent);
+  CHECK_FALSE(silent->regulated_is_set);
+  CHECK_FALSE(silent->personal_data);
+  CHECK_FALSE(silent->insured);
+  CHECK(loaded("insurance: no\n")->insured == false);
 }
 
 TEST_CASE("a mistake is pointed at by line and column") {
@@ -46,6 +65,11 @@ TEST_CASE("a mistake is pointed at by line and column") {
   CHECK(message("domain: [a]").starts_with("etc/org.yaml, line 1, column 1: the key “domain”"));
   CHECK(message("home_countries:\n  - France\n").starts_with("etc/org.yaml, line 2, column 5"));
   CHECK(message("known_networks: [10.0.0.0/33]").find("203.0.113.0/24") != std::string::npos);
+  CHECK(message("personal_data: maybe").find("line 1, column 16: “yes” or “no”") !=
+        std::string::npos);
+  CHECK(message("insurance: {declare_hours: \"0\"}").find("line 1, column 28: a number") !=
+        std::string::npos);
+  CHECK(message("insurance: {number: \"1\"}").find("“number”") != std::string::npos);
   CHECK(message("zone: Paris").find("Europe/Paris") != std::string::npos);
 }
 

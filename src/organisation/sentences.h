@@ -13,10 +13,15 @@ inline constexpr Sentence a_domain{"un nom de domaine (hopital.example)",
 inline constexpr Sentence an_hour{"une heure (07:30)", "an hour (07:30)"};
 inline constexpr Sentence a_day{"un jour : mon, tue, wed, thu, fri, sat ou sun",
                                 "a day: mon, tue, wed, thu, fri, sat or sun"};
+inline constexpr Sentence yes_or_no{"« yes » ou « no »", "“yes” or “no”"};
+inline constexpr Sentence some_hours{"un nombre d’heures, de 1 à 1000",
+                                     "a number of hours, from 1 to 1000"};
 inline constexpr Sentence a_zone{"un fuseau (Europe/Paris)", "a time zone (Europe/Paris)"};
 inline constexpr Sentence a_status{
-    "un statut : oiv, ose, health, finance, administration, nis2-essential, nis2-important",
-    "a status: oiv, ose, health, finance, administration, nis2-essential, nis2-important"};
+    "un statut : oiv, ose, health, finance, administration, classified, nis2-essential, "
+    "nis2-important",
+    "a status: oiv, ose, health, finance, administration, classified, nis2-essential, "
+    "nis2-important"};
 inline constexpr Sentence a_threshold{"un nombre de 1 à 1000", "a number from 1 to 1000"};
 
 // The register.
