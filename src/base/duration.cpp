@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <limits>
 #include <string>
 
 #include "base/text.h"
@@ -60,7 +61,8 @@ class Scanner {
     if (c < '0' || c > '9') return false;
     const auto read = std::from_chars(text_.data() + at_, text_.data() + text_.size(), count,
                                       std::chars_format::fixed);
-    if (read.ec != std::errc{}) return false;
+    // Past over whole: looked at again from each of its digits, a long one would take for ever.
+    if (read.ec != std::errc{}) count = std::numeric_limits<double>::infinity();
     at_ = static_cast<std::size_t>(read.ptr - text_.data());
     return true;
   }
