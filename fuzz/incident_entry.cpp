@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "incident/fold.h"
 #include "incident/plan.h"
+#include "incident/qualification.h"
 #include "sheet/library.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
@@ -22,7 +23,9 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
     entry.body = line.substr(std::min(line.size(), entry.header.kind.size() + 1));
   }
   const auto state = digue::incident::fold("fuzz", entries);
-  (void)digue::incident::make_plan(*library->find("mail-account"), state,
+  const auto* sheet = library->find(state.sheet);
+  (void)digue::incident::make_plan(sheet ? *sheet : library->sheets.front(), state,
                                    digue::incident::PlanOrder::priority);
+  (void)digue::incident::qualify(*library, state);
   return 0;
 }

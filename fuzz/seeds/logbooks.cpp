@@ -3,6 +3,8 @@
 
 #include "incident/acts.h"
 #include "incident/fold.h"
+#include "incident/qualification.h"
+#include "incident/severity_acts.h"
 #include "incident/take.h"
 #include "logbook/logbook.h"
 #include "seeds/seeds.h"
@@ -18,9 +20,23 @@ static void must(const auto& result) {
   if (!result) give_up(result.error().message.english);
 }
 
+static const incident::Speaker alice{.author = "Alice"};
+
+static void qualify_it(logbook::Logbook& book, const sheet::Library& library) {
+  auto state = incident::state_of(book);
+  must(state);
+  const auto qualification = incident::qualify(library, *state);
+  must(incident::start_round(book, *state, 30, alice));
+  must(incident::decide_severity(book, library.severity, qualification,
+                                 {library.severity.degrees.levels.front().id, "Bob", "seen"},
+                                 alice));
+  state = incident::state_of(book);
+  must(state);
+  must(incident::end_round(book, library.severity, *state, qualification, alice));
+}
+
 // The acts of a small incident.
 static void act_all(logbook::Logbook& book, const sheet::Sheet& sheet) {
-  const incident::Speaker alice{.author = "Alice"};
   const std::string item = "mail-account/1.b.1", account = "loic@ch.example";
   must(incident::set_zone(book, "Europe/Paris", "we are there", alice));
   must(incident::set_person(book, {"Bob", "director", "+33 1 00 00 00 00", {}}, alice));
@@ -112,6 +128,7 @@ void add_logbooks(const Folder& out, const ExerciseSamples& exercise, const fs::
   {
     auto book = logbook::Logbook::create(path, "fuzz", settings);
     must(book);
+    qualify_it(*book, *library);
     act_all(*book, *library->find("mail-account"));
     add_entries(out, *book, "acts-");
   }

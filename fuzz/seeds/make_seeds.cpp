@@ -68,6 +68,7 @@ static void make(const fs::path& path) {
   add_archives(out, exercise.samples);
   add_frames(out, samples);
   add_logbooks(out, exercise, work);
+  add_subjects(out, exercise);
   add_texts(out);
   fs::remove_all(work);
 }

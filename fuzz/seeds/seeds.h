@@ -51,6 +51,8 @@ void add_archives(const Folder& out, const std::vector<Sample>& samples);
 void add_frames(const Folder& out, const std::vector<Sample>& samples);
 // A logbook with an entry of nearly every kind: the file, its rows, headers, bodies, checkpoints.
 void add_logbooks(const Folder& out, const ExerciseSamples& exercise, const fs::path& work);
+// What the exercise's findings are about, in the lines that the target scripts reads.
+void add_subjects(const Folder& out, const ExerciseSamples& exercise);
 // Sheets, settings, tables of places, dates, names.
 void add_texts(const Folder& out);
 

@@ -1,4 +1,6 @@
 // What people write: sheets, settings, tables, dates, names.
+#include <map>
+
 #include "analysis/mmdb_testing.h"
 #include "seeds/seeds.h"
 
@@ -11,19 +13,33 @@ static std::string lines_of(const fs::path& path, std::string_view from, std::st
   return text.substr(begin, end == std::string::npos ? end : end - begin);
 }
 
-// The head of the sheet with one of its measures each.
+// The head of a sheet with one of its measures.
+static void add_measure(const Folder& out, const std::string& sheet, const std::string& measure) {
+  const fs::path path = DIGUE_SOURCE_DIR "/sheets/" + sheet + ".yaml";
+  const auto id = "  - id: " + sheet + "/" + measure + "\n";
+  out.add("sheet", sheet + "-" + measure,
+          lines_of(path, "format:", "  - id: " + sheet + "/") +
+              lines_of(path, id, "\n  - id: " + sheet + "/"));
+}
+
 static void add_sheets(const Folder& out) {
-  const fs::path sheet = DIGUE_SOURCE_DIR "/sheets/mail-account.yaml";
-  const std::string head = lines_of(sheet, "format:", "  - id: mail-account/pre\n");
-  for (const char* measure : {"pre", "3", "6", "after"}) {
-    const auto id = std::string("  - id: mail-account/") + measure + "\n";
-    out.add("sheet", std::string("measure-") + measure,
-            head + lines_of(sheet, id, "\n  - id: mail-account/"));
-  }
+  for (const char* measure : {"pre", "3", "6", "after"}) add_measure(out, "mail-account", measure);
+  for (const char* measure : {"1", "2"}) add_measure(out, "ransomware", measure);
   out.add("severity_table", "ours", bytes_of(DIGUE_SOURCE_DIR "/sheets/severity.yaml"));
   out.add("sheet", "later", bytes_of(DIGUE_SOURCE_DIR "/sheets/later.yaml"));
   out.add("sheet", "requirements",
           bytes_of(DIGUE_SOURCE_DIR "/sheets/requirements.tsv").substr(0, 4096));
+  out.add(
+      "sheet_data", "contacts",
+      "contacts:\n  - id: cert-fr\n    item: any-incident/contact\n    title: {fr: \"Le CERT\", "
+      "en: \"The CERT\"}\n    phone: \"+33 1 00 00 00 00\"\n    items: [mail-account/1.a]\n");
+}
+
+static void add_durations(const Folder& out) {
+  int number = 0;
+  for (const char* duration : {"12 h", "1h30", "2 jours", "PT36H", "90 min", "1,5 jour ; 4 h",
+                               "2 jours, 4 h", "1 h 30 min", "une semaine", "3 weeks"})
+    out.add("durations", std::to_string(++number), duration);
 }
 
 static void add_dates(const Folder& out) {
@@ -58,9 +74,31 @@ static void add_places(const Folder& out) {
   out.add("operator_ranges", "six", "2001:db8::,2001:db8::ffff,64496,Example\n");
 }
 
+static std::string line_of(const digue::finding::Subject& subject) {
+  std::string line =
+      subject.kind + "|=" + subject.identity + "|" + subject.name + "|=" + subject.mailbox;
+  for (const auto& [name, value] : subject.state) line += "|" + name + "==" + value;
+  return line;
+}
+
+void add_subjects(const Folder& out, const ExerciseSamples& exercise) {
+  constexpr int of_a_kind = 3;
+  std::map<std::string, int> kinds;
+  std::string all;
+  for (const auto& found : exercise.findings)
+    for (const auto& subject : found.subjects) {
+      const int number = ++kinds[subject.kind];
+      if (number > of_a_kind) continue;
+      out.add("scripts", subject.kind + std::to_string(number), line_of(subject));
+      all += line_of(subject) + "\n";
+    }
+  out.add("scripts", "all", all);
+}
+
 void add_texts(const Folder& out) {
   add_sheets(out);
   add_dates(out);
+  add_durations(out);
   add_names(out);
   add_places(out);
   out.add("organisation", "whole",
