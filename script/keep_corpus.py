@@ -23,7 +23,7 @@ def edges_of(program, folders):
         control = pathlib.Path(scratch, "control")
         merged = pathlib.Path(scratch, "merged")
         merged.mkdir()
-        command = [program, "-merge=1", f"-merge_control_file={control}", "-use_counters=0",
+        command = [program, "-set_cover_merge=1", f"-merge_control_file={control}", "-use_counters=0",
                    "-max_len=65536", "-timeout=20", "-rss_limit_mb=2048", str(merged), *map(str, folders)]
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         lines = control.read_text().splitlines()
