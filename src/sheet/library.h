@@ -8,6 +8,7 @@
 
 #include "base/file.h"
 #include "base/result.h"
+#include "sheet/clocks.h"
 #include "sheet/data_file.h"
 #include "sheet/requirement.h"
 #include "sheet/severity_table.h"
@@ -21,6 +22,7 @@ struct Library {
   SeverityTable severity;      // not present() in a folder without severity.yaml
   std::vector<Later> later;    // items that no sheet carries yet; an item may end in "*"
   std::vector<DataFile> data;  // the files that are not sheets
+  Clocks clocks;               // not present() in a folder without clocks.yaml
 
   const Sheet* find(std::string_view id) const;
   // "contacts", "clocks"...; nothing when the library has no such file.

@@ -88,8 +88,17 @@ class Linter {
   }
 
   void add_data(DataReading reading) {
+    if (!has_error(reading.problems)) read_meaning(reading.data);
     add(std::move(reading.problems));
     out_.library.data.push_back(std::move(reading.data));
+  }
+
+  void read_meaning(const DataFile& data) {
+    if (data.name == "clocks") {
+      auto reading = read_clocks(data.bytes, data.file);
+      add(std::move(reading.problems));
+      out_.library.clocks = std::move(reading.clocks);
+    }
   }
 
   template <std::size_t count>

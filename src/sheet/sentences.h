@@ -134,6 +134,26 @@ inline constexpr Sentence unknown_contact{
 inline constexpr Sentence unknown_clock{
     "il n’y a pas d’échéance « {0} ». Écrivez l’une de celles-ci : {1}.",
     "there is no clock “{0}”. Write one of these: {1}."};
+inline constexpr Sentence dead_clock{
+    "« {0} » n’est pas une échéance de ce fichier. Corrigez l’identifiant ou ajoutez-la.",
+    "“{0}” is no clock of this file. Correct the id or add it."};
+inline constexpr Sentence clock_circle{
+    "« {0} » attend, de proche en proche, sa propre échéance. Retirez « after » à l’une d’elles.",
+    "“{0}” ends up waiting for itself. Take “after” away from one of them."};
+inline constexpr Sentence two_starts{
+    "« suggest » ne va pas avec « after » : le fait de départ est déjà dit. Gardez l’un des deux.",
+    "“suggest” does not go with “after”: the starting fact is said already. Keep one of them."};
+inline constexpr Sentence one_time_limit{
+    "écrivez un seul délai : hours, months, without_delay: yes ou contract: yes.",
+    "write one time limit: hours, months, without_delay: yes or contract: yes."};
+inline constexpr Sentence ends_before{
+    "ce régime commence le {0} et finit avant, le {1}. Corrigez l’une des deux dates.",
+    "this regime starts on {0} and ends before, on {1}. Correct one of the dates."};
+inline constexpr Sentence regimes_overlap{
+    "ce régime commence avant la fin de celui de la ligne {0}. Donnez à l’autre un « valid_to » "
+    "plus tôt.",
+    "this regime starts before the end of the one on line {0}. Give that one an earlier "
+    "“valid_to”."};
 inline constexpr Sentence no_rules{"une étape rule doit avoir des rules.",
                                    "a rule step must have rules."};
 inline constexpr Sentence one_condition{
