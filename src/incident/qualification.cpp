@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <set>
 
-#include "base/text.h"
 #include "base/duration.h"
+#include "base/text.h"
 #include "incident/facts.h"
 
 namespace digue::incident {
@@ -245,6 +245,23 @@ Qualification qualify(const sheet::Library& library, const State& state) {
   out.next = next_of(out);
   decide(out, table, state);
   return out;
+}
+
+std::string step_to_say(const sheet::Library& library, const sheet::SeverityInput& input,
+                        Value value, const std::string& followed) {
+  const auto& condition = value == Value::yes ? input.yes : input.no;
+  const std::vector<Condition> alone = {condition};
+  std::string first;
+  for (const auto& part : condition.kind == Condition::Kind::any ? condition.parts : alone) {
+    const auto wanted = value_name(value);
+    if (part.kind != Condition::Kind::answer || part.values.size() != 1 || part.values[0] != wanted)
+      continue;
+    const auto* sheet = library.find(part.item.substr(0, part.item.find('/')));
+    if (sheet == nullptr || sheet->step(part.item) == nullptr) continue;
+    if (sheet->id == followed) return part.item;
+    if (first.empty()) first = part.item;
+  }
+  return first;
 }
 
 SeverityView view_of(const sheet::SeverityTable& table, const Qualification& qualification) {

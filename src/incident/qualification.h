@@ -47,6 +47,12 @@ struct Qualification {
 
 // Of the library's table, which must be present().
 Qualification qualify(const sheet::Library& library, const State& state);
+
+// The step, of the sheet that is followed if it can be, that a person answers "yes" or "no" to say
+// that of the input; nothing when no sheet of the library has one.
+std::string step_to_say(const sheet::Library& library, const sheet::SeverityInput& input,
+                        finding::Value value, const std::string& followed);
+
 // What is kept with a round or a decision, to be compared later whatever the table has become.
 SeverityView view_of(const sheet::SeverityTable& table, const Qualification& qualification);
 

@@ -125,6 +125,31 @@ inline constexpr Sentence waiver_needs_why{"Renoncer à sauver les traces demand
 inline constexpr Sentence despite_prerequisites{"Malgré l’étape préalable {0}. {1}",
                                                 "Despite prerequisite {0}. {1}"};
 
+// What the register says of the machines that are hit.
+inline constexpr Sentence hours{"{0} h", "{0} h"};
+inline constexpr Sentence minutes{"{0} min", "{0} min"};
+inline constexpr Sentence register_zones{"Les machines touchées sont dans plusieurs zones : {0}.",
+                                         "The machines hit are in several zones: {0}."};
+inline constexpr Sentence register_administers{"{0} est touché, et sert à administrer : {1}.",
+                                               "{0} is hit, and is used to administer: {1}."};
+inline constexpr Sentence register_partners{"Sont reliés à ce qui est touché : {0}.",
+                                            "Connected to what is hit: {0}."};
+inline constexpr Sentence register_vital{"« {0} » est vitale, et a besoin de « {1} » ({2}).",
+                                         "“{0}” is vital, and needs “{1}” ({2})."};
+inline constexpr Sentence register_no_vital{
+    "Le registre connaît les {0} machines touchées ; aucune activité vitale n’en dépend.",
+    "The register knows the {0} machines hit; no vital activity depends on them."};
+inline constexpr Sentence register_stopped{
+    "« {0} » est vitale et touchée ; le registre ne lui donne ni continuité ni mode dégradé.",
+    "“{0}” is vital and hit; the register gives it neither continuity nor degraded mode."};
+inline constexpr Sentence register_no_degraded{"« {0} » est vitale et n’a pas de mode dégradé.",
+                                               "“{0}” is vital and has no degraded mode."};
+inline constexpr Sentence register_short{"Le mode dégradé de « {0} » tient {1}, moins de {2} h.",
+                                         "The degraded mode of “{0}” holds {1}, less than {2} h."};
+inline constexpr Sentence register_holds{
+    "Le mode dégradé des activités vitales touchées tient {0} h ou plus, dit le registre.",
+    "The degraded mode of the vital activities hit holds {0} h or more, says the register."};
+
 // What the program says when it takes findings over.
 inline constexpr Sentence account_from_findings{
     "Tenu pour compromis par l’analyse ; une personne peut en décider autrement.",

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "base/yaml.h"
 #include "sheet/condition_reader.h"
+#include "sheet/names.h"
 #include "sheet/sentences.h"
 #include "sheet/severity_table.h"
 
@@ -14,6 +15,8 @@ namespace digue::sheet {
 namespace {
 
 constexpr std::string_view format_read = "1";
+constexpr Names<RegisterFact, 7> fact_names{{"none", "zones", "administration", "interconnected",
+                                             "vital-hit", "vital-stopped", "degraded-short"}};
 
 class TableReader {
  public:
@@ -86,13 +89,15 @@ class TableReader {
   }
 
   void read_input(const YamlNode& node) {
-    if (!nodes_.mapping(node, {"id", "title", "yes", "no", "ask"}, {"thresholds"})) return;
+    if (!nodes_.mapping(node, {"id", "title", "yes", "no", "ask"}, {"thresholds", "register"}))
+      return;
     SeverityInput input;
     input.id = new_id(node, "input");
     input.title = nodes_.message(node, "title");
     if (node["yes"].present()) input.yes = conditions_.read(node["yes"]);
     if (node["no"].present()) input.no = conditions_.read(node["no"]);
     for (const auto& threshold : nodes_.list(node, "thresholds")) read_threshold(threshold, input);
+    input.fact = nodes_.one_of(node, "register", fact_names, RegisterFact::none);
     for (const auto& step : capped(node, "ask", max_list_items)) {
       const auto id = nodes_.id_of(step);
       if (id.empty()) continue;

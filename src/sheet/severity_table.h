@@ -48,11 +48,23 @@ struct Threshold {
   std::size_t setting = 0;  // index
 };
 
+// What the organisation's register can say of an input, from the machines that are hit.
+enum class RegisterFact : std::uint8_t {
+  none,
+  zones,           // they are in several zones
+  administration,  // one is an administration resource
+  interconnected,  // a partner is connected to them
+  vital_hit,       // a vital activity depends on them
+  vital_stopped,   // one has neither continuity nor degraded mode
+  degraded_short,  // one has a degraded mode that does not hold long enough
+};
+
 struct SeverityInput {
   std::string id;  // "q4"
   Message title;   // as a question
   Condition yes, no;
   std::vector<Threshold> thresholds;
+  RegisterFact fact = RegisterFact::none;
   std::vector<std::string> ask;  // the steps that answer it, the best first
 };
 

@@ -139,6 +139,41 @@ class Qualify(unittest.TestCase):
         self.assertIn("Tour 2", page)
         self.assertIn("(avant : oui)", page)
 
+    def test_the_register_proposes_and_a_person_decides(self):
+        (self.folder / "activites.csv").write_bytes(
+            "Activité;Vitale;Mode dégradé;Durée;Perte par jour;Systèmes\n"
+            "Soins;oui;Papier;8 h;50 000 €;Dossier patient\n".encode("cp1252"))
+        (self.folder / "org.yaml").write_text(
+            "severity: {degraded-mode-hours: \"12\"}\nregister: [activites.csv]\n"
+            "systems:\n"
+            "  - {name: Dossier patient, data: [health], runs_on: [srv-dpi]}\n"
+            "  - {name: srv-dpi, zone: Métier, backups: [floppy]}\n", encoding="utf-8")
+        org = ("--org", self.folder / "org.yaml")
+        self.assertIsNone(self.qualify()["register"])
+        self.assertEqual(self.qualify(*org)["register"]["proposals"], [])
+        for host in ("SRV-DPI.hopital.example", "poste-12"):
+            self.done("incident", "host", host, "--standing", "compromised")
+        register = self.qualify(*org)["register"]
+        self.assertEqual(register["unknown"], ["poste-12"])
+        activity = register["activities"][0]
+        self.assertEqual([activity[key] for key in ("name", "vital", "degraded_minutes")],
+                         ["Soins", "yes", 480])
+        proposals = {one["input"]: one for one in register["proposals"]}
+        self.assertEqual(set(proposals), {"q8", "q12"})
+        self.assertIn("less than 12 h", proposals["q12"]["reason"])
+        self.assertEqual(proposals["q8"]["item"], "any-incident/q8")
+        self.assertEqual(self.qualify(*org)["inputs"][7]["value"], "unknown")
+        page = run("qualify", "--incident", self.file, *org, language="fr")
+        self.assertIn("« floppy » n’est pas compris", page.stderr.replace("\u00a0", " "))
+        self.assertIn("Soins (vitale)", page.stdout)
+        self.assertIn("digue answer any-incident/q8 yes", page.stdout)
+        self.assertTrue(all(len(line) <= 80 for line in page.stdout.splitlines()), page.stdout)
+        self.say(q8="yes")
+        self.assertEqual([one["input"] for one in self.qualify(*org)["register"]["proposals"]],
+                         ["q12"])
+        (self.folder / "org.yaml").write_text("severity: {areas: \"3\"}\n", encoding="utf-8")
+        self.refused(*map(str, org), says="zones, degraded-mode-hours")
+
 
 if __name__ == "__main__":
     unittest.main()

@@ -25,6 +25,7 @@ class Writing {
     write_next();
     write_decisions();
     write_rounds();
+    write_register();
     json_.key("minutes_left");
     if (const auto left = view_.minutes_left())
       json_.number(*left);
@@ -166,6 +167,53 @@ class Writing {
       json_.end_array().member("entry", round.said.entry).end_object();
     }
     json_.end_array();
+  }
+
+  void write_register() {
+    json_.key("register");
+    if (view_.joined == nullptr) {
+      json_.null();
+      return;
+    }
+    const auto& reach = view_.joined->reach;
+    json_.begin_object().member("hosts", reach.hosts).member("unknown", reach.unknown);
+    std::vector<std::string> systems, partners;
+    for (const auto& hit : reach.systems) systems.push_back(hit.system->name);
+    for (const auto* partner : reach.partners) partners.push_back(partner->partner);
+    json_.member("systems", systems).member("zones", reach.zones).member("data", reach.data);
+    json_.member("partners", partners).key("activities").begin_array();
+    for (const auto& hit : reach.activities) write_activity(hit);
+    json_.end_array().key("proposals").begin_array();
+    for (const auto& proposal : view_.joined->proposals)
+      json_.begin_object()
+          .member("input", input(proposal.input))
+          .member("value", value_name(proposal.value))
+          .member("reason", proposal.reason.in(language_))
+          .member("item", step_to_say(view_.library, table_.inputs[proposal.input], proposal.value,
+                                      view_.state.sheet))
+          .end_object();
+    json_.end_array().end_object();
+  }
+
+  void write_activity(const HitActivity& hit) {
+    const auto& activity = *hit.activity;
+    const auto number = [&](std::string_view name, const auto& value) {
+      json_.key(name);
+      if (value)
+        json_.number(static_cast<std::int64_t>(*value));
+      else
+        json_.null();
+    };
+    json_.begin_object()
+        .member("name", activity.name)
+        .member("vital", !activity.vital   ? "unknown"
+                         : *activity.vital ? "yes"
+                                           : "no")
+        .member("through", hit.through)
+        .member("host", hit.host);
+    number("degraded_minutes", activity.degraded_minutes);
+    number("loss_per_day", activity.loss_per_day);
+    json_.end_object();
   }
 
   const View& view_;

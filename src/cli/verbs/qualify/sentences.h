@@ -79,6 +79,39 @@ inline constexpr Sentence no_step{
     "Aucune fiche d’ici ne pose cette question. Notez la réponse : digue log add --incident {0}",
     "No sheet here asks this question. Write the answer down: digue log add --incident {0}"};
 
+inline constexpr Sentence heading_register{"Ce que dit le registre ; une personne décide",
+                                           "What the register says; a person decides"};
+inline constexpr Sentence register_no_host{
+    "Aucune machine dans le périmètre. Pour en mettre une : digue incident host NOM",
+    "No host in the perimeter. To put one there: digue incident host NAME"};
+inline constexpr Sentence register_unknown{"Pas dans le registre : {0}",
+                                           "Not in the register: {0}"};
+inline constexpr Sentence register_no_activity{
+    "Aucune activité du registre ne dépend des machines touchées.",
+    "No activity of the register depends on the hosts hit."};
+inline constexpr Sentence register_activity{"{0} ({1}) : par {2}, sur {3}",
+                                            "{0} ({1}): through {2}, on {3}"};
+inline constexpr Sentence vital_yes{"vitale", "vital"};
+inline constexpr Sentence vital_no{"non vitale", "not vital"};
+inline constexpr Sentence vital_unknown{"vitale ou non : à demander", "vital or not: to be asked"};
+inline constexpr Sentence register_continuity{"Continuité : {0}", "Continuity: {0}"};
+inline constexpr Sentence register_degraded{"Mode dégradé : {0} ; {1}", "Degraded mode: {0}; {1}"};
+inline constexpr Sentence register_no_degraded{"Pas de mode dégradé.", "No degraded mode."};
+inline constexpr Sentence held_hours{"tient {0} h", "holds {0} h"};
+inline constexpr Sentence held_minutes{"tient {0} min", "holds {0} min"};
+inline constexpr Sentence held_unknown{"durée inconnue", "for an unknown time"};
+inline constexpr Sentence register_loss{"Perte par jour : {0} €", "Loss per day: €{0}"};
+inline constexpr Sentence register_data{"Données concernées : {0}", "Data concerned: {0}"};
+inline constexpr Sentence register_partner{"À prévenir peut-être : {0}. {1}",
+                                           "To be warned perhaps: {0}. {1}"};
+inline constexpr Sentence register_proposal{"{0}  {1} Proposé : {2}.", "{0}  {1} Proposed: {2}."};
+inline constexpr Sentence option_organisation{"fichier de l’organisation (registre, seuils)",
+                                              "file of the organisation (register, thresholds)"};
+inline constexpr Sentence unknown_threshold{
+    "{0} : la table de gravité n’a pas de seuil « {1} ». Elle a : {2}.",
+    "{0}: the severity table has no threshold “{1}”. It has: {2}."};
+inline constexpr Sentence organisation_note{"Registre : {0}", "Register: {0}"};
+
 inline constexpr Sentence heading_axes{"Les axes", "The axes"};
 inline constexpr Sentence axis_settled{"{0} : {1}", "{0}: {1}"};
 inline constexpr Sentence axis_between{"{0} : {1} établi, jusqu’à {2}",

@@ -31,6 +31,7 @@ class SeverityPage {
     show_established();
     show_raise();
     show_next();
+    if (view_.joined != nullptr) show_register(*view_.joined);
     show_axes();
     show_rounds();
     show_history();
@@ -160,6 +161,56 @@ class SeverityPage {
     std::vector<std::string> values;
     for (const auto& option : step.options) values.push_back(option.value);
     return as_message(join(values, "|"));
+  }
+
+  void show_register(const Joined& joined) {
+    const auto& reach = joined.reach;
+    open_part(tell<sentences::heading_register>());
+    if (reach.hosts.empty()) return page_.paragraph(tell<sentences::register_no_host>(), 2);
+    if (!reach.unknown.empty())
+      page_.paragraph(tell<sentences::register_unknown>(join(reach.unknown, ", ")), 2);
+    if (reach.activities.empty()) page_.paragraph(tell<sentences::register_no_activity>(), 2);
+    for (const auto& hit : reach.activities) show_activity(hit);
+    if (!reach.data.empty())
+      page_.paragraph(tell<sentences::register_data>(join(reach.data, ", ")), 2);
+    for (const auto* partner : reach.partners)
+      page_.paragraph(tell<sentences::register_partner>(partner->partner, partner->contact), 2);
+    for (const auto& proposal : joined.proposals) show_proposal(proposal);
+  }
+
+  void show_activity(const HitActivity& hit) {
+    const auto& activity = *hit.activity;
+    const auto vital = !activity.vital   ? tell<sentences::vital_unknown>()
+                       : *activity.vital ? tell<sentences::vital_yes>()
+                                         : tell<sentences::vital_no>();
+    page_.paragraph(tell<sentences::register_activity>(activity.name, vital, hit.through, hit.host),
+                    2);
+    if (activity.continuity.known && !activity.continuity.none())
+      page_.paragraph(tell<sentences::register_continuity>(activity.continuity.how), 6);
+    if (activity.degraded.none()) page_.paragraph(tell<sentences::register_no_degraded>(), 6);
+    if (activity.degraded.known && !activity.degraded.none())
+      page_.paragraph(tell<sentences::register_degraded>(activity.degraded.how,
+                                                         held(activity.degraded_minutes)),
+                      6);
+    if (activity.loss_per_day)
+      page_.paragraph(tell<sentences::register_loss>(*activity.loss_per_day), 6);
+  }
+
+  static Message held(const std::optional<int>& minutes) {
+    if (!minutes) return tell<sentences::held_unknown>();
+    if (*minutes % 60 == 0) return tell<sentences::held_hours>(*minutes / 60);
+    return tell<sentences::held_minutes>(*minutes);
+  }
+
+  void show_proposal(const RegisterProposal& proposal) {
+    const auto& input = table_.inputs[proposal.input];
+    const auto value = std::string(value_name(proposal.value));
+    page_.paragraph(
+        tell<sentences::register_proposal>(input.id, input.title, casework::value_word(value)), 2);
+    page_.paragraph(proposal.reason, 6);
+    const auto step = step_to_say(view_.library, input, proposal.value, view_.state.sheet);
+    if (!step.empty())
+      page_.paragraph(tell<sentences::answer_command>(step, value, Message{}, view_.file), 6);
   }
 
   void show_axes() {

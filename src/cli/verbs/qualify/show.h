@@ -4,8 +4,15 @@
 
 #include "cli/verb.h"
 #include "incident/qualification.h"
+#include "incident/reach.h"
 
 namespace digue::cli::verbs::qualifying {
+
+// What the organisation's register says; nothing proposed of what is known already.
+struct Joined {
+  incident::Reach reach;
+  std::vector<incident::RegisterProposal> proposals;
+};
 
 struct View {
   const sheet::Library& library;
@@ -13,6 +20,7 @@ struct View {
   const incident::Qualification& qualification;
   std::string file;  // the incident's, for the commands
   Instant now;
+  const Joined* joined = nullptr;  // when there is a register
 
   const sheet::SeverityTable& table() const { return library.severity; }
   // Nothing when no round with a time box is under way; below zero when it is over time.

@@ -3,13 +3,16 @@
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
+#include <algorithm>
 
+#include "base/text.h"
 #include "cli/casework/casework.h"
 #include "cli/casework/sentences.h"
 #include "cli/verbs/qualify/sentences.h"
 #include "cli/verbs/qualify/show.h"
 #include "incident/fold.h"
 #include "incident/severity_acts.h"
+#include "organisation/organisation.h"
 #include "sheet/sentences.h"
 
 namespace digue::cli::verbs {
@@ -19,7 +22,7 @@ namespace {
 namespace sentences = qualifying::sentences;
 
 struct Options : casework::Options {
-  std::string round, degree, by, why, at;
+  std::string round, degree, by, why, at, organisation;
   std::uint64_t time_box = 0;
 };
 
@@ -28,8 +31,8 @@ struct Options : casework::Options {
 class Qualifying {
  public:
   Qualifying(Session& session, const Options& options, const sheet::Library& library,
-             casework::Case& open)
-      : session_(session), options_(options), library_(library), open_(open) {}
+             const organisation::Register& registry, casework::Case& open)
+      : session_(session), options_(options), library_(library), registry_(registry), open_(open) {}
 
   Outcome write() {
     if (options_.round == "start") DIGUE_CHECK(start());
@@ -41,12 +44,27 @@ class Qualifying {
   Outcome show(Instant at) {
     DIGUE_TRY(const auto state, incident::state_of(open_.logbook, at));
     const auto qualification = incident::qualify(library_, state);
-    qualifying::show(session_, {library_, state, qualification, options_.incident,
-                                at.known() ? at : session_.clock.now()});
+    const auto joined = join(state, qualification);
+    qualifying::show(
+        session_, {library_, state, qualification, options_.incident,
+                   at.known() ? at : session_.clock.now(), registry_.empty() ? nullptr : &joined});
     return {};
   }
 
  private:
+  // The hosts of the perimeter, suspected ones too, looked up in the register.
+  qualifying::Joined join(const incident::State& state,
+                          const incident::Qualification& qualification) const {
+    std::vector<std::string> hosts;
+    for (const auto& [name, host] : state.hosts)
+      if (host.standing != incident::Standing::cleared) hosts.push_back(name);
+    qualifying::Joined out{incident::reach_of(registry_, hosts), {}};
+    for (auto& proposal : incident::proposals_of(out.reach, library_.severity))
+      if (qualification.inputs[proposal.input].value == finding::Value::unknown)
+        out.proposals.push_back(std::move(proposal));
+    return out;
+  }
+
   Outcome told(const Result<logbook::Receipt>& receipt) {
     if (!receipt) return digue::fail(receipt.error());
     casework::recorded(session_, receipt);
@@ -77,15 +95,43 @@ class Qualifying {
   Session& session_;
   const Options& options_;
   const sheet::Library& library_;
+  const organisation::Register& registry_;
   casework::Case& open_;
 };
 
+// The thresholds that the organisation sets otherwise.
+Outcome apply_settings(sheet::SeverityTable& table, const organisation::Organisation& organisation,
+                       const std::string& file) {
+  for (const auto& [name, value] : organisation.severity_settings) {
+    const auto found = std::find_if(table.settings.begin(), table.settings.end(),
+                                    [&](const sheet::Setting& one) { return one.id == name; });
+    if (found != table.settings.end()) {
+      found->value = value;
+      continue;
+    }
+    std::vector<std::string> known;
+    for (const auto& setting : table.settings) known.push_back(setting.id);
+    return fail<sentences::unknown_threshold>(Error::Kind::bad_input, file, name,
+                                              digue::join(known, ", "));
+  }
+  return {};
+}
+
+Result<organisation::Organisation> organisation_of(Session& session, const Options& options) {
+  if (options.organisation.empty()) return organisation::Organisation{};
+  DIGUE_TRY(auto read, organisation::load(session.files, options.organisation));
+  for (const auto& note : read.notes) session.note(tell<sentences::organisation_note>(note));
+  return read;
+}
+
 Outcome qualified(Session& session, const Options& options) {
   DIGUE_TRY(const Instant at, casework::moment_of(options.at));
-  DIGUE_TRY(const auto library, sheet::built_in_library());
+  DIGUE_TRY(auto library, sheet::built_in_library());
   if (!library.severity.present()) return fail<sheet::sentences::no_table>(Error::Kind::not_found);
+  DIGUE_TRY(const auto organisation, organisation_of(session, options));
+  DIGUE_CHECK(apply_settings(library.severity, organisation, options.organisation));
   DIGUE_TRY(auto open, casework::open_case(session, options));
-  Qualifying qualifying(session, options, library, open);
+  Qualifying qualifying(session, options, library, organisation.registry, open);
   DIGUE_CHECK(qualifying.write());
   return qualifying.show(at);
 }
@@ -118,6 +164,7 @@ class QualifyVerb final : public Verb {
     app.add_option("--decide", options->degree, text(sentences::option_decide));
     app.add_option("--by", options->by, text(sentences::option_by));
     app.add_option("--why", options->why, text(casework::sentences::option_why));
+    app.add_option("--org", options->organisation, text(sentences::option_organisation));
     app.add_option("--at", options->at, text(casework::sentences::option_at));
     return [options](Session& session) { return run(session, *options); };
   }
