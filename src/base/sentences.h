@@ -14,21 +14,31 @@ inline constexpr Sentence cannot_write{
     "autre "
     "dossier.",
     "Cannot write {0}: {1}. Nothing was lost; free some space or choose another folder."};
-inline constexpr Sentence yaml_broken{"{0}, ligne {1}, colonne {2} : YAML illisible ({3}).",
-                                      "{0}, line {1}, column {2}: unreadable YAML ({3})."};
+inline constexpr Sentence yaml_at{"{0}, ligne {1}, colonne {2} : {3}",
+                                  "{0}, line {1}, column {2}: {3}"};
+inline constexpr Sentence yaml_broken{
+    "YAML illisible ({0}). Vérifiez les retraits, les guillemets et les crochets.",
+    "unreadable YAML ({0}). Check indents, quotes and brackets."};
+inline constexpr Sentence yaml_second_document{
+    "un second document (---) commence. Gardez-en un par fichier.",
+    "a second document (---) starts. Keep one in a file."};
 inline constexpr Sentence yaml_duplicate_key{
-    "{0}, ligne {1}, colonne {2} : la clé « {3} » est déjà écrite plus haut. Gardez-en une.",
-    "{0}, line {1}, column {2}: the key “{3}” is already written above. Keep one."};
+    "la clé « {0} » est déjà écrite plus haut. Gardez-en une.",
+    "the key “{0}” is already written above. Keep one."};
 inline constexpr Sentence yaml_anchor{
-    "{0}, ligne {1}, colonne {2} : les ancres et les renvois (&, *) sont refusés. Écrivez la "
-    "valeur.",
-    "{0}, line {1}, column {2}: anchors and aliases (&, *) are refused. Write the value out."};
-inline constexpr Sentence yaml_tag{
-    "{0}, ligne {1}, colonne {2} : les étiquettes (!) sont refusées. Écrivez la valeur seule.",
-    "{0}, line {1}, column {2}: tags (!) are refused. Write the value alone."};
-inline constexpr Sentence yaml_too_big{
-    "{0}, ligne {1}, colonne {2} : ce fichier dépasse la limite de {3}. Coupez-le.",
-    "{0}, line {1}, column {2}: this file is over the limit of {3}. Cut it."};
+    "les ancres et les renvois (&, *) sont refusés. Écrivez la valeur.",
+    "anchors and aliases (&, *) are refused. Write the value out."};
+inline constexpr Sentence yaml_tag{"les étiquettes (!) sont refusées. Écrivez la valeur seule.",
+                                   "tags (!) are refused. Write the value alone."};
+inline constexpr Sentence yaml_too_big{"ce fichier dépasse la limite de {0} octets. Coupez-le.",
+                                       "this file is over the limit of {0} bytes. Cut it."};
+inline constexpr Sentence yaml_long_line{
+    "cette ligne dépasse la limite de {0} octets. Coupez-la en plusieurs.",
+    "this line is over the limit of {0} bytes. Cut it into several."};
+inline constexpr Sentence yaml_too_deep{
+    "il y a ici plus de {0} niveaux, la limite. Rapprochez cela du bord.",
+    "this is over the limit of {0} levels. Bring it nearer to the margin."};
+inline constexpr Sentence yaml_needed{"il faut {0} ici.", "{0} is needed here."};
 inline constexpr Sentence yaml_expected{"{0}, ligne {1}, colonne {2} : il faut {3} ici.",
                                         "{0}, line {1}, column {2}: {3} is needed here."};
 inline constexpr Sentence a_mapping{"des clés et des valeurs", "keys and values"};

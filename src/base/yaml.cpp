@@ -24,27 +24,30 @@ namespace {
 
 // Thrown inside the event handler only, to leave the library's parser; never leaves this file.
 struct Refused {
-  Error error;
+  YamlFault fault;
 };
 
 template <const Sentence& sentence, class... Arguments>
-[[noreturn]] void refuse(Arguments&&... arguments) {
-  throw Refused{
-      Error{Error::Kind::bad_input, tell<sentence>(std::forward<Arguments>(arguments)...)}};
+[[noreturn]] void refuse(int line, int column, Arguments&&... arguments) {
+  throw Refused{{line, column, tell<sentence>(std::forward<Arguments>(arguments)...)}};
 }
 
 class TreeBuilder final : public YAML::EventHandler {
  public:
-  explicit TreeBuilder(const std::string& name) : name_(name) {}
+  enum class Wanted { document, nothing };
+  explicit TreeBuilder(Wanted wanted) : wanted_(wanted) {}
   YamlNode take() { return std::move(root_); }
 
-  void OnDocumentStart(const YAML::Mark&) override {}
+  void OnDocumentStart(const YAML::Mark& mark) override {
+    if (wanted_ == Wanted::nothing)
+      refuse<sentences::yaml_second_document>(mark.line + 1, mark.column + 1);
+  }
   void OnDocumentEnd() override {}
   void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
     put(start(mark, "", anchor, YamlNode::Kind::text));
   }
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
-    refuse<sentences::yaml_anchor>(name_, mark.line + 1, mark.column + 1);
+    refuse<sentences::yaml_anchor>(mark.line + 1, mark.column + 1);
   }
   void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                 const std::string& value) override {
@@ -74,8 +77,8 @@ class TreeBuilder final : public YAML::EventHandler {
   YamlNode start(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                  YamlNode::Kind kind) {
     const int line = mark.line + 1, column = mark.column + 1;
-    if (anchor != 0) refuse<sentences::yaml_anchor>(name_, line, column);
-    if (!tag.empty() && tag != "?" && tag != "!") refuse<sentences::yaml_tag>(name_, line, column);
+    if (anchor != 0) refuse<sentences::yaml_anchor>(line, column);
+    if (!tag.empty() && tag != "?" && tag != "!") refuse<sentences::yaml_tag>(line, column);
     YamlNode node;
     node.kind = kind;
     node.line = line;
@@ -93,7 +96,7 @@ class TreeBuilder final : public YAML::EventHandler {
 
   void open(YamlNode node) {
     if (open_.size() >= max_yaml_depth)
-      refuse<sentences::yaml_too_big>(name_, node.line, node.column, max_yaml_depth);
+      refuse<sentences::yaml_too_deep>(node.line, node.column, max_yaml_depth);
     open_.push_back({std::move(node), {}, false});
   }
 
@@ -120,55 +123,65 @@ class TreeBuilder final : public YAML::EventHandler {
       return;
     }
     if (node.kind != YamlNode::Kind::text)
-      throw Refused{yaml_error(name_, node, tell<sentences::a_text>())};
+      refuse<sentences::yaml_needed>(node.line, node.column, tell<sentences::a_text>());
     if (open.node[node.text].present())
-      refuse<sentences::yaml_duplicate_key>(name_, node.line, node.column, node.text);
+      refuse<sentences::yaml_duplicate_key>(node.line, node.column, node.text);
     open.key = std::move(node);
     open.has_key = true;
   }
 
-  const std::string& name_;
+  Wanted wanted_;
   YamlNode root_;
   std::vector<Open> open_;
 };
 
 }  // namespace
 
+template <const Sentence& sentence, class... Arguments>
+static tl::unexpected<YamlFault> fault(int line, int column, Arguments&&... arguments) {
+  return tl::unexpected<YamlFault>(
+      YamlFault{line, column, tell<sentence>(std::forward<Arguments>(arguments)...)});
+}
+
 // The library scans quadratically on some very long lines, so they are refused before it sees them.
-static Outcome check_size(std::string_view bytes, const std::string& name) {
-  if (bytes.size() > max_yaml_bytes)
-    return fail<sentences::yaml_too_big>(Error::Kind::bad_input, name, 1, 1, max_yaml_bytes);
+static tl::expected<void, YamlFault> check_size(std::string_view bytes) {
   int line = 1;
   std::size_t start = 0;
   for (std::size_t i = 0; i <= bytes.size(); ++i) {
     if (i - start > max_yaml_line)
-      return fail<sentences::yaml_too_big>(Error::Kind::bad_input, name, line, i - start,
-                                           max_yaml_line);
+      return fault<sentences::yaml_long_line>(line, static_cast<int>(i - start), max_yaml_line);
     if (i < bytes.size() && bytes[i] == '\n') {
       ++line;
       start = i + 1;
     }
   }
+  if (bytes.size() > max_yaml_bytes) return fault<sentences::yaml_too_big>(1, 1, max_yaml_bytes);
   return {};
 }
 
-Result<YamlNode> read_yaml(std::string_view bytes, const std::string& name) {
-  DIGUE_CHECK(check_size(bytes, name));
+tl::expected<YamlNode, YamlFault> parse_yaml(std::string_view bytes) {
+  if (auto sized = check_size(bytes); !sized) return tl::unexpected(sized.error());
   std::istringstream in{std::string(bytes)};
-  TreeBuilder builder(name);
+  TreeBuilder builder(TreeBuilder::Wanted::document);
   try {
     YAML::Parser parser(in);
     if (!parser.HandleNextDocument(builder)) return YamlNode{};
-    TreeBuilder second(name);
-    if (parser.HandleNextDocument(second))
-      return fail<sentences::yaml_broken>(Error::Kind::bad_input, name, 1, 1, "---");
+    TreeBuilder second(TreeBuilder::Wanted::nothing);
+    parser.HandleNextDocument(second);
     return builder.take();
   } catch (const Refused& refused) {
-    return fail(refused.error);
+    return tl::unexpected(refused.fault);
   } catch (const YAML::Exception& broken) {
-    return fail<sentences::yaml_broken>(Error::Kind::bad_input, name, broken.mark.line + 1,
-                                        broken.mark.column + 1, broken.msg);
+    return fault<sentences::yaml_broken>(broken.mark.line + 1, broken.mark.column + 1, broken.msg);
   }
+}
+
+Result<YamlNode> read_yaml(std::string_view bytes, const std::string& name) {
+  auto tree = parse_yaml(bytes);
+  if (tree) return std::move(*tree);
+  const auto& found = tree.error();
+  return fail<sentences::yaml_at>(Error::Kind::bad_input, name, found.line, found.column,
+                                  found.what);
 }
 
 Error yaml_error(const std::string& file, const YamlNode& at, const Message& needed) {

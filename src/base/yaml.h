@@ -44,7 +44,14 @@ struct YamlMember {
   YamlNode key, value;
 };
 
-// `name` is how messages call the file.
+// Why a file can't be read, and where.
+struct YamlFault {
+  int line = 0, column = 0;
+  Message what;  // and what to do about it
+};
+tl::expected<YamlNode, YamlFault> parse_yaml(std::string_view bytes);
+
+// The same, told in one message; `name` is how it calls the file.
 Result<YamlNode> read_yaml(std::string_view bytes, const std::string& name);
 
 // An error that points at a node: "FILE, line L, column C: KIND is needed here."

@@ -24,7 +24,8 @@ TEST_CASE("what can mean two things is refused, and the message points at it") {
   CHECK(english_error("a: 1\na: 2\n").starts_with("s.yaml, line 2, column 1: the key “a”"));
   CHECK(english_error("a: &x 1\nb: 2\n").starts_with("s.yaml, line 1, column 4: anchors"));
   CHECK(english_error("a: !!str 1\n").starts_with("s.yaml, line 1, column 4: tags"));
-  CHECK(english_error("a: 1\n---\nb: 2\n") != "");
+  CHECK(english_error("a: 1\n---\nb: 2\n") ==
+        "s.yaml, line 2, column 1: a second document (---) starts. Keep one in a file.");
   CHECK(english_error("a: [1\n").find("unreadable YAML") != std::string::npos);
 }
 
@@ -43,9 +44,20 @@ TEST_CASE("a key that is lacking is at the place of the mapping that lacks it") 
 }
 
 TEST_CASE("depth and line length are bounded") {
-  CHECK(english_error(std::string(100, '[')).find("limit") != std::string::npos);
-  CHECK(english_error("a: " + std::string(max_yaml_line + 1, 'x')).find("limit") !=
+  std::string nested;
+  for (int i = 0; i < 100; ++i) nested += "- ";
+  CHECK(english_error(nested) ==
+        "s.yaml, line 1, column 49: this is over the limit of 24 levels. Bring it nearer to the "
+        "margin.");
+  CHECK(english_error(std::string(15000, '[')).find("over the limit of 24 levels") !=
         std::string::npos);
+  CHECK(english_error("b: c\na: " + std::string(max_yaml_line + 1, 'x')) ==
+        "s.yaml, line 2, column 20001: this line is over the limit of 20000 bytes. Cut it into "
+        "several.");
+  std::string big;
+  while (big.size() <= max_yaml_bytes) big += "# " + std::string(1000, 'x') + "\n";
+  CHECK(english_error(big) ==
+        "s.yaml, line 1, column 1: this file is over the limit of 4194304 bytes. Cut it.");
 }
 
 }  // namespace digue

@@ -73,7 +73,7 @@ DataReading read_data(std::string_view bytes, std::string_view name, const std::
   out.data.bytes = bytes;
   const auto root = read_tree(bytes, file);
   if (!root) {
-    out.problems.push_back(unreadable(root.error(), file));
+    out.problems.push_back(root.error());
     return out;
   }
   NodeReader nodes(file);

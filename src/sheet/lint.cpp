@@ -32,6 +32,11 @@ class Linter {
   explicit Linter(std::vector<std::string> beside) : sheet_ids_(std::move(beside)) {}
 
   void read(const SheetFile& file) {
+    if (file.too_big != 0)
+      return add({{Problem::Level::error,
+                   file.name,
+                   {1, 1},
+                   tell<sentences::big_file>(file.too_big, max_yaml_bytes)}});
     if (const auto name = data_name(file.name))
       return add_data(read_data(file.bytes, *name, file.name));
     if (is_called(file, requirements_name))
@@ -189,7 +194,7 @@ static Result<std::vector<std::filesystem::path>> paths_of(const std::filesystem
 static Result<SheetFile> file_at(Files& files, const std::filesystem::path& path) {
   std::error_code failed;
   if (const auto size = std::filesystem::file_size(path, failed); !failed && size > max_yaml_bytes)
-    return fail<sentences::big_file>(Error::Kind::bad_input, path.string(), size, max_yaml_bytes);
+    return SheetFile{path.string(), {}, size};
   DIGUE_TRY(auto bytes, files.read(path));
   return SheetFile{path.string(), std::move(bytes)};
 }

@@ -17,6 +17,7 @@ inline constexpr std::size_t max_sheets = 100;
 struct SheetFile {
   std::string name;  // as messages call it
   std::string bytes;
+  std::uint64_t too_big = 0;  // its size, when that is over max_yaml_bytes: it was not read
 };
 
 struct Linted {

@@ -11,22 +11,33 @@
 
 namespace digue::sheet {
 
-Result<YamlNode> read_tree(std::string_view bytes, const std::string& file) {
-  if (!is_utf8(bytes))
-    return fail<sentences::at_place>(Error::Kind::bad_input, file, 1, 1,
-                                     tell<sentences::not_utf8>());
-  return read_yaml(bytes, file);
+// The line of the first byte that is no UTF-8, from 1.
+static int broken_line(std::string_view bytes) {
+  int line = 1;
+  for (const auto text : split(bytes, '\n')) {
+    if (!is_utf8(text)) break;
+    ++line;
+  }
+  return line;
 }
 
-Problem unreadable(const Error& error, const std::string& file) {
-  return {Problem::Level::error, file, {}, error.message};
+tl::expected<YamlNode, Problem> read_tree(std::string_view bytes, const std::string& file) {
+  const auto refuse = [&](Place place, Message message) {
+    return tl::unexpected(Problem{Problem::Level::error, file, place, std::move(message)});
+  };
+  // The size comes first: nothing is looked for in a file that is too big.
+  if (bytes.size() <= max_yaml_bytes && !is_utf8(bytes))
+    return refuse({broken_line(bytes), 1}, tell<sentences::not_utf8>());
+  auto tree = parse_yaml(bytes);
+  if (tree) return std::move(*tree);
+  return refuse({tree.error().line, tree.error().column}, tree.error().what);
 }
 
 Reading read_sheet(std::string_view bytes, const std::string& file) {
   Reading out;
   const auto root = read_tree(bytes, file);
   if (!root) {
-    out.problems.push_back(unreadable(root.error(), file));
+    out.problems.push_back(root.error());
     return out;
   }
   SheetReader reader(file);
@@ -50,7 +61,7 @@ LaterReading read_later(std::string_view bytes, const std::string& file) {
   LaterReading out;
   const auto root = read_tree(bytes, file);
   if (!root) {
-    out.problems.push_back(unreadable(root.error(), file));
+    out.problems.push_back(root.error());
     return out;
   }
   SheetReader reader(file);

@@ -17,8 +17,9 @@ inline constexpr Sentence look_no{"Cherché partout, rien trouvé",
 inline constexpr Sentence look_unknown{"Impossible à dire", "Can’t be told"};
 
 // What is wrong in a sheet, and what to do.
-inline constexpr Sentence not_utf8{"ce fichier n’est pas en UTF-8. Enregistrez-le en UTF-8.",
-                                   "this file is not UTF-8. Save it as UTF-8."};
+inline constexpr Sentence not_utf8{
+    "cette ligne n’est pas en UTF-8. Enregistrez le fichier en UTF-8.",
+    "this line is not UTF-8. Save the file as UTF-8."};
 inline constexpr Sentence unknown_key{
     "la clé « {0} » n’est pas connue ici. Vérifiez son orthographe ; docs/sheets.md les liste.",
     "the key “{0}” is not known here. Check its spelling; docs/sheets.md lists them."};
@@ -225,8 +226,11 @@ inline constexpr Sentence no_folder{"{0} n’est pas un dossier lisible. Vérifi
 inline constexpr Sentence no_sheet_here{"{0} ne contient aucune fiche (*.yaml). Vérifiez --sheets.",
                                         "{0} holds no sheet (*.yaml). Check --sheets."};
 inline constexpr Sentence big_file{
-    "{0} fait {1} octets ; la limite est {2}. Ce n’est sans doute pas une fiche.",
-    "{0} is {1} bytes; the limit is {2}. It is probably not a sheet."};
+    "ce fichier fait {0} octets ; la limite est {1}. Coupez-le, ou retirez-le : ce n’est sans "
+    "doute "
+    "pas une fiche.",
+    "this file is {0} bytes; the limit is {1}. Cut it, or take it away: it is probably not a "
+    "sheet."};
 inline constexpr Sentence too_many_sheets{"{0} contient plus de {1} fiches. Rangez-le.",
                                           "{0} holds more than {1} sheets. Tidy it."};
 inline constexpr Sentence same_id_twice{

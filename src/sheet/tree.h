@@ -10,8 +10,6 @@
 
 namespace digue::sheet {
 
-Result<YamlNode> read_tree(std::string_view bytes, const std::string& file);
-// The message of such an error says where by itself.
-Problem unreadable(const Error& error, const std::string& file);
+tl::expected<YamlNode, Problem> read_tree(std::string_view bytes, const std::string& file);
 
 }  // namespace digue::sheet

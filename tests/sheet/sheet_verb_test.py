@@ -69,6 +69,18 @@ class SheetVerb(unittest.TestCase):
             self.assertIn("does not begin with a verb", done.stdout)
             self.assertIn("0 errors, 1 warnings", done.stderr)
 
+    def test_hostile_files_are_told_with_their_place_and_the_others_still_checked(self):
+        (self.folder / "long.yaml").write_text('a: "' + "x" * 10_000_000 + '"\n', encoding="utf-8")
+        (self.folder / "wide.yaml").write_text('a: b\nc: "' + "x" * 30_000 + '"\n', encoding="utf-8")
+        (self.folder / "bomb.yaml").write_text("a: &a [x, x]\nb: &b [*a, *a]\n", encoding="utf-8")
+        self.edit("mail-account.yaml", "kind: look", "kind: looking")
+        problems = run_json("sheet", "lint", "--sheets", self.folder, expect=(1,))["problem"]
+        places = {pathlib.Path(problem["file"]).name: (problem["line"], problem["column"])
+                  for problem in problems if problem["level"] == "error"}
+        self.assertEqual((places["long.yaml"], places["wide.yaml"], places["bomb.yaml"]),
+                         ((1, 1), (2, 20001), (1, 4)))
+        self.assertGreater(places["mail-account.yaml"][0], 1)
+
     def test_a_broken_sheet_is_never_used(self):
         self.edit("mail-account.yaml", 'format: "1"', 'format: "7"')
         for verb in (["list"], ["show", "mail-account"], ["coverage"]):
