@@ -1,8 +1,11 @@
 #include "detect/intruder.h"
 
 #include <algorithm>
+#include <array>
+#include <iterator>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "detect/provider_network.h"
 
@@ -12,7 +15,6 @@ using event::Event;
 using event::Symbol;
 using finding::Finding;
 using finding::Pivot;
-using Marks = std::unordered_map<Symbol, Intruder::Mark>;
 
 namespace {
 
@@ -25,12 +27,50 @@ constexpr std::size_t shared_days = 2;
 // Passes over the events that spread from session to address to session.
 constexpr int spread_passes = 4;
 
-void add_reasons(std::vector<std::string>& because, const std::vector<std::string>& more) {
-  for (const auto& reason : more) {
-    const auto at = std::lower_bound(because.begin(), because.end(), reason);
-    if (at == because.end() || *at != reason) because.insert(at, reason);
+// Of so many seeds that tie a thing, the first by id are told: a tie stands for another reason than
+// the finding set apart as soon as there are two.
+constexpr std::size_t reasons_kept = 16;
+
+// A set of seeds, as a number: sets are few, and events that have one are many.
+using Reasons = std::uint32_t;
+constexpr Reasons no_reasons = 0;
+
+class ReasonSets {
+ public:
+  Reasons of(std::size_t seed) { return number_of({seed}); }
+
+  Reasons united(Reasons a, Reasons b) {
+    if (a == b || b == no_reasons) return a;
+    if (a == no_reasons) return b;
+    const auto key = std::uint64_t{std::min(a, b)} << 32 | std::max(a, b);
+    if (const auto known = unions_.find(key); known != unions_.end()) return known->second;
+    std::vector<std::size_t> both;
+    std::set_union(sets_[a].begin(), sets_[a].end(), sets_[b].begin(), sets_[b].end(),
+                   std::back_inserter(both));
+    if (both.size() > reasons_kept) both.resize(reasons_kept);
+    return unions_[key] = number_of(std::move(both));
   }
-}
+
+  const std::vector<std::size_t>& seeds(Reasons reasons) const { return sets_[reasons]; }
+
+ private:
+  Reasons number_of(std::vector<std::size_t> seeds) {
+    const auto [found, fresh] = numbers_.try_emplace(seeds, static_cast<Reasons>(sets_.size()));
+    if (fresh) sets_.push_back(std::move(seeds));
+    return found->second;
+  }
+
+  std::vector<std::vector<std::size_t>> sets_ = {{}};  // sorted
+  std::map<std::vector<std::size_t>, Reasons> numbers_;
+  std::unordered_map<std::uint64_t, Reasons> unions_;
+};
+
+// As Intruder::Mark, while it is being made.
+struct Mark {
+  Pivot::Certainty certainty = Pivot::Certainty::probable;
+  Reasons because = no_reasons;
+};
+using Marks = std::unordered_map<Symbol, Mark>;
 
 bool is_refused(const Event& event) {
   return event.action == event::Action::sign_in && event.verdict != event::Verdict::success;
@@ -67,12 +107,12 @@ class Search {
     learn_beginnings();
     learn_candidates();
     learn_habits();
-    for (const auto* seed : seeds_) plant(*seed);
+    for (std::size_t seed = 0; seed < seeds_.size(); ++seed) plant(seed);
     withdraw_excuses();
     for (int pass = 0; pass < spread_passes && spread(); ++pass) {
     }
-    open_windows();
-    return std::move(intruder_);
+    note_acts();
+    return result();
   }
 
  private:
@@ -174,21 +214,23 @@ class Search {
     return shared_.contains(address) || is_own(account, address);
   }
 
-  void plant(const Finding& seed) {
+  void plant(std::size_t number) {
+    const auto& seed = *seeds_[number];
+    const auto because = reasons_.of(number);
     const bool from_trusted = acted_only_from_trusted(seed);
     for (const auto& pivot : seed.pivots) {
       const auto symbol = scene_.trail.symbols.find(pivot.value);
       if (symbol == event::no_symbol) continue;
       if (pivot.kind == Pivot::Kind::address) {
-        plant_address(seed, pivot, symbol);
+        plant_address(pivot, symbol, because);
         continue;
       }
       auto certainty = pivot.certainty;
       if (from_trusted && pivot.kind != Pivot::Kind::application)
         certainty = Pivot::Certainty::probable;
-      mark(marks(pivot.kind), symbol, certainty, {seed.id});
+      mark(marks_[index_of(pivot.kind)], symbol, certainty, because);
     }
-    for (const auto& act : seed.acts) add_act(act, seed.id);
+    for (const auto& act : seed.acts) add_act(symbol_of(act.account), act.time, because);
   }
 
   bool acted_only_from_trusted(const Finding& seed) const {
@@ -204,21 +246,20 @@ class Search {
   Symbol symbol_of(const std::string& text) const { return scene_.trail.symbols.find(text); }
 
   // A malicious act from the owner's usual address: the address is no pivot, and no excuse either.
-  void plant_address(const Finding& seed, const Pivot& pivot, Symbol address) {
+  void plant_address(const Pivot& pivot, Symbol address, Reasons because) {
     const auto account = symbol_of(pivot.account);
     if (is_trusted(account, address)) {
       unexcused_.insert({account, address});
       no_mark_.insert(address);
     }
-    if (is_markable(account, address))
-      mark(intruder_.addresses, address, pivot.certainty, {seed.id});
+    if (is_markable(account, address)) mark(addresses(), address, pivot.certainty, because);
   }
 
   void withdraw_excuses() {
     for (const auto& [account, address] : unexcused_) {
       const auto own = intruder_.own_addresses.find(account);
       if (own != intruder_.own_addresses.end()) own->second.erase(address);
-      intruder_.addresses.erase(address);
+      addresses().erase(address);
     }
     learn_intruders_agents();
   }
@@ -230,7 +271,7 @@ class Search {
       if (agents.empty() || events == scene_.by_account.end()) continue;
       for (const auto index : events->second) {
         const auto& event = scene_.event(index);
-        if (marked_[event.address] != 0 && intruder_.addresses.contains(event.address))
+        if (marked_[event.address] != 0 && addresses().contains(event.address))
           agents.erase(event.agent);
       }
     }
@@ -247,37 +288,27 @@ class Search {
     return found->second;
   }
 
-  Marks& marks(Pivot::Kind kind) {
-    switch (kind) {
-      case Pivot::Kind::session:
-        return intruder_.sessions;
-      case Pivot::Kind::address:
-        return intruder_.addresses;
-      case Pivot::Kind::token:
-        return intruder_.tokens;
-      case Pivot::Kind::device:
-        return intruder_.devices;
-      case Pivot::Kind::application:
-        break;
-    }
-    return intruder_.applications;
-  }
+  static std::size_t index_of(Pivot::Kind kind) { return static_cast<std::size_t>(kind); }
+  Marks& addresses() { return marks_[index_of(Pivot::Kind::address)]; }
 
   // True when it is new or surer than it was.
-  bool mark(Marks& marks, Symbol symbol, Pivot::Certainty certainty,
-            const std::vector<std::string>& because) {
-    const auto [found, fresh] = marks.try_emplace(symbol, Intruder::Mark{certainty, {}});
+  bool mark(Marks& marks, Symbol symbol, Pivot::Certainty certainty, Reasons because) {
+    const auto [found, fresh] = marks.try_emplace(symbol, Mark{certainty, no_reasons});
     const bool surer = certainty > found->second.certainty;
     if (surer) found->second.certainty = certainty;
-    add_reasons(found->second.because, because);
+    found->second.because = reasons_.united(found->second.because, because);
     marked_[symbol] = 1;
     return fresh || surer;
   }
 
-  void add_act(const finding::Act& act, const std::string& because) {
-    const auto account = symbol_of(act.account);
-    if (account != event::no_symbol && act.time.known())
-      add_reasons(acts_[account][act.time], {because});
+  // Acts come account by account mostly in time order: those of one moment are one.
+  void add_act(Symbol account, Instant time, Reasons because) {
+    if (account == event::no_symbol || !time.known()) return;
+    auto& acts = acts_[account];
+    if (!acts.empty() && acts.back().time == time)
+      acts.back().because = reasons_.united(acts.back().because, because);
+    else
+      acts.push_back({time, because});
   }
 
   // Most events bear nothing marked: told from one byte a symbol, before any table is asked.
@@ -286,32 +317,41 @@ class Search {
             marked_[event.address]) != 0;
   }
 
-  // The reasons for which a proven mark ties the event; empty when none does.
-  std::vector<std::string> proven_reasons(const Event& event) const {
-    std::vector<std::string> reasons;
-    if (!bears_mark(event)) return reasons;
-    const auto look = [&](const Marks& marks, Symbol symbol) {
-      if (symbol == event::no_symbol) return;
-      const auto found = marks.find(symbol);
-      if (found != marks.end() && found->second.certainty == Pivot::Certainty::proven)
-        add_reasons(reasons, found->second.because);
-    };
-    look(intruder_.devices, event.device);
-    if (intruder_.is_owners(event)) return reasons;
-    look(intruder_.sessions, event.session);
-    look(intruder_.tokens, event.token);
-    look(intruder_.addresses, event.address);
-    return reasons;
+  // The reasons for which a proven mark ties the event; none when none does.
+  Reasons proven_reasons(const Event& event) {
+    if (!bears_mark(event)) return no_reasons;
+    const Reasons by_thing = reasons_by(Pivot::Kind::device, event.device);
+    if (is_owners(event)) return by_thing;
+    return reasons_.united(
+        reasons_.united(by_thing, reasons_by(Pivot::Kind::session, event.session)),
+        reasons_.united(reasons_by(Pivot::Kind::token, event.token),
+                        reasons_by(Pivot::Kind::address, event.address)));
+  }
+
+  Reasons reasons_by(Pivot::Kind kind, Symbol symbol) const {
+    if (symbol == event::no_symbol || marked_[symbol] == 0) return no_reasons;
+    const auto& marks = marks_[index_of(kind)];
+    const auto found = marks.find(symbol);
+    const bool proven = found != marks.end() && found->second.certainty == Pivot::Certainty::proven;
+    return proven ? found->second.because : no_reasons;
+  }
+
+  // As Intruder::is_owners, with the marks so far.
+  bool is_owners(const Event& event) {
+    if (is_own(event.account, event.address)) return true;
+    const auto own = intruder_.own_agents.find(event.account);
+    return event.agent != event::no_symbol && own != intruder_.own_agents.end() &&
+           own->second.contains(event.agent) && !addresses().contains(event.address);
   }
 
   // What else the tied events used becomes a mark; true when there was anything new.
   bool spread() {
-    std::vector<std::pair<std::uint32_t, std::vector<std::string>>> tied;
+    std::vector<std::pair<std::uint32_t, Reasons>> tied;
     for (const auto index : scene_.by_time) {
       const auto& event = scene_.event(index);
       if (is_refused(event)) continue;
-      if (auto reasons = proven_reasons(event); !reasons.empty())
-        tied.emplace_back(index, std::move(reasons));
+      if (const auto reasons = proven_reasons(event); reasons != no_reasons)
+        tied.emplace_back(index, reasons);
     }
     bool more = false;
     for (const auto& [index, reasons] : tied) more |= spread_from(scene_.event(index), reasons);
@@ -319,53 +359,91 @@ class Search {
     return more;
   }
 
-  bool spread_from(const Event& event, const std::vector<std::string>& reasons) {
+  bool spread_from(const Event& event, Reasons reasons) {
     const auto certainty =
         victims_.contains(event.account) ? Pivot::Certainty::proven : Pivot::Certainty::probable;
     bool more = false;
     if (is_markable(event.account, event.address))
-      more |= mark(intruder_.addresses, event.address, certainty, reasons);
+      more |= mark(addresses(), event.address, certainty, reasons);
     if (is_trusted(event.account, event.address)) return more;
     if (event.session != event::no_symbol)
-      more |= mark(intruder_.sessions, event.session, certainty, reasons);
+      more |= mark(marks_[index_of(Pivot::Kind::session)], event.session, certainty, reasons);
     if (event.token != event::no_symbol)
-      more |= mark(intruder_.tokens, event.token, certainty, reasons);
+      more |= mark(marks_[index_of(Pivot::Kind::token)], event.token, certainty, reasons);
     return more;
   }
 
-  void open_windows() {
+  void note_acts() {
     for (const auto index : scene_.by_time) {
       const auto& event = scene_.event(index);
       if (is_refused(event) || event.account == event::no_symbol) continue;
-      if (const auto reasons = proven_reasons(event); !reasons.empty())
-        add_reasons(acts_[event.account][event.time], reasons);
+      if (const auto reasons = proven_reasons(event); reasons != no_reasons)
+        add_act(event.account, event.time, reasons);
     }
-    for (const auto& [account, acts] : acts_) open_windows(intruder_.windows[account], acts);
   }
 
-  static void open_windows(std::vector<Intruder::Window>& windows,
-                           const std::map<Instant, std::vector<std::string>>& acts) {
-    for (const auto& [time, because] : acts) {
-      const auto from = time - Intruder::window_margin, to = time + Intruder::window_margin;
-      if (windows.empty() || time - Intruder::window_gap > windows.back().to)
+  Intruder result() {
+    for (auto& [account, acts] : acts_) intruder_.windows[account] = windows_of(acts);
+    intruder_.sessions = named(Pivot::Kind::session);
+    intruder_.addresses = named(Pivot::Kind::address);
+    intruder_.tokens = named(Pivot::Kind::token);
+    intruder_.devices = named(Pivot::Kind::device);
+    intruder_.applications = named(Pivot::Kind::application);
+    return std::move(intruder_);
+  }
+
+  struct Act {
+    Instant time;
+    Reasons because = no_reasons;
+  };
+
+  std::vector<Intruder::Window> windows_of(std::vector<Act>& acts) {
+    std::stable_sort(acts.begin(), acts.end(),
+                     [](const auto& a, const auto& b) { return a.time < b.time; });
+    std::vector<Intruder::Window> windows;
+    Reasons because = no_reasons;
+    for (const auto& act : acts) {
+      const auto from = act.time - Intruder::window_margin, to = act.time + Intruder::window_margin;
+      if (windows.empty() || act.time - Intruder::window_gap > windows.back().to) {
+        if (!windows.empty()) windows.back().because = names_of(because);
         windows.push_back({from, to, {}});
+        because = no_reasons;
+      }
       windows.back().to = to;
-      add_reasons(windows.back().because, because);
+      because = reasons_.united(because, act.because);
     }
+    if (!windows.empty()) windows.back().because = names_of(because);
+    return windows;
+  }
+
+  std::unordered_map<Symbol, Intruder::Mark> named(Pivot::Kind kind) const {
+    std::unordered_map<Symbol, Intruder::Mark> all;
+    for (const auto& [symbol, mark] : marks_[index_of(kind)])
+      all.emplace(symbol, Intruder::Mark{mark.certainty, names_of(mark.because)});
+    return all;
+  }
+
+  // Sorted, as the seeds are.
+  std::vector<std::string> names_of(Reasons reasons) const {
+    std::vector<std::string> names;
+    for (const auto seed : reasons_.seeds(reasons)) names.push_back(seeds_[seed]->id);
+    return names;
   }
 
   const Scene& scene_;
   std::vector<std::uint8_t> marked_;     // by symbol: it may be in one of the intruder's tables
   std::vector<std::uint8_t> candidate_;  // by symbol: an address whose habits matter
   std::vector<const Finding*> seeds_;
-  Intruder intruder_;
+  ReasonSets reasons_;
+  std::array<Marks, 5> marks_;  // by Pivot::Kind
+  Intruder intruder_;           // what is the owners' own, until result() adds the marks
   Instant first_;
   std::unordered_map<Symbol, Instant> begun_;
   std::unordered_set<Symbol> victims_, concerned_, shared_, no_mark_;
   std::unordered_map<Symbol, bool> relayed_;
   std::set<std::pair<Symbol, Symbol>> unexcused_;     // account, address
   std::unordered_map<Symbol, std::size_t> regulars_;  // address to accounts that had it on days
-  std::map<Symbol, std::map<Instant, std::vector<std::string>>> acts_;
+  std::unordered_map<Symbol, std::vector<Act>> acts_;
 };
 
 }  // namespace

@@ -19,7 +19,7 @@ static void put_in_order(std::vector<Finding>& findings) {
 
 void run_rounds(Scene& scene, std::span<const Detector* const> detectors,
                 std::vector<Finding>& findings) {
-  scene.intruder = {};
+  scene.hold_intruder({});
   std::vector<Finding> steady;
   detect_with(scene, detectors, true, steady);
   for (int round = 0; round < max_rounds; ++round) {
@@ -28,7 +28,7 @@ void run_rounds(Scene& scene, std::span<const Detector* const> detectors,
     put_in_order(findings);
     auto intruder = find_intruder(scene, findings);
     if (intruder == scene.intruder) return;
-    scene.intruder = std::move(intruder);
+    scene.hold_intruder(std::move(intruder));
   }
 }
 

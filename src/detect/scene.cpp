@@ -32,48 +32,47 @@ static void index_events(Scene& scene) {
 
 Scene make_scene(const event::Trail& trail, const organisation::Organisation& organisation,
                  const Sites& sites) {
-  Scene scene{trail, {}, {}, {}, organisation, organisation.domains, false, sites, {}, {}, {}, {}};
+  Scene scene{trail, {}, {}, {}, organisation, organisation.domains, false, sites, {},
+              {},    {}, {}, {}};
   index_events(scene);
   scene.sign_ins = std::make_shared<const SignIns>(scene);
   return scene;
 }
 
-static bool has_other_reason(const std::vector<std::string>& because, std::string_view but_for) {
-  return std::any_of(because.begin(), because.end(),
-                     [&](const auto& finding) { return finding != but_for; });
+namespace {
+
+using Marks = std::unordered_map<event::Symbol, Intruder::Mark>;
+
+bool has_other_reason(const std::vector<std::string>& because, std::string_view but_for) {
+  return but_for.empty() || std::any_of(because.begin(), because.end(),
+                                        [&](const auto& finding) { return finding != but_for; });
 }
 
-static Tie tie_by(const std::unordered_map<event::Symbol, Intruder::Mark>& marks,
-                  event::Symbol symbol, std::string_view but_for) {
+Tie tie_by(const Marks& marks, event::Symbol symbol, std::string_view but_for) {
   if (symbol == event::no_symbol) return Tie::none;
   const auto found = marks.find(symbol);
   if (found == marks.end() || !has_other_reason(found->second.because, but_for)) return Tie::none;
   return found->second.certainty == finding::Pivot::Certainty::proven ? Tie::proven : Tie::probable;
 }
 
-static bool inside_window(const Intruder& intruder, const event::Event& event,
-                          std::string_view but_for) {
-  const auto windows = intruder.windows.find(event.account);
-  if (!event.time.known() || windows == intruder.windows.end()) return false;
-  return std::any_of(windows->second.begin(), windows->second.end(), [&](const auto& window) {
-    return window.from <= event.time && event.time <= window.to &&
-           has_other_reason(window.because, but_for);
-  });
+bool inside_window(const Intruder& intruder, const event::Event& event, std::string_view but_for) {
+  const auto found = intruder.windows.find(event.account);
+  if (!event.time.known() || found == intruder.windows.end()) return false;
+  // In time order and apart: only the first that ends late enough can hold the event.
+  const auto window = std::lower_bound(
+      found->second.begin(), found->second.end(), event.time,
+      [](const Intruder::Window& before, Instant time) { return before.to < time; });
+  return window != found->second.end() && window->from <= event.time &&
+         has_other_reason(window->because, but_for);
 }
 
-static bool holds(const std::unordered_map<event::Symbol, std::unordered_set<event::Symbol>>& own,
-                  event::Symbol account, event::Symbol symbol) {
+bool holds(const std::unordered_map<event::Symbol, std::unordered_set<event::Symbol>>& own,
+           event::Symbol account, event::Symbol symbol) {
   const auto found = own.find(account);
   return symbol != event::no_symbol && found != own.end() && found->second.contains(symbol);
 }
 
-bool Intruder::is_owners(const event::Event& event) const {
-  if (holds(own_addresses, event.account, event.address)) return true;
-  return !addresses.contains(event.address) && holds(own_agents, event.account, event.agent);
-}
-
-Tie Scene::tie(const event::Event& event, std::string_view but_for) const {
-  if (intruder.empty()) return Tie::none;
+Tie look_up_tie(const Intruder& intruder, const event::Event& event, std::string_view but_for) {
   const Tie by_thing = std::max(tie_by(intruder.devices, event.device, but_for),
                                 tie_by(intruder.applications, event.application, but_for));
   Tie by_place = std::max({tie_by(intruder.sessions, event.session, but_for),
@@ -82,6 +81,52 @@ Tie Scene::tie(const event::Event& event, std::string_view but_for) const {
   if (by_place == Tie::none && inside_window(intruder, event, but_for)) by_place = Tie::probable;
   if (by_place <= by_thing || intruder.is_owners(event)) return by_thing;
   return by_place;
+}
+
+// One byte a symbol tells whether it is in any of the intruder's tables: most events bear nothing
+// of the kind, and no table is asked about them.
+class Suspects {
+ public:
+  Suspects(const Intruder& intruder, std::size_t symbols) : suspect_(symbols) {
+    for (const auto* marks : {&intruder.sessions, &intruder.addresses, &intruder.tokens,
+                              &intruder.devices, &intruder.applications})
+      for (const auto& [symbol, mark] : *marks) suspect_[symbol] = 1;
+    for (const auto& [account, windows] : intruder.windows) suspect_[account] = 1;
+    suspect_[event::no_symbol] = 0;
+  }
+
+  bool may_concern(const event::Event& event) const {
+    return (suspect_[event.session] | suspect_[event.address] | suspect_[event.token] |
+            suspect_[event.device] | suspect_[event.application] | suspect_[event.account]) != 0;
+  }
+
+ private:
+  std::vector<std::uint8_t> suspect_;
+};
+
+}  // namespace
+
+bool Intruder::is_owners(const event::Event& event) const {
+  if (holds(own_addresses, event.account, event.address)) return true;
+  return !addresses.contains(event.address) && holds(own_agents, event.account, event.agent);
+}
+
+void Scene::hold_intruder(Intruder held) {
+  intruder = std::move(held);
+  ties.clear();
+  if (intruder.empty()) return;
+  const Suspects suspects(intruder, trail.symbols.size());
+  ties.reserve(trail.events.size());
+  for (const auto& event : trail.events)
+    ties.push_back(suspects.may_concern(event) ? look_up_tie(intruder, event, {}) : Tie::none);
+}
+
+Tie Scene::tie(const event::Event& event, std::string_view but_for) const {
+  if (ties.empty()) return Tie::none;
+  // Setting a finding apart only ever weakens a tie.
+  const Tie whole = ties[static_cast<std::size_t>(&event - trail.events.data())];
+  if (whole == Tie::none || but_for.empty()) return whole;
+  return look_up_tie(intruder, event, but_for);
 }
 
 bool Scene::own_domain(std::string_view mail_address) const {

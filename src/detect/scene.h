@@ -41,6 +41,9 @@ class Sites {
   virtual bool available() const = 0;
 };
 
+// How an event is tied to the intruder.
+enum class Tie : std::uint8_t { none, probable, proven };
+
 // What is held to be the intruder's, out of the findings so far (detect/intruder.h makes it).
 struct Intruder {
   struct Mark {
@@ -77,9 +80,6 @@ struct Intruder {
 
 class SignIns;  // detect/sign_ins.h
 
-// How an event is tied to the intruder.
-enum class Tie : std::uint8_t { none, probable, proven };
-
 struct Scene {
   const event::Trail& trail;
   // Indexes of trail.events in time order (events without a time are not in it).
@@ -95,7 +95,8 @@ struct Scene {
   const Sites& sites;
   // When the containment was made, for the check that it holds; unknown without one.
   Instant contained;
-  Intruder intruder;
+  Intruder intruder;      // set by hold_intruder
+  std::vector<Tie> ties;  // by event: how it is tied to the intruder; empty while there is none
   // Where and with what each account is seen; made with the scene, shared by its copies.
   std::shared_ptr<const SignIns> sign_ins;
   // Which exports came in: a rule can tell "nothing there" from "never given".
@@ -106,8 +107,11 @@ struct Scene {
     return by_action[static_cast<std::size_t>(action)];
   }
   std::string_view text(event::Symbol symbol) const { return trail.text(symbol); }
+  // From now on this is the intruder: ties every event to it once, for all detectors.
+  void hold_intruder(Intruder intruder);
   // proven by session, token, device, application or address; probable inside an active window.
   // Ties that only the finding `but_for` gave do not count: a finding is no reason for itself.
+  // `event` is one of the trail's.
   Tie tie(const event::Event& event, std::string_view but_for = {}) const;
   bool own_domain(std::string_view mail_address) const;
 };

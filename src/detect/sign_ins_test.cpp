@@ -54,8 +54,10 @@ TEST_CASE("an intruder of two days is not yet usual, and what he did never becom
   with_scene(story, [](Scene& scene) {
     const auto visit = last_visit_of(scene, victim);
     CHECK(scene.sign_ins->novelty(scene, visit, Trait::address) == Novelty::known);
-    scene.intruder.addresses[scene.trail.symbols.find(rented)] = {finding::Pivot::Certainty::proven,
-                                                                  {"f-1"}};
+    Intruder intruder;
+    intruder.addresses[scene.trail.symbols.find(rented)] = {finding::Pivot::Certainty::proven,
+                                                            {"f-1"}};
+    scene.hold_intruder(std::move(intruder));
     CHECK(scene.sign_ins->novelty(scene, visit, Trait::address) == Novelty::fresh);
   });
 }

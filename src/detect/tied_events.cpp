@@ -12,22 +12,24 @@ namespace digue::detect {
 
 std::map<std::string, TiedEvents> tied_events(const Scene& scene,
                                               std::span<const event::Action> actions) {
-  std::map<std::string, TiedEvents> by_account;
-  if (scene.intruder.empty()) return by_account;
+  std::map<event::Symbol, TiedEvents> by_symbol;
   for (const auto action : actions)
     for (const auto index : scene.of(action)) {
-      const auto& event = scene.event(index);
-      const auto tie = scene.tie(event);
-      if (tie == Tie::none || is_system(scene.text(event.account))) continue;
-      auto& tied = by_account[std::string(scene.text(event.account))];
+      const auto tie = scene.tie(scene.event(index));
+      if (tie == Tie::none) continue;
+      auto& tied = by_symbol[scene.event(index).account];
       tied.events.push_back(index);
       if (tie == Tie::proven) ++tied.proven;
     }
-  for (auto& [account, tied] : by_account)
+  std::map<std::string, TiedEvents> by_account;
+  for (auto& [account, tied] : by_symbol) {
+    if (is_system(scene.text(account))) continue;
     std::sort(tied.events.begin(), tied.events.end(), [&](auto a, auto b) {
       const auto &first = scene.event(a), &second = scene.event(b);
       return std::tie(first.time, first.id) < std::tie(second.time, second.id);
     });
+    by_account.emplace(scene.text(account), std::move(tied));
+  }
   return by_account;
 }
 

@@ -52,6 +52,7 @@ constexpr std::array<Watched, 12> watched = {{
 struct Changes {
   std::string actor;
   Kind kind = Kind::users;
+  std::string id;  // of the finding that they make
   std::vector<std::uint32_t> events;
   std::vector<Message> why;
   Severity severity = Severity::info;
@@ -133,15 +134,22 @@ class Search {
     const auto& event = scene_.event(index);
     const auto actor = scene_.text(event.account);
     if (is_system(actor) || event.verdict == event::Verdict::failure) return;
-    auto& changes = changes_[{std::string(actor), kind}];
-    changes.actor = actor;
-    changes.kind = kind;
+    auto& changes = changes_of(event.account, kind);
     const bool odd = is_odd(changes, event);
-    const auto tie = scene_.tie(event, id_of(changes));
+    const auto tie = scene_.tie(event, changes.id);
     changes.tie = std::max(changes.tie, tie);
     if (tie != Tie::none) changes.raise(severity_of(event, kind, tie));
     if (tie != Tie::none || odd) changes.events.push_back(index);
-    if (event.action == Action::user_removed) removals_[changes.actor].push_back(index);
+    if (event.action == Action::user_removed) removals_[event.account].push_back(index);
+  }
+
+  Changes& changes_of(event::Symbol actor, Kind kind) {
+    auto& changes = changes_[{actor, kind}];
+    if (!changes.id.empty()) return changes;
+    changes.actor = scene_.text(actor);
+    changes.kind = kind;
+    changes.id = finding::make_id("R15", changes.actor + '\n' + word_of(kind));
+    return changes;
   }
 
   // A person's own password, and settings, weigh less than others' accounts and roles.
@@ -150,10 +158,6 @@ class Search {
     if (kind == Kind::settings || own)
       return tie == Tie::proven ? Severity::high : Severity::medium;
     return tie == Tie::proven ? Severity::critical : Severity::high;
-  }
-
-  static std::string id_of(const Changes& changes) {
-    return finding::make_id("R15", changes.actor + '\n' + word_of(changes.kind));
   }
 
   bool is_odd(Changes& changes, const event::Event& event) const {
@@ -230,12 +234,10 @@ class Search {
     for (const auto& [actor, events] : removals_) {
       const auto most = most_within_an_hour(events);
       if (most < many_removals) continue;
-      auto& changes = changes_[{actor, Kind::users}];
+      auto& changes = changes_of(actor, Kind::users);
       changes.why.push_back(tell<sentences::many_accounts_removed>(most));
       changes.raise(Severity::medium);
-      for (const auto index : events)
-        if (std::find(changes.events.begin(), changes.events.end(), index) == changes.events.end())
-          changes.events.push_back(index);
+      changes.events.insert(changes.events.end(), events.begin(), events.end());
     }
   }
 
@@ -249,10 +251,7 @@ class Search {
   }
 
   void tell_changes(Changes& changes) {
-    std::sort(changes.events.begin(), changes.events.end(), [&](auto a, auto b) {
-      const auto &first = scene_.event(a), &second = scene_.event(b);
-      return std::tie(first.time, first.id) < std::tie(second.time, second.id);
-    });
+    put_in_order(changes.events);
     auto finding = begin_finding(detector_, changes.actor + '\n' + word_of(changes.kind));
     finding.items = items_of(changes.kind);
     finding.severity = changes.severity;
@@ -266,6 +265,15 @@ class Search {
       for (const auto index : changes.events)
         follow(finding, scene_, scene_.event(index), Pivot::Certainty::proven);
     findings_.push_back(std::move(finding));
+  }
+
+  // In time order; a removal may be there twice, tied and one of many.
+  void put_in_order(std::vector<std::uint32_t>& events) const {
+    std::sort(events.begin(), events.end(), [&](auto a, auto b) {
+      const auto &first = scene_.event(a), &second = scene_.event(b);
+      return std::tie(first.time, first.id) < std::tie(second.time, second.id);
+    });
+    events.erase(std::unique(events.begin(), events.end()), events.end());
   }
 
   static std::vector<std::string> items_of(Kind kind) {
@@ -334,8 +342,8 @@ class Search {
   const Scene& scene_;
   std::vector<Finding>& findings_;
   std::vector<std::string> names_;
-  std::map<std::pair<std::string, Kind>, Changes> changes_;
-  std::map<std::string, std::vector<std::uint32_t>> removals_;
+  std::map<std::pair<event::Symbol, Kind>, Changes> changes_;
+  std::map<event::Symbol, std::vector<std::uint32_t>> removals_;
 };
 
 void AdminChange::detect(const Scene& scene, std::vector<Finding>& findings) const {
