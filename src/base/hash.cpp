@@ -3,6 +3,8 @@
 #include <openssl/evp.h>
 
 #include <cstring>
+#include <random>
+#include <utility>
 
 namespace digue {
 
@@ -86,25 +88,46 @@ std::optional<std::string> from_base64(std::string_view text) {
   return bytes;
 }
 
-// Multiply-and-fold over eight bytes at a time, in the manner of wyhash.
+// Multiply-and-fold, in the manner of wyhash.
 static std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
   __extension__ using Wide = unsigned __int128;
   const Wide product = static_cast<Wide>(a) * b;
   return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64);
 }
 
+template <class Word>
+static std::uint64_t word_at(const char* place) {
+  Word word = 0;
+  std::memcpy(&word, place, sizeof word);
+  return word;
+}
+
+// Up to eight bytes from the front and as many from the back; they overlap in a short text.
+static std::pair<std::uint64_t, std::uint64_t> both_ends(const char* begin, std::size_t size) {
+  const char* end = begin + size;
+  if (size >= 8) return {word_at<std::uint64_t>(begin), word_at<std::uint64_t>(end - 8)};
+  if (size >= 4) return {word_at<std::uint32_t>(begin), word_at<std::uint32_t>(end - 4)};
+  if (size == 0) return {0, 0};
+  return {word_at<std::uint8_t>(begin) << 8 | word_at<std::uint8_t>(begin + size / 2),
+          word_at<std::uint8_t>(end - 1)};
+}
+
+// Another one each time the program starts: who writes the evidence can't fill one bucket.
+static std::uint64_t secret() {
+  std::random_device device;
+  return std::uint64_t{device()} << 32 | device();
+}
+
 std::uint64_t quick_hash(std::string_view bytes) {
-  constexpr std::uint64_t key = 0x9e3779b97f4a7c15ULL;
-  std::uint64_t hash = bytes.size() * key ^ 0xa0761d6478bd642fULL;
-  std::uint64_t word = 0;
-  while (bytes.size() >= 8) {
-    std::memcpy(&word, bytes.data(), 8);
-    hash = mix(hash ^ word, key);
-    bytes.remove_prefix(8);
-  }
-  word = 0;
-  std::memcpy(&word, bytes.data(), bytes.size());
-  return mix(mix(hash ^ word, key), 0xe7037ed1a0b428dbULL);
+  constexpr std::uint64_t key = 0xa0761d6478bd642fULL;
+  static const std::uint64_t seed = secret();
+  std::uint64_t hash = seed;
+  const char* place = bytes.data();
+  std::size_t left = bytes.size();
+  for (; left > 16; left -= 16, place += 16)
+    hash = mix(word_at<std::uint64_t>(place) ^ key, word_at<std::uint64_t>(place + 8) ^ hash);
+  const auto [front, back] = both_ends(place, left);
+  return mix(key ^ bytes.size(), mix(front ^ key, back ^ hash));
 }
 
 }  // namespace digue

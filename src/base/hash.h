@@ -40,7 +40,7 @@ inline std::string_view as_text(std::span<const std::uint8_t> bytes) {
   return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
 }
 
-// 64 bits to index by, not to trust: not keyed, not collision-proof.
+// 64 bits to index by, in memory only: keyed anew each time the program starts.
 std::uint64_t quick_hash(std::string_view bytes);
 
 }  // namespace digue

@@ -319,7 +319,6 @@ class Search {
 
   // The reasons for which a proven mark ties the event; none when none does.
   Reasons proven_reasons(const Event& event) {
-    if (!bears_mark(event)) return no_reasons;
     const Reasons by_thing = reasons_by(Pivot::Kind::device, event.device);
     if (is_owners(event)) return by_thing;
     return reasons_.united(
@@ -346,17 +345,22 @@ class Search {
 
   // What else the tied events used becomes a mark; true when there was anything new.
   bool spread() {
-    std::vector<std::pair<std::uint32_t, Reasons>> tied;
+    find_tied();
+    bool more = false;
+    for (const auto& [index, reasons] : tied_) more |= spread_from(scene_.event(index), reasons);
+    if (more) learn_intruders_agents();
+    tied_is_whole_ = !more;
+    return more;
+  }
+
+  void find_tied() {
+    tied_.clear();
     for (const auto index : scene_.by_time) {
       const auto& event = scene_.event(index);
-      if (is_refused(event)) continue;
+      if (!bears_mark(event) || is_refused(event)) continue;
       if (const auto reasons = proven_reasons(event); reasons != no_reasons)
-        tied.emplace_back(index, reasons);
+        tied_.emplace_back(index, reasons);
     }
-    bool more = false;
-    for (const auto& [index, reasons] : tied) more |= spread_from(scene_.event(index), reasons);
-    if (more) learn_intruders_agents();
-    return more;
   }
 
   bool spread_from(const Event& event, Reasons reasons) {
@@ -373,12 +377,12 @@ class Search {
     return more;
   }
 
+  // The last pass told what is tied, unless it marked more; the reasons may have grown since.
   void note_acts() {
-    for (const auto index : scene_.by_time) {
+    if (!tied_is_whole_) find_tied();
+    for (const auto& [index, reasons] : tied_) {
       const auto& event = scene_.event(index);
-      if (is_refused(event) || event.account == event::no_symbol) continue;
-      if (const auto reasons = proven_reasons(event); reasons != no_reasons)
-        add_act(event.account, event.time, reasons);
+      add_act(event.account, event.time, proven_reasons(event));
     }
   }
 
@@ -435,6 +439,8 @@ class Search {
   std::vector<std::uint8_t> candidate_;  // by symbol: an address whose habits matter
   std::vector<const Finding*> seeds_;
   ReasonSets reasons_;
+  std::vector<std::pair<std::uint32_t, Reasons>> tied_;  // events tied by a proven mark, in order
+  bool tied_is_whole_ = false;
   std::array<Marks, 5> marks_;  // by Pivot::Kind
   Intruder intruder_;           // what is the owners' own, until result() adds the marks
   Instant first_;

@@ -27,7 +27,7 @@ void run_rounds(Scene& scene, std::span<const Detector* const> detectors,
     detect_with(scene, detectors, false, findings);
     put_in_order(findings);
     auto intruder = find_intruder(scene, findings);
-    if (intruder == scene.intruder) return;
+    if (intruder.ties_as(scene.intruder)) return;
     scene.hold_intruder(std::move(intruder));
   }
 }

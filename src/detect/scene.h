@@ -75,6 +75,9 @@ struct Intruder {
   }
   // The event bears its account's owner's habits, and nothing of the intruder's own.
   bool is_owners(const event::Event& event) const;
+  // Ties every event as the other does, whichever finding is set apart: two reasons or more stand
+  // for one another.
+  bool ties_as(const Intruder& other) const;
   bool operator==(const Intruder&) const = default;
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <utility>
 
 #include "base/hash.h"
 
@@ -9,32 +10,40 @@ namespace digue::event {
 
 static constexpr std::size_t block_bytes = 1 << 16;
 
-Symbols::Symbols() : slots_(1024, no_symbol) {
+Symbols::Symbols() : slots_(1024) {
   texts_.emplace_back();
 }
 
+static std::uint32_t hash_of(std::string_view text) {
+  return static_cast<std::uint32_t>(quick_hash(text));
+}
+
 // The slot that holds the text, or the free one where it belongs.
-std::size_t Symbols::slot_of(std::string_view text) const {
+std::size_t Symbols::slot_of(std::string_view text, std::uint32_t hash) const {
   const std::size_t mask = slots_.size() - 1;
-  std::size_t slot = quick_hash(text) & mask;
-  while (slots_[slot] != no_symbol && texts_[slots_[slot]] != text) slot = (slot + 1) & mask;
-  return slot;
+  std::size_t at = hash & mask;
+  while (slots_[at].symbol != no_symbol &&
+         (slots_[at].hash != hash || texts_[slots_[at].symbol] != text))
+    at = (at + 1) & mask;
+  return at;
 }
 
 Symbol Symbols::intern(std::string_view text) {
   if (text.empty()) return no_symbol;
-  std::size_t slot = slot_of(text);
-  if (slots_[slot] != no_symbol) return slots_[slot];
-  if (texts_.size() * 2 > slots_.size()) {
+  const auto hash = hash_of(text);
+  std::size_t at = slot_of(text, hash);
+  if (slots_[at].symbol != no_symbol) return slots_[at].symbol;
+  if (texts_.size() * 4 > slots_.size() * 3) {
     grow();
-    slot = slot_of(text);
+    at = slot_of(text, hash);
   }
   texts_.push_back(keep(text));
-  return slots_[slot] = static_cast<Symbol>(texts_.size() - 1);
+  slots_[at] = {static_cast<Symbol>(texts_.size() - 1), hash};
+  return slots_[at].symbol;
 }
 
 Symbol Symbols::find(std::string_view text) const {
-  return text.empty() ? no_symbol : slots_[slot_of(text)];
+  return text.empty() ? no_symbol : slots_[slot_of(text, hash_of(text))].symbol;
 }
 
 std::string_view Symbols::keep(std::string_view text) {
@@ -50,9 +59,15 @@ std::string_view Symbols::keep(std::string_view text) {
 }
 
 void Symbols::grow() {
-  slots_.assign(slots_.size() * 2, no_symbol);
-  for (Symbol symbol = 1; symbol < texts_.size(); ++symbol)
-    slots_[slot_of(texts_[symbol])] = symbol;
+  std::vector<Slot> wider(slots_.size() * 2);
+  const std::size_t mask = wider.size() - 1;
+  for (const auto& slot : slots_) {
+    if (slot.symbol == no_symbol) continue;
+    std::size_t at = slot.hash & mask;
+    while (wider[at].symbol != no_symbol) at = (at + 1) & mask;
+    wider[at] = slot;
+  }
+  slots_ = std::move(wider);
 }
 
 }  // namespace digue::event

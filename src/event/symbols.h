@@ -25,11 +25,17 @@ class Symbols {
   std::size_t size() const { return texts_.size(); }
 
  private:
-  std::size_t slot_of(std::string_view text) const;
+  // A slot tells most texts apart by part of their hash, without going to the text.
+  struct Slot {
+    Symbol symbol = no_symbol;  // no_symbol marks a free slot
+    std::uint32_t hash = 0;
+  };
+
+  std::size_t slot_of(std::string_view text, std::uint32_t hash) const;
   std::string_view keep(std::string_view text);
   void grow();
 
-  std::vector<Symbol> slots_;  // open addressing; no_symbol marks a free slot
+  std::vector<Slot> slots_;  // open addressing
   std::deque<std::string_view> texts_;
   std::vector<std::unique_ptr<char[]>> blocks_;
   std::size_t block_used_ = 0, block_size_ = 0;
