@@ -23,8 +23,6 @@ class Detector {
   // period, would let an item without findings be answered "no".  Empty families: never "no".
   virtual std::span<const std::string_view> items() const = 0;
   virtual std::span<const event::Family> needs() const = 0;
-  // True when the findings do not depend on Scene::intruder: run once, not at each round.
-  virtual bool ignores_intruder() const { return false; }
   virtual void detect(const Scene& scene, std::vector<finding::Finding>& findings) const = 0;
 };
 

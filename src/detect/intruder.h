@@ -20,9 +20,9 @@ namespace digue::detect {
 
 Intruder find_intruder(const Scene& scene, std::span<const finding::Finding> findings);
 
-// Runs every detector, makes the intruder out of what they found, and runs those that look at it
-// again, until the intruder stays the same (max_rounds at most).  `findings` is replaced, tidied
-// and in the order of output; scene.intruder is the last one.
+// Runs every detector, makes the intruder out of what they found, and runs those again to whom the
+// intruder makes a difference, until there are none (max_rounds at most).  `findings` is replaced,
+// tidied and in the order of output; scene.intruder is the last one.
 void run_rounds(Scene& scene, std::vector<finding::Finding>& findings);
 inline constexpr int max_rounds = 4;
 

@@ -1,4 +1,8 @@
 #include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
 
 #include "detect/intruder.h"
 
@@ -6,30 +10,122 @@ namespace digue::detect {
 
 using finding::Finding;
 
-static void detect_with(const Scene& scene, std::span<const Detector* const> detectors,
-                        bool ignoring_intruder, std::vector<Finding>& findings) {
-  for (const auto* detector : detectors)
-    if (detector->ignores_intruder() == ignoring_intruder) detector->detect(scene, findings);
-}
+namespace {
 
-static void put_in_order(std::vector<Finding>& findings) {
-  for (auto& finding : findings) finding::tidy(finding);
-  std::sort(findings.begin(), findings.end(), finding::before);
-}
+using Windows = std::vector<Intruder::Window>;
+
+// What of the intruder is not as it was the round before, for whoever asks how an event is tied.
+class Change {
+ public:
+  Change(const Intruder& before, const Intruder& after) {
+    compare(before.sessions, after.sessions);
+    compare(before.addresses, after.addresses);
+    compare(before.tokens, after.tokens);
+    compare(before.devices, after.devices);
+    compare(before.applications, after.applications);
+    compare(before.windows, after.windows);
+    whole_ = whole_ || before.own_addresses != after.own_addresses ||
+             before.own_agents != after.own_agents;
+  }
+
+  // Anyone may be told otherwise.
+  bool concerns_all() const { return whole_; }
+  // Only who sets one of these findings apart may be told otherwise.
+  const std::set<std::string>& findings() const { return findings_; }
+
+ private:
+  template <class Table>
+  void compare(const Table& before, const Table& after) {
+    whole_ = whole_ || before.size() != after.size();
+    for (const auto& [symbol, now] : after) {
+      const auto old = before.find(symbol);
+      if (old == before.end()) whole_ = true;
+      if (whole_) return;
+      compare_one(old->second, now);
+    }
+  }
+
+  void compare_one(const Intruder::Mark& before, const Intruder::Mark& after) {
+    if (before.certainty != after.certainty) whole_ = true;
+    compare_reasons(before.because, after.because);
+  }
+
+  void compare_one(const Windows& before, const Windows& after) {
+    const auto same = [](const auto& a, const auto& b) { return a.from == b.from && a.to == b.to; };
+    if (!std::equal(before.begin(), before.end(), after.begin(), after.end(), same)) whole_ = true;
+    for (std::size_t i = 0; i < after.size() && !whole_; ++i)
+      compare_reasons(before[i].because, after[i].because);
+  }
+
+  // A tie holds for another reason than the one set apart as soon as there are two: only a reason
+  // that stood or stands alone makes a difference.
+  void compare_reasons(const std::vector<std::string>& before,
+                       const std::vector<std::string>& after) {
+    if (before == after) return;
+    if (before.size() == 1) findings_.insert(before.front());
+    if (after.size() == 1) findings_.insert(after.front());
+  }
+
+  bool whole_ = false;
+  std::set<std::string> findings_;
+};
+
+// Runs again, round after round, the detectors that the intruder of the round before may change.
+class Rounds {
+ public:
+  Rounds(Scene& scene, std::span<const Detector* const> detectors, std::vector<Finding>& findings)
+      : scene_(scene), detectors_(detectors), findings_(findings) {}
+
+  void run() {
+    findings_.clear();
+    scene_.hold_intruder({});
+    for (const auto* detector : detectors_) detector->detect(scene_, findings_);
+    put_in_order();
+    for (int round = 1; round < max_rounds; ++round) {
+      const auto rules = rules_to_run_again();
+      if (rules.empty()) return;
+      run_again(rules);
+    }
+  }
+
+ private:
+  using Rules = std::set<std::string, std::less<>>;
+
+  void put_in_order() {
+    for (auto& finding : findings_) finding::tidy(finding);
+    std::sort(findings_.begin(), findings_.end(), finding::before);
+    for (const auto& finding : findings_) rule_of_.insert_or_assign(finding.id, finding.rule);
+  }
+
+  Rules rules_to_run_again() {
+    const Intruder before = std::move(scene_.intruder);
+    scene_.hold_intruder(find_intruder(scene_, findings_));
+    const Change change(before, scene_.intruder);
+    Rules rules;
+    for (const auto& finding : change.findings()) rules.insert(rule_of_[finding]);
+    if (change.concerns_all())
+      for (const auto* detector : detectors_) rules.emplace(detector->rule());
+    return rules;
+  }
+
+  void run_again(const Rules& rules) {
+    std::erase_if(findings_, [&](const auto& finding) { return rules.contains(finding.rule); });
+    for (const auto* detector : detectors_)
+      if (rules.contains(detector->rule())) detector->detect(scene_, findings_);
+    put_in_order();
+  }
+
+  Scene& scene_;
+  std::span<const Detector* const> detectors_;
+  std::vector<Finding>& findings_;
+  std::map<std::string, std::string> rule_of_;  // by id, of every round
+};
+
+}  // namespace
 
 void run_rounds(Scene& scene, std::span<const Detector* const> detectors,
                 std::vector<Finding>& findings) {
-  scene.hold_intruder({});
-  std::vector<Finding> steady;
-  detect_with(scene, detectors, true, steady);
-  for (int round = 0; round < max_rounds; ++round) {
-    findings = steady;
-    detect_with(scene, detectors, false, findings);
-    put_in_order(findings);
-    auto intruder = find_intruder(scene, findings);
-    if (intruder.ties_as(scene.intruder)) return;
-    scene.hold_intruder(std::move(intruder));
-  }
+  Rounds(scene, detectors, findings).run();
 }
 
 void run_rounds(Scene& scene, std::vector<Finding>& findings) {

@@ -111,37 +111,6 @@ bool Intruder::is_owners(const event::Event& event) const {
   return !addresses.contains(event.address) && holds(own_agents, event.account, event.agent);
 }
 
-static bool same_reasons(const std::vector<std::string>& a, const std::vector<std::string>& b) {
-  return (a.size() >= 2 && b.size() >= 2) || a == b;
-}
-
-static bool same_marks(const Marks& a, const Marks& b) {
-  return a.size() == b.size() && std::all_of(a.begin(), a.end(), [&](const auto& entry) {
-           const auto& [symbol, mark] = entry;
-           const auto other = b.find(symbol);
-           return other != b.end() && other->second.certainty == mark.certainty &&
-                  same_reasons(other->second.because, mark.because);
-         });
-}
-
-static bool same_windows(const std::vector<Intruder::Window>& a,
-                         const std::vector<Intruder::Window>& b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const auto& one, const auto& other) {
-    return one.from == other.from && one.to == other.to && same_reasons(one.because, other.because);
-  });
-}
-
-bool Intruder::ties_as(const Intruder& other) const {
-  return same_marks(sessions, other.sessions) && same_marks(addresses, other.addresses) &&
-         same_marks(tokens, other.tokens) && same_marks(devices, other.devices) &&
-         same_marks(applications, other.applications) && own_addresses == other.own_addresses &&
-         own_agents == other.own_agents && windows.size() == other.windows.size() &&
-         std::all_of(windows.begin(), windows.end(), [&](const auto& entry) {
-           const auto found = other.windows.find(entry.first);
-           return found != other.windows.end() && same_windows(found->second, entry.second);
-         });
-}
-
 void Scene::hold_intruder(Intruder held) {
   intruder = std::move(held);
   ties.clear();

@@ -49,14 +49,12 @@ struct Intruder {
   struct Mark {
     finding::Pivot::Certainty certainty = finding::Pivot::Certainty::probable;
     std::vector<std::string> because;  // ids of the findings that gave it, sorted
-    bool operator==(const Mark&) const = default;
   };
   // Active on an account from its first to its last proven act, widened by window_margin; acts
   // further apart than window_gap make two windows.
   struct Window {
     Instant from, to;
     std::vector<std::string> because;
-    bool operator==(const Window&) const = default;
   };
   static constexpr std::int64_t window_margin = 15 * minute_ms;
   static constexpr std::int64_t window_gap = 2 * hour_ms;
@@ -75,10 +73,6 @@ struct Intruder {
   }
   // The event bears its account's owner's habits, and nothing of the intruder's own.
   bool is_owners(const event::Event& event) const;
-  // Ties every event as the other does, whichever finding is set apart: two reasons or more stand
-  // for one another.
-  bool ties_as(const Intruder& other) const;
-  bool operator==(const Intruder&) const = default;
 };
 
 class SignIns;  // detect/sign_ins.h
