@@ -199,7 +199,8 @@ void cite_rule(finding::Finding& finding, const Scene& scene, const RuleHistory&
       {"inbox-rule", rule.identity, rule.name, rule.mailbox, rule.latest().parameters()});
 }
 
-std::vector<RuleHistory> inbox_rules(const Scene& scene, const Mailboxes& mailboxes) {
+InboxRules::InboxRules(const Scene& scene) {
+  const auto& mailboxes = scene.once<Mailboxes>();
   std::map<std::string, Joiner> joiners;
   for (const auto action : {event::Action::inbox_rule_set, event::Action::inbox_rule_state,
                             event::Action::inbox_rule_removed})
@@ -207,12 +208,10 @@ std::vector<RuleHistory> inbox_rules(const Scene& scene, const Mailboxes& mailbo
       const auto mailbox = mailboxes.of(scene.event(index));
       joiners.try_emplace(mailbox, scene, mailbox).first->second.add(index);
     }
-  std::vector<RuleHistory> rules;
   for (const auto& [mailbox, joiner] : joiners)
-    for (auto& rule : joiner.finish()) rules.push_back(std::move(rule));
-  std::sort(rules.begin(), rules.end(),
+    for (auto& rule : joiner.finish()) rules_.push_back(std::move(rule));
+  std::sort(rules_.begin(), rules_.end(),
             [](const auto& a, const auto& b) { return a.key() < b.key(); });
-  return rules;
 }
 
 }  // namespace digue::detect

@@ -58,6 +58,13 @@ struct RuleHistory {
 void cite_rule(finding::Finding& finding, const Scene& scene, const RuleHistory& rule);
 
 // Every rule of the scene that has content, in order of mailbox and name.
-std::vector<RuleHistory> inbox_rules(const Scene& scene, const Mailboxes& mailboxes);
+class InboxRules {
+ public:
+  explicit InboxRules(const Scene& scene);
+  const std::vector<RuleHistory>& all() const { return rules_; }
+
+ private:
+  std::vector<RuleHistory> rules_;
+};
 
 }  // namespace digue::detect

@@ -9,7 +9,7 @@
 
 namespace digue::detect {
 
-Mailboxes::Mailboxes(const Scene& scene) : scene_(scene) {
+Mailboxes::Mailboxes(const Scene& scene) : trail_(scene.trail) {
   for (const auto& [account, events] : scene.by_account) learn(scene.text(account));
   for (const auto action : {event::Action::inbox_rule_state, event::Action::forwarding_state,
                             event::Action::mailbox_permission_state, event::Action::inbox_rule_set,
@@ -66,8 +66,8 @@ static bool is_number(std::string_view name) {
 // An alias that nobody is known by is the actor's own where it resembles the actor's address;
 // a bare number says nothing, and a person's own mailbox is then the likeliest.
 std::string Mailboxes::of(const event::Event& event) const {
-  const auto target = scene_.text(event.target);
-  const auto account = scene_.text(event.account);
+  const auto target = trail_.text(event.target);
+  const auto account = trail_.text(event.account);
   if (target.empty()) return std::string(account);
   if (knows(target) || is_system(account)) return resolve(target);
   const auto alias = last_part(target);

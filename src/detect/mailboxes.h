@@ -26,7 +26,7 @@ class Mailboxes {
   void learn(std::string_view address);
   const std::string* find(std::string_view alias) const;
 
-  const Scene& scene_;
+  const event::Trail& trail_;
   std::unordered_map<std::string, std::string> by_alias_;  // local part to the first address
 };
 

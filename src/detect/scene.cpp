@@ -32,10 +32,13 @@ static void index_events(Scene& scene) {
 
 Scene make_scene(const event::Trail& trail, const organisation::Organisation& organisation,
                  const Sites& sites) {
-  Scene scene{trail, {}, {}, {}, organisation, organisation.domains, false, sites, {},
-              {},    {}, {}, {}};
+  Scene scene{.trail = trail,
+              .organisation = organisation,
+              .own_domains = organisation.domains,
+              .sites = sites};
   index_events(scene);
   scene.sign_ins = std::make_shared<const SignIns>(scene);
+  scene.hold_intruder({});
   return scene;
 }
 
@@ -111,10 +114,32 @@ bool Intruder::is_owners(const event::Event& event) const {
   return !addresses.contains(event.address) && holds(own_agents, event.account, event.agent);
 }
 
+static_assert(trait_count == std::tuple_size_v<decltype(Scene::honest_before)::value_type>);
+
+// Visits stand in the order of their beginning, so what comes before is known already.
+static void link_honest_visits(Scene& scene) {
+  const auto& visits = scene.sign_ins->visits();
+  auto& links = scene.honest_before;
+  links.clear();
+  links.reserve(visits.size());
+  for (const auto& visit : visits) {
+    auto& link = links.emplace_back(visit.previous);
+    for (std::size_t trait = 0; trait < trait_count; ++trait) {
+      const auto before = visit.previous[trait];
+      if (before != no_visit && scene.tie(scene.event(visits[before].first_event)) == Tie::proven)
+        link[trait] = links[before][trait];
+    }
+  }
+}
+
 void Scene::hold_intruder(Intruder held) {
   intruder = std::move(held);
   ties.clear();
-  if (intruder.empty()) return;
+  if (!intruder.empty()) tie_events();
+  link_honest_visits(*this);
+}
+
+void Scene::tie_events() {
   const Suspects suspects(intruder, trail.symbols.size());
   ties.reserve(trail.events.size());
   for (const auto& event : trail.events)

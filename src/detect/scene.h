@@ -3,11 +3,13 @@
 #pragma once
 #include <array>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <typeindex>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
@@ -80,22 +82,26 @@ class SignIns;  // detect/sign_ins.h
 struct Scene {
   const event::Trail& trail;
   // Indexes of trail.events in time order (events without a time are not in it).
-  std::vector<std::uint32_t> by_time;
+  std::vector<std::uint32_t> by_time = {};
   // Per action: indexes in time order, those without a time first.
-  std::vector<std::vector<std::uint32_t>> by_action;
+  std::vector<std::vector<std::uint32_t>> by_action = {};
   // Per account (the actor): indexes in time order.
-  std::unordered_map<event::Symbol, std::vector<std::uint32_t>> by_account;
+  std::unordered_map<event::Symbol, std::vector<std::uint32_t>> by_account = {};
   const organisation::Organisation& organisation;
   // Own domains: the settings', else guessed from the accounts (the guess is said in findings).
-  std::vector<std::string> own_domains;
+  std::vector<std::string> own_domains = {};
   bool own_domains_guessed = false;
   const Sites& sites;
   // When the containment was made, for the check that it holds; unknown without one.
-  Instant contained;
-  Intruder intruder;      // set by hold_intruder
-  std::vector<Tie> ties;  // by event: how it is tied to the intruder; empty while there is none
+  Instant contained = {};
+  Intruder intruder = {};  // set by hold_intruder
+  std::vector<Tie> ties =
+      {};  // by event: how it is tied to the intruder; empty while there is none
   // Where and with what each account is seen; made with the scene, shared by its copies.
-  std::shared_ptr<const SignIns> sign_ins;
+  std::shared_ptr<const SignIns> sign_ins = {};
+  // By visit and trait (detect/sign_ins.h): the visit before that shares it and is not the
+  // intruder's; made by hold_intruder.
+  std::vector<std::array<std::uint32_t, 6>> honest_before = {};
   // Which exports came in: a rule can tell "nothing there" from "never given".
   std::array<bool, event::family_count> has_family{};
 
@@ -104,6 +110,17 @@ struct Scene {
     return by_action[static_cast<std::size_t>(action)];
   }
   std::string_view text(event::Symbol symbol) const { return trail.text(symbol); }
+  // What a rule works out of the trail alone, intruder or not: made from the scene when first asked
+  // for, and kept for the rounds that follow.  T holds nothing of the scene but its trail.
+  template <class T>
+  const T& once() const {
+    auto& held = (*workings)[typeid(T)];
+    if (!held) held = std::make_shared<const T>(*this);
+    return *static_cast<const T*>(held.get());
+  }
+  using Workings = std::map<std::type_index, std::shared_ptr<const void>>;
+  std::shared_ptr<Workings> workings = std::make_shared<Workings>();
+
   // From now on this is the intruder: ties every event to it once, for all detectors.
   void hold_intruder(Intruder intruder);
   // proven by session, token, device, application or address; probable inside an active window.
@@ -111,6 +128,9 @@ struct Scene {
   // `event` is one of the trail's.
   Tie tie(const event::Event& event, std::string_view but_for = {}) const;
   bool own_domain(std::string_view mail_address) const;
+
+ private:
+  void tie_events();
 };
 
 // Sorts and indexes the trail; `trail` and `organisation` must outlive the scene.

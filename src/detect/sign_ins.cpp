@@ -366,11 +366,12 @@ Novelty SignIns::novelty(const Scene& scene, std::uint32_t index, Trait trait) c
   const auto& visit = visits_[index];
   if (!value_is_known(visit, facts_of(visit), trait)) return Novelty::unknown;
   if (facts_of(visit).known_network && trait <= Trait::country) return Novelty::known;
-  for (auto before = visit.previous[static_cast<std::size_t>(trait)]; before != no_visit;
-       before = visits_[before].previous[static_cast<std::size_t>(trait)]) {
+  const auto link = static_cast<std::size_t>(trait);
+  for (auto before = scene.honest_before[index][link]; before != no_visit;
+       before = scene.honest_before[before][link]) {
     const auto age = visit.from - visits_[before].from;
     if (age > memory) break;
-    if (age >= settling && !is_intruder(scene, visits_[before])) return Novelty::known;
+    if (age >= settling) return Novelty::known;
   }
   const bool long_enough = history_before(scene, visit.account, visit.from) >= shortest_history;
   return long_enough ? Novelty::fresh : Novelty::unknown;

@@ -3,11 +3,14 @@
 // removals.  One finding for one person and one kind of change, one line each.
 #include "detect/detector.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <map>
 #include <set>
 #include <tuple>
+#include <unordered_set>
 
 #include "base/text.h"
 #include "detect/admin_change/sentences.h"
@@ -257,7 +260,7 @@ class Search {
     finding.severity = changes.severity;
     finding.why = changes.why;
     if (changes.tie != Tie::none) finding.why.push_back(tie_line(changes.tie));
-    std::set<std::string> told;
+    std::unordered_set<std::string> told;
     for (const auto index : changes.events) add_change(finding, told, scene_.event(index));
     finding.title = title_of(changes, told.size());
     finding.seeds_intruder = changes.malicious;
@@ -299,20 +302,29 @@ class Search {
 
   // One line and one subject a change: what there is to clean.  The audit log and the Entra audit
   // both tell of it, each under its own id.
-  void add_change(Finding& finding, std::set<std::string>& told, const event::Event& event) const {
+  void add_change(Finding& finding, std::unordered_set<std::string>& told,
+                  const event::Event& event) const {
     cite(finding, scene_, event);
-    std::string what;
-    for (const auto* name : {"Role", "Roles", "Group"})
-      for (const auto value : scene_.trail.all_details(event, name))
-        what += " " + fact(name, value).english;
     const auto whom = member_of(event);
+    auto what = roles_of(event);
     const auto minute = event.time.milliseconds / minute_ms;
-    const auto key = std::to_string(static_cast<int>(event.action)) + '\n' + whom + what + '\n' +
-                     std::to_string(minute);
+    const auto key =
+        fmt::format("{}\n{}{}\n{}", static_cast<int>(event.action), whom, what, minute);
     if (!told.insert(key).second || told.size() > evidence_cap) return;
     const auto arrow = whom.empty() ? "" : " -> " + whom;
     finding.why.push_back(as_message(act_line(scene_, event).english + arrow + what));
     add_subject(finding, event);
+  }
+
+  // " Role=… Group=…": what the change gave, under the evidence's own names.
+  std::string roles_of(const event::Event& event) const {
+    static constexpr std::array<std::string_view, 3> names = {"Role", "Roles", "Group"};
+    std::string what;
+    for (const auto name : names)
+      for (const auto& detail : scene_.trail.details_of(event))
+        if (equal_ignoring_case(scene_.text(detail.name), name))
+          what.append(" ").append(name).append("=").append(scene_.text(detail.value));
+    return what;
   }
 
   // What a script or a person acts on: nothing of it where a policy was changed, which is told

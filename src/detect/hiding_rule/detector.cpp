@@ -145,8 +145,7 @@ class HidingRule final : public Detector {
   }
 
   void detect(const Scene& scene, std::vector<finding::Finding>& findings) const override {
-    const Mailboxes mailboxes(scene);
-    for (const auto& rule : inbox_rules(scene, mailboxes)) judge(scene, rule, findings);
+    for (const auto& rule : scene.once<InboxRules>().all()) judge(scene, rule, findings);
   }
 
  private:

@@ -126,7 +126,10 @@ class MailboxPermission final : public Detector {
 class Search {
  public:
   Search(const MailboxPermission& detector, const Scene& scene, std::vector<Finding>& findings)
-      : detector_(detector), scene_(scene), findings_(findings), mailboxes_(scene) {}
+      : detector_(detector),
+        scene_(scene),
+        findings_(findings),
+        mailboxes_(scene.once<Mailboxes>()) {}
 
   void run() {
     collect(Action::mailbox_permission_added, Object::mailbox, &Grant::added);
@@ -348,7 +351,7 @@ class Search {
   const MailboxPermission& detector_;
   const Scene& scene_;
   std::vector<Finding>& findings_;
-  Mailboxes mailboxes_;
+  const Mailboxes& mailboxes_;
   std::map<Key, Grant> grants_;
   std::map<std::pair<event::Symbol, std::int64_t>, std::set<std::string>> opened_;
 };

@@ -71,16 +71,16 @@ class Search {
       : detector_(detector),
         scene_(scene),
         findings_(findings),
-        mailboxes_(scene),
+        mailboxes_(scene.once<Mailboxes>()),
         known_domains_(known_domains(scene)) {}
 
   void run() {
     read_forwardings();
-    for (auto& rule : inbox_rules(scene_, mailboxes_))
-      if (!outside_of(rule).empty()) rules_.push_back(std::move(rule));
+    for (const auto& rule : scene_.once<InboxRules>().all())
+      if (!outside_of(rule).empty()) rules_.push_back(&rule);
     count_destinations();
     for (const auto& [mailbox, forwarding] : forwardings_) judge_mailbox(mailbox, forwarding);
-    for (const auto& rule : rules_) judge_rule(rule);
+    for (const auto* rule : rules_) judge_rule(*rule);
     judge_remote_domains();
     for (const auto index : scene_.of(event::Action::policy_set)) judge_policy(index);
   }
@@ -168,8 +168,8 @@ class Search {
   void count_destinations() {
     for (const auto& [mailbox, forwarding] : forwardings_)
       for (const auto& address : forwarding.outside) senders_to_[address].insert(mailbox);
-    for (const auto& rule : rules_)
-      for (const auto& address : outside_of(rule)) senders_to_[address].insert(rule.mailbox);
+    for (const auto* rule : rules_)
+      for (const auto& address : outside_of(*rule)) senders_to_[address].insert(rule->mailbox);
   }
 
   void judge_mailbox(const std::string& mailbox, const Forwarding& forwarding) {
@@ -338,10 +338,10 @@ class Search {
   const OutsideForward& detector_;
   const Scene& scene_;
   std::vector<Finding>& findings_;
-  Mailboxes mailboxes_;
+  const Mailboxes& mailboxes_;
   std::vector<std::string> known_domains_;
   std::map<std::string, Forwarding> forwardings_;
-  std::vector<RuleHistory> rules_;
+  std::vector<const RuleHistory*> rules_;
   std::map<std::string, std::set<std::string>> senders_to_;
 };
 

@@ -31,9 +31,6 @@ using finding::Severity;
 constexpr std::string_view spoken_items[] = {"mail-account/8.a.5", "mail-account/7.a.1",
                                              "mail-account/7.a.2"};
 
-constexpr std::int64_t spray_window = 20 * minute_ms;
-constexpr std::int64_t agent_window = 60 * minute_ms;  // scripts that change address at each try
-constexpr std::int64_t guessing_window = 10 * minute_ms;
 constexpr std::int64_t success_delay = 60 * minute_ms;
 constexpr std::size_t spray_accounts = 5;
 constexpr std::size_t wide_spray_accounts = 15;
@@ -50,7 +47,7 @@ struct Success {
 // Successful sign-ins that have a visit, by what they share with the failures; in time order.
 class Entries {
  public:
-  explicit Entries(const Scene& scene) : scene_(scene) {
+  explicit Entries(const Scene& scene) : trail_(scene.trail) {
     for (const auto index : scene.of(event::Action::sign_in)) {
       const auto& event = scene.event(index);
       const auto visit = scene.sign_ins->visit_of(index);
@@ -66,14 +63,14 @@ class Entries {
     const auto group = groups.find(key);
     if (group == groups.end()) return found;
     for (const auto& success : group->second) {
-      const auto time = scene_.event(success.event).time;
+      const auto time = trail_.events[success.event].time;
       if (from <= time && time <= to) found.push_back(success);
     }
     return found;
   }
 
  private:
-  const Scene& scene_;
+  const event::Trail& trail_;
   std::array<std::unordered_map<Symbol, std::vector<Success>>, 3> by_;
 };
 
@@ -111,9 +108,7 @@ class Spray {
       : detector_(detector), scene_(scene), all_(all), tries_(tries), by_(by) {}
 
   bool judge(std::vector<Finding>& findings) {
-    const auto window = by_ == GroupBy::address ? spray_window : agent_window;
-    busiest_ = most_accounts_within(scene_, tries_.events, window);
-    if (busiest_ < spray_accounts || is_ours()) return false;
+    if (tries_.busiest < spray_accounts || is_ours()) return false;
     find_entries();
     // More accounts enter than fail: a shared machine whose users mistype.
     accounts_ = distinct_accounts(scene_, tries_.events);
@@ -154,7 +149,8 @@ class Spray {
                         ? tell<sentences::spray_failed>(accounts_, source)
                         : tell<sentences::spray_entered>(accounts_, source, entries_.size(),
                                                          accounts_text(scene_, entries_));
-    finding.why.push_back(tell<sentences::spray_counts>(tries_.events.size(), accounts_, busiest_));
+    finding.why.push_back(
+        tell<sentences::spray_counts>(tries_.events.size(), accounts_, tries_.busiest));
     for (const auto& entry : entries_) {
       blame_success(finding, scene_, entry);
       if (!is_shared()) follow_visit(finding, scene_, entry.visit, Pivot::Certainty::proven);
@@ -183,7 +179,7 @@ class Spray {
   const Entries& all_;
   const Group& tries_;
   GroupBy by_;
-  std::size_t busiest_ = 0, accounts_ = 0;
+  std::size_t accounts_ = 0;
   std::vector<Success> entries_;
   Signs signs_;
 };
@@ -202,10 +198,9 @@ class Guessing {
       : detector_(detector), scene_(scene), all_(all), tries_(tries), sources_(sources) {}
 
   void judge(std::vector<Finding>& findings) {
-    busiest_ = most_events_within(scene_, tries_.events, guessing_window);
-    if (busiest_ < few_failures) return;
+    if (tries_.busiest < few_failures) return;
     find_entries();
-    if (entries_.empty() && (busiest_ < many_failures || told_as_spray())) return;
+    if (entries_.empty() && (tries_.busiest < many_failures || told_as_spray())) return;
     auto finding = begin_finding(detector_, "guessing\n" + std::string(account()));
     for (const auto& entry : entries_) gather_signs(entry, finding.id);
     finding.severity = severity();
@@ -265,13 +260,13 @@ class Guessing {
     if (entries_.empty()) return Severity::low;
     const auto count = signs_.independent();
     if (count >= 3) return Severity::critical;
-    if (count == 2 || (count == 1 && busiest_ >= many_failures)) return Severity::high;
-    return count == 1 || busiest_ >= many_failures ? Severity::medium : Severity::low;
+    if (count == 2 || (count == 1 && tries_.busiest >= many_failures)) return Severity::high;
+    return count == 1 || tries_.busiest >= many_failures ? Severity::medium : Severity::low;
   }
 
   void tell_finding(Finding& finding) {
-    finding.title = entries_.empty() ? tell<sentences::guessing_failed>(account(), busiest_)
-                                     : tell<sentences::guessing_entered>(account(), busiest_);
+    finding.title = entries_.empty() ? tell<sentences::guessing_failed>(account(), tries_.busiest)
+                                     : tell<sentences::guessing_entered>(account(), tries_.busiest);
     tell_sources(finding);
     for (const auto& entry : entries_) blame_success(finding, scene_, entry);
     signs_.tell_in(finding);
@@ -311,7 +306,6 @@ class Guessing {
   const Entries& all_;
   const Group& tries_;
   const Sources& sources_;
-  std::size_t busiest_ = 0;
   std::vector<Success> entries_;
   Signs signs_;
 };
@@ -327,16 +321,17 @@ class PasswordAttack final : public Detector {
   }
 
   void detect(const Scene& scene, std::vector<Finding>& findings) const override {
-    const Entries entries(scene);
+    const auto& entries = scene.once<Entries>();
+    const auto& failures = scene.once<PasswordFailures>();
     Sources sources;
     for (const auto by : {GroupBy::address, GroupBy::agent})
-      for (const auto& group : password_failures(scene, by)) {
+      for (const auto& group : failures.by(by)) {
         if (by == GroupBy::agent && only_from(scene, group, sources.spraying)) continue;
         if (Spray(*this, scene, entries, group, by).judge(findings))
           sources.spraying.insert(group.key);
         if (by == GroupBy::address) add_accounts(scene, group, sources);
       }
-    for (const auto& group : password_failures(scene, GroupBy::account))
+    for (const auto& group : failures.by(GroupBy::account))
       if (is_person(scene.text(group.key)))
         Guessing(*this, scene, entries, group, sources).judge(findings);
   }

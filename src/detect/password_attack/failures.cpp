@@ -25,7 +25,7 @@ Symbol key_of(const Event& event, GroupBy by) {
   return event::no_symbol;
 }
 
-std::vector<Group> password_failures(const Scene& scene, GroupBy by) {
+static std::vector<Group> grouped(const Scene& scene, GroupBy by) {
   std::unordered_map<Symbol, std::size_t> index_of;
   std::vector<Group> groups;
   for (const auto index : scene.of(event::Action::sign_in)) {
@@ -40,8 +40,9 @@ std::vector<Group> password_failures(const Scene& scene, GroupBy by) {
   return groups;
 }
 
-std::size_t most_accounts_within(const Scene& scene, const std::vector<std::uint32_t>& events,
-                                 std::int64_t length) {
+static std::size_t most_accounts_within(const Scene& scene,
+                                        const std::vector<std::uint32_t>& events,
+                                        std::int64_t length) {
   std::unordered_map<Symbol, std::size_t> inside;
   std::size_t most = 0, first = 0;
   for (const auto index : events) {
@@ -70,6 +71,17 @@ std::size_t distinct_accounts(const Scene& scene, const std::vector<std::uint32_
   for (const auto index : events) accounts.push_back(scene.event(index).account);
   std::sort(accounts.begin(), accounts.end());
   return static_cast<std::size_t>(std::unique(accounts.begin(), accounts.end()) - accounts.begin());
+}
+
+PasswordFailures::PasswordFailures(const Scene& scene) {
+  for (const auto by : {GroupBy::account, GroupBy::address, GroupBy::agent}) {
+    auto& groups = groups_[static_cast<std::size_t>(by)] = grouped(scene, by);
+    const auto window = by == GroupBy::agent ? agent_window : spray_window;
+    for (auto& group : groups)
+      group.busiest = by == GroupBy::account
+                          ? most_events_within(scene, group.events, guessing_window)
+                          : most_accounts_within(scene, group.events, window);
+  }
 }
 
 }  // namespace digue::detect

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 #include <string>
+#include <tuple>
+#include <unordered_map>
 
 #include "detect/draft.h"
 #include "detect/session_theft/sentences.h"
@@ -120,8 +122,8 @@ struct Request {
   std::uint32_t visit = no_visit;  // of the success
 };
 
-std::map<Symbol, Request> requests_of(const Scene& scene) {
-  std::map<Symbol, Request> requests;
+std::unordered_map<Symbol, Request> requests_of(const Scene& scene) {
+  std::unordered_map<Symbol, Request> requests;
   const auto name = scene.trail.symbols.find("CorrelationId");
   if (name == event::no_symbol) return requests;
   for (const auto index : scene.of(event::Action::sign_in)) {
@@ -142,6 +144,29 @@ std::map<Symbol, Request> requests_of(const Scene& scene) {
   return requests;
 }
 
+// Requests that a look-alike page may have relayed, in the order of their visit.
+class Relays {
+ public:
+  struct Relay {
+    Symbol correlation = event::no_symbol;
+    Request request;
+  };
+
+  explicit Relays(const Scene& scene) {
+    for (auto& [correlation, request] : requests_of(scene))
+      if (request.visit != no_visit && request.codes.size() == 3)
+        relays_.push_back({correlation, std::move(request)});
+    std::sort(relays_.begin(), relays_.end(), [](const auto& a, const auto& b) {
+      return std::tie(a.request.visit, a.correlation) < std::tie(b.request.visit, b.correlation);
+    });
+  }
+
+  const std::vector<Relay>& all() const { return relays_; }
+
+ private:
+  std::vector<Relay> relays_;
+};
+
 }  // namespace
 
 void find_twins(const Detector& detector, const Scene& scene, Blamed& blamed,
@@ -161,23 +186,18 @@ void find_twins(const Detector& detector, const Scene& scene, Blamed& blamed,
 
 void find_relays(const Detector& detector, const Scene& scene, Blamed& blamed,
                  std::vector<Finding>& findings) {
-  std::vector<std::pair<std::uint32_t, Symbol>> in_order;  // by the success's visit
-  const auto requests = requests_of(scene);
-  for (const auto& [correlation, request] : requests)
-    if (request.visit != no_visit && request.codes.size() == 3)
-      in_order.emplace_back(request.visit, correlation);
-  std::sort(in_order.begin(), in_order.end());
-  for (const auto& [index, correlation] : in_order) {
+  for (const auto& [correlation, request] : scene.once<Relays>().all()) {
+    const auto index = request.visit;
     const auto& visit = scene.sign_ins->visits()[index];
     const auto& facts = scene.sign_ins->facts_of(visit);
     if (!is_person(scene.text(visit.account)) || is_familiar(scene, index)) continue;
     if (!blamed.emplace(visit.account, facts.address).second) continue;
     Strange strange(detector, scene, index);
     if (strange.severity() == Severity::info) continue;
-    findings.push_back(strange.tell(
-        tell<sentences::relayed_sign_in>(scene.text(visit.account),
-                                         place_text(facts, scene.text(facts.address))),
-        {tell<sentences::relay_errors>(scene.text(correlation))}, requests.at(correlation).events));
+    findings.push_back(
+        strange.tell(tell<sentences::relayed_sign_in>(scene.text(visit.account),
+                                                      place_text(facts, scene.text(facts.address))),
+                     {tell<sentences::relay_errors>(scene.text(correlation))}, request.events));
   }
 }
 
