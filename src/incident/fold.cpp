@@ -36,6 +36,9 @@ class Folding {
     (this->*kind->second)(*body);
   }
 
+  // Of an entry that later ones may point to, whether it counts or not.
+  void place(const LogLine& line) { positions_.emplace(line.leaf, line.position); }
+
  private:
   using Applier = void (Folding::*)(const Body&);
 
@@ -60,6 +63,9 @@ class Folding {
         {kinds::severity, &Folding::decide_severity},
         {kinds::round_start, &Folding::start_round},
         {kinds::round_end, &Folding::end_round},
+        {kinds::clock_start, &Folding::start_clock},
+        {kinds::clock_met, &Folding::meet_clock},
+        {kinds::clock_waived, &Folding::waive_clock},
     };
     return table;
   }
@@ -196,7 +202,26 @@ class Folding {
     state_.rounds.back().view = view_of(body);
   }
 
+  void start_clock(const Body& body) { keep_clock(ClockStep::start, body); }
+  void meet_clock(const Body& body) { keep_clock(ClockStep::met, body); }
+  void waive_clock(const Body& body) { keep_clock(ClockStep::waive, body); }
+  void keep_clock(ClockStep step, const Body& body) {
+    const std::string id = body.text("clock");
+    if (state_.clocks.size() >= max_kept && !state_.clocks.contains(id)) return;
+    auto& acts = state_.clocks[id];
+    if (acts.size() >= max_kept) return;
+    acts.push_back({step, body.time("at"), position_of(body.text("fact")), body.text("why"),
+                    body.text("reference"), said_});
+  }
+  // Of an entry before this one, by its leaf in hex.
+  std::optional<std::uint64_t> position_of(const std::string& leaf) const {
+    const auto found = positions_.find(leaf);
+    if (found == positions_.end()) return std::nullopt;
+    return found->second;
+  }
+
   State& state_;
+  std::unordered_map<std::string, std::uint64_t> positions_;
   std::string_view bytes_;
   Said said_;
   std::string_view machine_ = program_author;
@@ -240,6 +265,7 @@ State fold(const std::string& incident, std::span<const Entry> entries, Instant 
     else
       folding.apply(*entry);
     line.redacted = !entry->body;
+    folding.place(line);
     state.log.push_back(std::move(line));
   }
   return state;

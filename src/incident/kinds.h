@@ -25,6 +25,9 @@ inline constexpr std::string_view severity = "severity-decided";
 inline constexpr std::string_view round_start = "round-started";
 inline constexpr std::string_view round_end = "round-ended";
 inline constexpr std::string_view call = "call-made";
+inline constexpr std::string_view clock_start = "clock-started";
+inline constexpr std::string_view clock_met = "clock-met";
+inline constexpr std::string_view clock_waived = "clock-waived";
 inline constexpr std::string_view withdrawn = "withdrawn";
 
 }  // namespace digue::incident::kinds

@@ -128,6 +128,19 @@ const std::unordered_map<std::string_view, Teller>& tellers() {
          return tell<sentences::line_round_end>(b.message("title_floor"),
                                                 b.message("title_ceiling"));
        }},
+      {kinds::clock_start,
+       [](const Body& b) {
+         return tell<sentences::line_clock_start>(b.message("title"), b.text("at"), b.text("why"));
+       }},
+      {kinds::clock_met,
+       [](const Body& b) {
+         return tell<sentences::line_clock_met>(b.message("title"), b.text("at"),
+                                                b.text("reference"), b.text("why"));
+       }},
+      {kinds::clock_waived,
+       [](const Body& b) {
+         return tell<sentences::line_clock_waived>(b.message("title"), b.text("why"));
+       }},
       {kinds::withdrawn,
        [](const Body& b) { return tell<sentences::line_withdrawn>(b.text("why")); }},
   };
@@ -146,7 +159,7 @@ Message text_of(const logbook::Entry& entry) {
 
 bool is_act(std::string_view kind) {
   return kind == kinds::action || kind == kinds::preservation || kind == kinds::indicator ||
-         kind == kinds::decision || kind == kinds::severity || kind == kinds::call ||
+         kind == kinds::decision || kind == kinds::severity || kind == kinds::clock_met || kind == kinds::clock_waived || kind == kinds::call ||
          kind == kinds::opened || kind == kinds::closed;
 }
 

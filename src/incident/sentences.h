@@ -61,6 +61,12 @@ inline constexpr Sentence line_round_boxed{"Début d’un tour de qualification,
 inline constexpr Sentence line_round_end{
     "Fin du tour de qualification. Gravité établie : {0} ; possible : {1}.",
     "The round of qualification ends. Severity established: {0}; possible: {1}."};
+inline constexpr Sentence line_clock_start{"Échéance « {0} » : le délai court depuis le {1}. {2}",
+                                           "Clock “{0}”: it runs since {1}. {2}"};
+inline constexpr Sentence line_clock_met{"Échéance « {0} » tenue le {1}. {2} {3}",
+                                         "Clock “{0}” met on {1}. {2} {3}"};
+inline constexpr Sentence line_clock_waived{"Échéance « {0} » : pas requise. {1}",
+                                            "Clock “{0}”: not required. {1}"};
 inline constexpr Sentence target_with_account{"{0} pour {1}", "{0} for {1}"};
 inline constexpr Sentence yes{"oui", "yes"};
 inline constexpr Sentence no{"non", "no"};
@@ -118,6 +124,79 @@ inline constexpr Sentence no_round_open{"Aucun tour n’est en cours : rien à t
                                         "No round is under way: there is nothing to end."};
 inline constexpr Sentence bad_time_box{"Un tour dure de 1 à {0} minutes.",
                                        "A round lasts from 1 to {0} minutes."};
+inline constexpr Sentence no_such_clock{
+    "Il n’y a pas d’échéance « {0} ». Échéances : {1}.", "There is no clock “{0}”. Clocks: {1}."};
+inline constexpr Sentence why_clock{
+    "Dites pourquoi : la raison reste écrite, avec votre nom.",
+    "Say why: the reason stays written, with your name."};
+inline constexpr Sentence no_such_entry{
+    "Il n’y a pas d’entrée n° {0} dans la main courante, ou elle ne compte plus.",
+    "There is no entry no. {0} in the logbook, or it counts no more."};
+inline constexpr Sentence in_the_future{
+    "{0} est dans le futur. Un fait, comme une déclaration, se date une fois arrivé.",
+    "{0} is in the future. A fact, like a declaration, is dated once it has happened."};
+inline constexpr Sentence before_its_start{
+    "La déclaration du {0} précède le départ du délai, le {1}. Corrigez l’un des deux.",
+    "The declaration of {0} comes before the start of the clock, {1}. Correct one of them."};
+inline constexpr Sentence clock_is_met{
+    "L’échéance « {0} » est déjà tenue (entrée n° {1}). Retirez d’abord cette entrée.",
+    "The clock “{0}” is already met (entry no. {1}). Withdraw that entry first."};
+inline constexpr Sentence clock_is_waived{
+    "L’échéance « {0} » est déjà dite pas requise (entrée n° {1}).",
+    "The clock “{0}” is already said not to be required (entry no. {1})."};
+
+// Clocks.
+inline constexpr Sentence clock_off{"proposée, mais inactive", "ready, but off"};
+inline constexpr Sentence clock_not_due{"pas due", "not due"};
+inline constexpr Sentence clock_not_started{"pas commencée", "not started"};
+inline constexpr Sentence clock_proposed{"à décider", "to be decided"};
+inline constexpr Sentence clock_running{"en cours", "running"};
+inline constexpr Sentence clock_overdue{"en retard", "overdue"};
+inline constexpr Sentence clock_met{"tenue", "met"};
+inline constexpr Sentence clock_not_required{"pas requise", "not required"};
+inline constexpr Sentence for_everyone{"Elle vaut pour toute organisation.",
+                                       "It is for every organisation."};
+inline constexpr Sentence for_us{"L’organisation se dit : {0}.",
+                                 "The organisation says that it is: {0}."};
+inline constexpr Sentence not_for_us{"L’organisation ne se dit pas : {0}.",
+                                     "The organisation does not say that it is: {0}."};
+inline constexpr Sentence for_us_unknown{
+    "Elle vaut pour : {0}. Les réglages de l’organisation ne disent pas si c’est le cas.",
+    "It is for: {0}. The settings of the organisation do not say whether that is so."};
+inline constexpr Sentence scope_personal_data{"détentrice de données personnelles",
+                                              "holder of personal data"};
+inline constexpr Sentence scope_insured{"assurée pour ces incidents",
+                                        "insured against such incidents"};
+inline constexpr Sentence scope_oiv{"opérateur d’importance vitale (OIV)", "vital operator (OIV)"};
+inline constexpr Sentence scope_ose{"opérateur de services essentiels (OSE)",
+                                    "operator of essential services (OSE)"};
+inline constexpr Sentence scope_health{"établissement de santé", "health establishment"};
+inline constexpr Sentence scope_finance{"entité financière", "financial entity"};
+inline constexpr Sentence scope_administration{"administration", "administration"};
+inline constexpr Sentence scope_classified{"détentrice d’informations classifiées",
+                                           "holder of classified information"};
+inline constexpr Sentence scope_nis2_essential{"entité essentielle (NIS2)",
+                                               "essential entity (NIS2)"};
+inline constexpr Sentence scope_nis2_important{"entité importante (NIS2)",
+                                               "important entity (NIS2)"};
+inline constexpr Sentence after_clock{"L’échéance dont elle dépend est tenue : {0}.",
+                                      "The clock that it depends on is met: {0}."};
+inline constexpr Sentence span_days{"{0} j {1} h", "{0} d {1} h"};
+inline constexpr Sentence span_hours{"{0} h {1} min", "{0} h {1} min"};
+inline constexpr Sentence span_minutes{"{0} min", "{0} min"};
+inline constexpr Sentence line_running{"{0} : avant le {1}. Reste {2}.",
+                                       "{0}: before {1}. {2} left."};
+inline constexpr Sentence line_overdue{"{0} : EN RETARD de {2}, dû le {1}.",
+                                       "{0}: OVERDUE by {2}, due {1}."};
+inline constexpr Sentence line_at_once{"{0} : SANS DÉLAI. Le fait date du {1} ({2}).",
+                                       "{0}: WITHOUT DELAY. The fact dates from {1} ({2} ago)."};
+inline constexpr Sentence line_by_contract{
+    "{0} : dans le délai du contrat. Le fait date du {1} ({2}).",
+    "{0}: within the contract’s time limit. The fact dates from {1} ({2} ago)."};
+inline constexpr Sentence line_no_regime{
+    "{0} : aucun texte en vigueur à la date du fait, le {1} ({2}).",
+    "{0}: no text in force on the date of the fact, {1} ({2} ago)."};
+inline constexpr Sentence line_to_decide{"À DÉCIDER : {0}", "TO BE DECIDED: {0}"};
 inline constexpr Sentence despite_needs_why{"Passer outre une étape préalable demande une raison.",
                                             "Overriding a prerequisite needs a reason."};
 inline constexpr Sentence waiver_needs_why{"Renoncer à sauver les traces demande une raison.",

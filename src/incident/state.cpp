@@ -26,6 +26,7 @@ constexpr std::array<const Sentence*, 8> state_labels = {
 constexpr std::array<std::string_view, 3> standing_names = {"compromised", "suspected", "cleared"};
 constexpr std::array<const Sentence*, 3> standing_labels = {
     &sentences::standing_compromised, &sentences::standing_suspected, &sentences::standing_cleared};
+constexpr std::array<std::string_view, 3> clock_step_names = {"started", "met", "waived"};
 constexpr std::array<std::string_view, 2> treatment_names = {"observe", "block"};
 }  // namespace
 
@@ -51,6 +52,10 @@ std::optional<Standing> standing_named(std::string_view name) {
 }
 const Sentence& standing_label(Standing standing) {
   return *standing_labels[static_cast<std::size_t>(standing)];
+}
+
+std::string_view clock_step_name(ClockStep step) {
+  return clock_step_names[static_cast<std::size_t>(step)];
 }
 
 std::string_view treatment_name(Treatment treatment) {

@@ -130,6 +130,23 @@ struct Indicator {
   Said said = {};
 };
 
+// What a person said of a clock: what is due, and when (sheet/clocks.h).
+enum class ClockStep : std::uint8_t {
+  start,  // its starting fact, dated; said again, the last one holds
+  met,    // it was declared
+  waive,  // it is not required, and why
+};
+std::string_view clock_step_name(ClockStep step);  // "started", "met", "waived"
+
+struct ClockAct {
+  ClockStep step = ClockStep::start;
+  Instant at;                         // of the starting fact; of the declaration
+  std::optional<std::uint64_t> fact;  // of a start: the entry that tells the starting fact
+  std::string why;
+  std::string reference;  // of met: the receipt, the case number
+  Said said;
+};
+
 // How severe the incident was held to be at a moment, in the table's own words.
 struct SeverityView {
   std::string table;                              // its version
@@ -203,6 +220,7 @@ struct State {
   std::map<Target, Preservation> preservations;
   std::map<std::string, Indicator> indicators;  // by value
   std::vector<CallMade> calls;                  // in order
+  std::map<std::string, std::vector<ClockAct>> clocks;  // by id of clocks.yaml, in order
   std::vector<SeverityDecision> severity;       // in order; the last one holds
   std::vector<Round> rounds;                    // in order
   std::vector<LogLine> log;                     // in order; all entries that can be read
