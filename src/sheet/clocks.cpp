@@ -177,7 +177,7 @@ class ClocksReader {
 
 ClocksReading read_clocks(std::string_view bytes, const std::string& file) {
   const auto root = read_tree(bytes, file);
-  if (!root) return {{}, {unreadable(root.error(), file)}};
+  if (!root) return {{}, {root.error()}};
   ClocksReader reader(file);
   reader.read(*root);
   return reader.finish();
