@@ -122,8 +122,10 @@ class Folding {
     }
   }
   void answer(const Body& body) {
-    const Answer answer{body.text("value"), body.text("why"), said_, open_round()};
-    const Target target = target_of(body);
+    give_answer(target_of(body), body.text("value"), body.text("why"));
+  }
+  void give_answer(const Target& target, std::string value, std::string why) {
+    const Answer answer{std::move(value), std::move(why), said_, open_round()};
     keep(state_.answers, target, answer);
     if (state_.answers.contains(target)) state_.answer_history[target].push_back(answer);
   }
@@ -179,8 +181,7 @@ class Folding {
   // A decision is also the answer to the step where the sheet concludes.
   void decide_severity(const Body& body) {
     if (!body.text("item").empty())
-      keep(state_.answers, {body.text("item"), ""},
-           Answer{body.text("degree"), body.text("why"), said_});
+      give_answer({body.text("item"), ""}, body.text("degree"), body.text("why"));
     if (state_.severity.size() < max_kept)
       state_.severity.push_back({body.text("degree"), body.text("by"), body.text("why"),
                                  body.text("before"), view_of(body), open_round(), said_});

@@ -250,6 +250,7 @@ TEST_CASE("a degree given as the conclusion of the sheet is a decision, and the 
   CHECK(bench.degree(bench.now.degree) == "fine");
   CHECK(bench.now.decision->before == "bad");
   CHECK(bench.state_.answers.at({"ours/end", ""}).value == "fine");
+  CHECK(bench.state_.answer_history.at({"ours/end", ""}).size() == 2);
   bench.say("ours/end", "unknown");
   (void)bench.input("seen");
   CHECK(bench.degree(bench.now.degree) == "fine");

@@ -139,6 +139,16 @@ class Qualify(unittest.TestCase):
         self.assertIn("Tour 2", page)
         self.assertIn("(avant : oui)", page)
 
+    def test_conclusions_are_proposed_again_at_each_round(self):
+        self.open("ransomware")
+        self.answer("ransomware/1.b.2", "yes")
+        command = "digue answer ransomware/1.d confirmed"
+        self.assertIn(command, self.done("qualify"))
+        self.answer("ransomware/1.d", "confirmed")
+        self.assertNotIn(command, self.done("qualify"))
+        self.assertIn(command, self.done("qualify", "--round", "start"))
+        self.assertNotIn("digue answer ransomware/end ", self.done("qualify"))
+
     def test_the_register_proposes_and_a_person_decides(self):
         (self.folder / "activites.csv").write_bytes(
             "Activité;Vitale;Mode dégradé;Durée;Perte par jour;Systèmes\n"

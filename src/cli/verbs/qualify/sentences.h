@@ -101,6 +101,12 @@ inline constexpr Sentence held_hours{"tient {0} h", "holds {0} h"};
 inline constexpr Sentence held_minutes{"tient {0} min", "holds {0} min"};
 inline constexpr Sentence held_unknown{"durée inconnue", "for an unknown time"};
 inline constexpr Sentence register_loss{"Perte par jour : {0} €", "Loss per day: €{0}"};
+inline constexpr Sentence data_personal{"personnelles", "personal"};
+inline constexpr Sentence data_health{"de santé", "health"};
+inline constexpr Sentence data_financial{"financières", "financial"};
+inline constexpr Sentence data_classified{"classifiées", "classified"};
+inline constexpr Sentence data_contractual{"sous contrat", "contractual"};
+inline constexpr Sentence listed{"{0}, {1}", "{0}, {1}"};
 inline constexpr Sentence register_data{"Données concernées : {0}", "Data concerned: {0}"};
 inline constexpr Sentence register_partner{"À prévenir peut-être : {0}. {1}",
                                            "To be warned perhaps: {0}. {1}"};
@@ -114,8 +120,8 @@ inline constexpr Sentence organisation_note{"Registre : {0}", "Register: {0}"};
 
 inline constexpr Sentence heading_axes{"Les axes", "The axes"};
 inline constexpr Sentence axis_settled{"{0} : {1}", "{0}: {1}"};
-inline constexpr Sentence axis_between{"{0} : {1} établi, jusqu’à {2}",
-                                       "{0}: {1} established, up to {2}"};
+inline constexpr Sentence axis_between{"{0} : établi « {1} », possible « {2} »",
+                                       "{0}: established “{1}”, possible “{2}”"};
 inline constexpr Sentence axis_because{"{0} ({1})", "{0} ({1})"};
 
 inline constexpr Sentence heading_rounds{"Les tours", "The rounds"};
@@ -135,6 +141,13 @@ inline constexpr Sentence no_round{
 inline constexpr Sentence change{"{0}  {1} {2} (avant : {3})", "{0}  {1} {2} (before: {3})"};
 inline constexpr Sentence no_change{"Rien n’a changé depuis le tour d’avant.",
                                     "Nothing has changed since the round before."};
+
+inline constexpr Sentence heading_conclusions{"Conclusions à tirer ; une personne décide",
+                                              "Conclusions to draw; a person decides"};
+inline constexpr Sentence conclusion_line{"{0}  {1} Proposé : {2}.", "{0}  {1} Proposed: {2}."};
+inline constexpr Sentence more_conclusions{
+    "Encore {0} conclusions sans proposition : répondez d’abord aux questions qui les précèdent.",
+    "{0} more conclusions with nothing proposed: answer the questions before them first."};
 
 inline constexpr Sentence heading_history{"Les décisions", "The decisions"};
 inline constexpr Sentence history_line{"{0} : {1}, par {2} (avant : {3}). {4}",

@@ -1,6 +1,7 @@
 #include "cli/verbs/qualify/show.h"
 
 #include <algorithm>
+#include <map>
 
 #include "base/text.h"
 #include "cli/casework/page.h"
@@ -33,6 +34,7 @@ class SeverityPage {
     show_next();
     if (view_.joined != nullptr) show_register(*view_.joined);
     show_axes();
+    show_conclusions();
     show_rounds();
     show_history();
     page_.gap();
@@ -172,7 +174,7 @@ class SeverityPage {
     if (reach.activities.empty()) page_.paragraph(tell<sentences::register_no_activity>(), 2);
     for (const auto& hit : reach.activities) show_activity(hit);
     if (!reach.data.empty())
-      page_.paragraph(tell<sentences::register_data>(join(reach.data, ", ")), 2);
+      page_.paragraph(tell<sentences::register_data>(data_words(reach.data)), 2);
     for (const auto* partner : reach.partners)
       page_.paragraph(tell<sentences::register_partner>(partner->partner, partner->contact), 2);
     for (const auto& proposal : joined.proposals) show_proposal(proposal);
@@ -193,7 +195,34 @@ class SeverityPage {
                                                          held(activity.degraded_minutes)),
                       6);
     if (activity.loss_per_day)
-      page_.paragraph(tell<sentences::register_loss>(*activity.loss_per_day), 6);
+      page_.paragraph(tell<sentences::register_loss>(grouped(*activity.loss_per_day)), 6);
+  }
+
+  // "50 000" in French, "50,000" in English.
+  static Message grouped(std::int64_t number) {
+    Message out;
+    const std::string digits = std::to_string(number);
+    for (std::size_t i = 0; i < digits.size(); ++i) {
+      const bool new_group = i != 0 && (digits.size() - i) % 3 == 0;
+      out.french += std::string(new_group ? "\u00a0" : "") + digits[i];
+      out.english += std::string(new_group ? "," : "") + digits[i];
+    }
+    return out;
+  }
+
+  static Message data_words(const std::vector<std::string>& categories) {
+    static const std::map<std::string, const Sentence*> words = {
+        {"personal", &sentences::data_personal},
+        {"health", &sentences::data_health},
+        {"financial", &sentences::data_financial},
+        {"classified", &sentences::data_classified},
+        {"contractual", &sentences::data_contractual}};
+    Message out;
+    for (const auto& category : categories) {
+      const auto word = compose(*words.at(category), {});
+      out = out.english.empty() ? word : tell<sentences::listed>(out, word);
+    }
+    return out;
   }
 
   static Message held(const std::optional<int>& minutes) {
@@ -229,6 +258,43 @@ class SeverityPage {
       page_.paragraph(
           because.empty() ? line : tell<sentences::axis_because>(line, join(because, ", ")), 2);
     }
+  }
+
+  // Those that are owed and have something to propose; the others wait for their questions.
+  void show_conclusions() {
+    std::vector<const Conclusion*> proposed;
+    std::size_t others = 0;
+    for (const auto& conclusion : view_.conclusions) {
+      if (!conclusion.owed || is_the_degree(conclusion)) continue;
+      const bool some = !conclusion.proposed.empty() && conclusion.proposed != "unknown";
+      if (some)
+        proposed.push_back(&conclusion);
+      else
+        ++others;
+    }
+    if (proposed.empty()) return;
+    open_part(tell<sentences::heading_conclusions>());
+    for (const auto* conclusion : proposed) show_conclusion(*conclusion);
+    if (others != 0) page_.paragraph(tell<sentences::more_conclusions>(others), 2);
+  }
+
+  // The conclusion that is the degree itself stands at the top of the page, and is decided there.
+  bool is_the_degree(const Conclusion& conclusion) const {
+    const auto& steps = table_.conclusions;
+    return std::find(steps.begin(), steps.end(), conclusion.step->id) != steps.end();
+  }
+
+  void show_conclusion(const Conclusion& conclusion) {
+    const auto& step = *conclusion.step;
+    Ground ground;
+    ground.item = step.id;
+    ground.value = conclusion.proposed;
+    page_.paragraph(tell<sentences::conclusion_line>(step.id, step.title, value_of(ground)), 2);
+    page_.paragraph(conclusion.reason, 6);
+    const auto account =
+        conclusion.account.empty() ? Message{} : as_message(" --account " + conclusion.account);
+    page_.paragraph(
+        tell<sentences::answer_command>(step.id, conclusion.proposed, account, view_.file), 6);
   }
 
   void show_rounds() {

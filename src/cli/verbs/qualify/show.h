@@ -3,6 +3,7 @@
 #include <string>
 
 #include "cli/verb.h"
+#include "incident/follow_up.h"
 #include "incident/qualification.h"
 #include "incident/reach.h"
 
@@ -20,7 +21,8 @@ struct View {
   const incident::Qualification& qualification;
   std::string file;  // the incident's, for the commands
   Instant now;
-  const Joined* joined = nullptr;  // when there is a register
+  std::vector<incident::Conclusion> conclusions;  // of the sheets in play
+  const Joined* joined = nullptr;                 // when there is a register
 
   const sheet::SeverityTable& table() const { return library.severity; }
   // Nothing when no round with a time box is under way; below zero when it is over time.

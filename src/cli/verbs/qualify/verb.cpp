@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "cli/casework/casework.h"
+#include "cli/casework/follow_up.h"
 #include "cli/casework/sentences.h"
 #include "cli/verbs/qualify/sentences.h"
 #include "cli/verbs/qualify/show.h"
@@ -45,9 +46,10 @@ class Qualifying {
     DIGUE_TRY(const auto state, incident::state_of(open_.logbook, at));
     const auto qualification = incident::qualify(library_, state);
     const auto joined = join(state, qualification);
-    qualifying::show(
-        session_, {library_, state, qualification, options_.incident,
-                   at.known() ? at : session_.clock.now(), registry_.empty() ? nullptr : &joined});
+    const Instant now = at.known() ? at : session_.clock.now();
+    qualifying::show(session_, {library_, state, qualification, options_.incident, now,
+                                casework::beside_plan(library_, state, now).follow_up.conclusions,
+                                registry_.empty() ? nullptr : &joined});
     return {};
   }
 
