@@ -10,29 +10,13 @@
 
 #include "base/sentence.h"
 #include "base/time.h"
+#include "produce/pdf/text.h"
 
 namespace digue::produce::report {
 
-// Renderers cut a longer run with "…": a note may hold megabytes, a report is to be read.
-inline constexpr std::size_t longest_run = 4000;  // characters
-
-// A run of text.
-struct Span {
-  enum class Kind : std::uint8_t {
-    plain,
-    strong,
-    quiet,  // of lesser weight
-    name,   // the evidence's own: never hyphenated, of even width
-    time,   // of lesser weight, never wrapped
-    badge,  // a word that stands for a state; `tone` says how grave
-  };
-  // Never told by colour alone: the word is there.
-  enum class Tone : std::uint8_t { none, calm, attention, grave };
-  Kind kind = Kind::plain;
-  std::string text;
-  Tone tone = Tone::none;
-};
-using Line = std::vector<Span>;
+using pdf::Line;
+using pdf::longest_run;
+using pdf::Span;
 
 struct Heading {
   int level = 2;  // 2 to 4; the document's title is 1

@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "base/hash.h"
+#include "produce/pdf/qr.h"
 #include "produce/report/html_style.h"
 #include "produce/report/html_writer.h"
-#include "produce/report/qr.h"
 
 namespace digue::produce::report {
 namespace {
@@ -276,9 +276,9 @@ void Html::operator()(const Lanes& lanes) {
 }
 
 void Html::operator()(const Code& code) {
-  const QrCode qr = make_qr(code.payload);
+  const pdf::QrCode qr = pdf::make_qr(code.payload);
   if (qr.side == 0) return;
-  const int size = qr.side + 2 * qr_quiet_zone;
+  const int size = qr.side + 2 * pdf::qr_quiet_zone;
   out_ << "<figure class=\"code\"><svg role=\"img\" aria-label=\"QR\" "
           "shape-rendering=\"crispEdges\" "
           "viewBox=\"0 0 ";
@@ -288,8 +288,8 @@ void Html::operator()(const Code& code) {
     for (int column = 0; column < qr.side; ++column) {
       if (!qr.at(row, column)) continue;
       out_ << "M";
-      out_.number(column + qr_quiet_zone) << " ";
-      out_.number(row + qr_quiet_zone) << "h1v1h-1z";
+      out_.number(column + pdf::qr_quiet_zone) << " ";
+      out_.number(row + pdf::qr_quiet_zone) << "h1v1h-1z";
     }
   out_ << "\"/></svg><figcaption>";
   out_.text(code.caption) << "</figcaption></figure>\n";

@@ -2,12 +2,18 @@
 
 #include <algorithm>
 
-#include "produce/report/pdf_canvas.h"
-#include "produce/report/pdf_finish.h"
-#include "produce/report/qr.h"
+#include "produce/pdf/canvas.h"
+#include "produce/pdf/finish.h"
+#include "produce/pdf/qr.h"
 
 namespace digue::produce::report {
+
+using namespace pdf;
+
 namespace {
+
+constexpr double margin_side = 48, margin_top = 48, margin_bottom = 62;
+constexpr double text_width = page_width - 2 * margin_side;
 
 constexpr TextStyle body{};
 // Of the first page, which is to hold on one.
@@ -27,11 +33,25 @@ std::string text_of(const Line& line) {
   return text;
 }
 
+Paper paper_of(const Document& document) {
+  return {document.language, document.title, document.overline, document.author,
+          document.written,  margin_side,    margin_top,        margin_bottom};
+}
+
+std::string filled(std::string text, const std::string& mark, int number) {
+  const auto at = text.find(mark);
+  return at == std::string::npos ? text : text.replace(at, mark.size(), std::to_string(number));
+}
+
 // Draws the blocks, one after the other.  Structure tags never span two pages: Cairo closes marked
 // content with the page.
 class Painter {
  public:
-  Painter(const Document& document, int pages) : document_(document), canvas_(document, pages) {}
+  // `pages`: how many there will be, 0 when it is not known yet.
+  Painter(const Document& document, int pages)
+      : document_(document),
+        pages_(pages),
+        canvas_(paper_of(document), [this](Canvas&) { footer(); }) {}
 
   void paint() {
     title();
@@ -55,6 +75,7 @@ class Painter {
   using Row = std::vector<Line>;
 
   void title();
+  void footer();
   void item(const Line& line, const std::string& label, double x, double width);
   double item_height(const Line& line, double width) const;
   std::vector<double> widths_of(const Table& table) const;
@@ -68,9 +89,21 @@ class Painter {
   void panel(const Panels::Panel& panel, double x, double width, bool verdict);
 
   const Document& document_;
+  int pages_;
   Canvas canvas_;
   std::vector<std::string> descriptions_;
 };
+
+void Painter::footer() {
+  const TextStyle style{7.8, 1.2, quiet_ink, false};
+  const double y = page_height - margin_bottom + 24;
+  canvas_.rule(margin_side, y - 8, text_width, 0.5, rule_ink);
+  canvas_.put(line_of(document_.footer), style, margin_side, y, text_width - 90, nullptr);
+  const Line number =
+      line_of(filled(filled(document_.page_of, "{0}", canvas_.page()), "{1}", pages_));
+  canvas_.put(number, style, page_width - margin_side - canvas_.width_of(number, style), y, 200,
+              nullptr);
+}
 
 void Painter::title() {
   canvas_.bookmark(document_.title, 1);
@@ -83,9 +116,9 @@ void Painter::title() {
 }
 
 void Painter::operator()(const Heading& heading) {
-  if (heading.starts_page && canvas_.y() > margin_top) canvas_.new_page();
+  if (heading.starts_page && !canvas_.at_top()) canvas_.new_page();
   if (heading.level == 2) {
-    canvas_.skip(canvas_.y() > margin_top ? 22 : 0);
+    canvas_.skip(!canvas_.at_top() ? 22 : 0);
     canvas_.need(120);
     canvas_.rule(margin_side, canvas_.y(), text_width, 2, accent);
     canvas_.skip(7);
@@ -94,7 +127,7 @@ void Painter::operator()(const Heading& heading) {
     canvas_.skip(6);
     return;
   }
-  canvas_.skip(canvas_.y() > margin_top ? 13 : 0);
+  canvas_.skip(!canvas_.at_top() ? 13 : 0);
   canvas_.need(112);
   canvas_.bookmark(text_of(heading.line), 3);
   canvas_.flow(heading.line, {11, 1.25, ink, true}, margin_side, text_width,
@@ -365,7 +398,7 @@ Result<std::string> to_pdf(const Document& document) {
   counting.finish();
   Painter painter(document, pages);
   painter.paint();
-  return finish_pdf(painter.finish(), document, painter.descriptions());
+  return finish_pdf(painter.finish(), document.language, painter.descriptions());
 }
 
 }  // namespace digue::produce::report

@@ -10,9 +10,6 @@ inline constexpr Sentence no_incident{"Analyse de preuves, sans incident ouvert"
                                       "Analysis of evidence, no incident opened"};
 inline constexpr Sentence byline{"{0}. Établi le {1} par {2}.", "{0}. Written {1} by {2}."};
 inline constexpr Sentence nobody{"une personne non nommée", "a person not named"};
-inline constexpr Sentence pdf_failed{
-    "Le PDF n’a pas pu être terminé : {0}. Le rapport HTML dit la même chose.",
-    "The PDF could not be finished: {0}. The HTML report says the same."};
 inline constexpr Sentence page_of{"page {0} sur {1}", "page {0} of {1}"};
 inline constexpr Sentence footer{"{0} · {1}", "{0} · {1}"};
 inline constexpr Sentence footer_sealed{"{0} · {1} · journal {2}", "{0} · {1} · logbook {2}"};

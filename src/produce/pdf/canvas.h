@@ -1,5 +1,6 @@
-// The paper that the PDF is drawn on: pages, a cursor that goes down them, text and tags.
-// Lengths are PostScript points, from the top left corner.  Inside the room only.
+// What a PDF is drawn on: pages, a cursor that goes down them, text and tags.  Lengths are
+// PostScript points, from the top left corner.  Not thread-safe: Pango's font map is shared.
+// Inside the room only.
 #pragma once
 #include <cairo.h>
 #include <pango/pango.h>
@@ -9,13 +10,24 @@
 #include <string>
 #include <vector>
 
-#include "produce/report/document.h"
+#include "base/sentence.h"
+#include "base/time.h"
+#include "produce/pdf/text.h"
 
-namespace digue::produce::report {
+namespace digue::produce::pdf {
 
 inline constexpr double page_width = 595.276, page_height = 841.89;  // A4
-inline constexpr double margin_side = 48, margin_top = 48, margin_bottom = 62;
-inline constexpr double text_width = page_width - 2 * margin_side;
+
+// What is to be drawn on.
+struct Paper {
+  Language language = Language::french;
+  std::string title, subject, author;
+  Instant written;
+  // What the cursor keeps to; a footer is drawn below `bottom`.
+  double side = 48, top = 48, bottom = 62;
+
+  double width() const { return page_width - 2 * side; }
+};
 
 struct Colour {
   double red, green, blue;
@@ -39,8 +51,10 @@ inline double trailing(const TextStyle& style) {
 
 class Canvas {
  public:
-  // `pages`: how many there will be, 0 when it is not known yet.
-  Canvas(const Document& document, int pages);
+  // Draws what stands at the foot of the page that ends.
+  using Footer = std::function<void(Canvas&)>;
+
+  Canvas(const Paper& paper, Footer footer);
   ~Canvas();
   Canvas(const Canvas&) = delete;
   Canvas& operator=(const Canvas&) = delete;
@@ -48,7 +62,8 @@ class Canvas {
   cairo_t* cairo() const { return cairo_.get(); }
   double y() const { return y_; }
   void set_y(double y) { y_ = y; }
-  double left() const { return page_height - margin_bottom - y_; }
+  double left() const { return page_height - paper_.bottom - y_; }
+  bool at_top() const { return y_ <= paper_.top; }
   int page() const { return page_; }
   void new_page();
   // A new page unless so much of this one is free.  True when it turned.
@@ -56,6 +71,8 @@ class Canvas {
   void skip(double height) { y_ += height; }
 
   double height_of(const Line& line, const TextStyle& style, double width) const;
+  // On one line.
+  double width_of(const Line& line, const TextStyle& style) const;
   // From the cursor down, over as many pages as it takes, each piece under its own tag; then down
   // by trailing().
   void flow(const Line& line, const TextStyle& style, double x, double width, const char* tag);
@@ -90,15 +107,15 @@ class Canvas {
                    double baseline) const;
   void draw_line(PangoLayoutLine* text, const Line& line, const TextStyle& style, double x,
                  double baseline);
-  void footer();
 
-  const Document& document_;
-  int pages_, page_ = 1;
-  double y_ = margin_top;
+  Paper paper_;
+  Footer footer_;
+  int page_ = 1;
+  double y_ = paper_.top;
   std::string bytes_;
   std::unique_ptr<cairo_surface_t, SurfaceDeleter> surface_;
   std::unique_ptr<cairo_t, CairoDeleter> cairo_;
   std::vector<int> outline_;  // the last entry of each level
 };
 
-}  // namespace digue::produce::report
+}  // namespace digue::produce::pdf

@@ -1,4 +1,4 @@
-#include "produce/report/pdf_finish.h"
+#include "produce/pdf/finish.h"
 
 // qpdf 11 gives std::shared_ptr where earlier versions gave its own pointer.
 #define POINTERHOLDER_TRANSITION 4
@@ -6,10 +6,10 @@
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFWriter.hh>
 
+#include "produce/pdf/sentences.h"
 #include "produce/powershell.h"
-#include "produce/report/sentences.h"
 
-namespace digue::produce::report {
+namespace digue::produce::pdf {
 
 namespace {
 
@@ -122,13 +122,13 @@ class Grouping {
   QPDFObjectHandle list_ = QPDFObjectHandle::newNull(), item_ = QPDFObjectHandle::newNull();
 };
 
-std::string completed(const std::string& bytes, const Document& document,
+std::string completed(const std::string& bytes, Language language,
                       const std::vector<std::string>& figures) {
   QPDF pdf;
-  pdf.processMemoryFile("report", bytes.data(), bytes.size());
+  pdf.processMemoryFile("paper", bytes.data(), bytes.size());
   QPDFObjectHandle root = pdf.getRoot();
-  root.replaceKey("/Lang", QPDFObjectHandle::newString(
-                               document.language == Language::french ? "fr-FR" : "en-GB"));
+  root.replaceKey("/Lang",
+                  QPDFObjectHandle::newString(language == Language::french ? "fr-FR" : "en-GB"));
   QPDFObjectHandle preferences = QPDFObjectHandle::newDictionary();
   preferences.replaceKey("/DisplayDocTitle", QPDFObjectHandle::newBool(true));
   root.replaceKey("/ViewerPreferences", preferences);
@@ -151,13 +151,13 @@ std::string completed(const std::string& bytes, const Document& document,
 
 }  // namespace
 
-Result<std::string> finish_pdf(const std::string& bytes, const Document& document,
+Result<std::string> finish_pdf(const std::string& bytes, Language language,
                                const std::vector<std::string>& figures) {
   try {
-    return completed(bytes, document, figures);
+    return completed(bytes, language, figures);
   } catch (const std::exception& error) {
     return fail<sentences::pdf_failed>(Error::Kind::internal, error.what());
   }
 }
 
-}  // namespace digue::produce::report
+}  // namespace digue::produce::pdf

@@ -5,12 +5,12 @@
 #include <vector>
 
 #include "base/result.h"
-#include "produce/report/document.h"
+#include "base/sentence.h"
 
-namespace digue::produce::report {
+namespace digue::produce::pdf {
 
 // `figures`: descriptions, in the order of the Figure elements.
-Result<std::string> finish_pdf(const std::string& bytes, const Document& document,
+Result<std::string> finish_pdf(const std::string& bytes, Language language,
                                const std::vector<std::string>& figures);
 
-}  // namespace digue::produce::report
+}  // namespace digue::produce::pdf

@@ -3,7 +3,7 @@
 #include <string_view>
 #include <vector>
 
-namespace digue::produce::report {
+namespace digue::produce::pdf {
 
 struct QrCode {
   int side = 0;  // modules, without the quiet zone; 0 when the text is too long for a code
@@ -20,4 +20,4 @@ inline constexpr int qr_quiet_zone = 4;
 
 QrCode make_qr(std::string_view text);
 
-}  // namespace digue::produce::report
+}  // namespace digue::produce::pdf

@@ -1,10 +1,10 @@
-#include "produce/report/qr.h"
+#include "produce/pdf/qr.h"
 
 #include <qrencode.h>
 
 #include <memory>
 
-namespace digue::produce::report {
+namespace digue::produce::pdf {
 
 QrCode make_qr(std::string_view text) {
   const auto* bytes = reinterpret_cast<const unsigned char*>(text.data());
@@ -19,4 +19,4 @@ QrCode make_qr(std::string_view text) {
   return out;
 }
 
-}  // namespace digue::produce::report
+}  // namespace digue::produce::pdf

@@ -1,4 +1,4 @@
-#include "produce/report/pdf_canvas.h"
+#include "produce/pdf/canvas.h"
 
 #include <cairo-pdf.h>
 #include <pango/pangocairo.h>
@@ -8,7 +8,7 @@
 #include "base/time.h"
 #include "produce/powershell.h"
 
-namespace digue::produce::report {
+namespace digue::produce::pdf {
 
 static constexpr const char* text_fonts =
     "Source Sans 3, Noto Sans, Liberation Sans, DejaVu Sans, Sans";
@@ -26,25 +26,25 @@ static cairo_status_t append(void* bytes, const unsigned char* data, unsigned in
   return CAIRO_STATUS_SUCCESS;
 }
 
-static void set_metadata(cairo_surface_t* surface, const Document& document) {
-  const std::string when = rfc3339(Instant{document.written.milliseconds / second_ms * second_ms});
+static void set_metadata(cairo_surface_t* surface, const Paper& paper) {
+  const std::string when = rfc3339(Instant{paper.written.milliseconds / second_ms * second_ms});
   const auto set = [&](cairo_pdf_metadata_t key, const std::string& value) {
     cairo_pdf_surface_set_metadata(surface, key, shown(value, std::string_view::npos).c_str());
   };
-  set(CAIRO_PDF_METADATA_TITLE, document.title);
-  set(CAIRO_PDF_METADATA_AUTHOR, document.author);
-  set(CAIRO_PDF_METADATA_SUBJECT, document.overline);
+  set(CAIRO_PDF_METADATA_TITLE, paper.title);
+  set(CAIRO_PDF_METADATA_AUTHOR, paper.author);
+  set(CAIRO_PDF_METADATA_SUBJECT, paper.subject);
   set(CAIRO_PDF_METADATA_CREATOR, "Digue");
   set(CAIRO_PDF_METADATA_CREATE_DATE, when);
   set(CAIRO_PDF_METADATA_MOD_DATE, when);
 }
 
-Canvas::Canvas(const Document& document, int pages)
-    : document_(document),
-      pages_(pages),
+Canvas::Canvas(const Paper& paper, Footer footer)
+    : paper_(paper),
+      footer_(std::move(footer)),
       surface_(cairo_pdf_surface_create_for_stream(append, &bytes_, page_width, page_height)),
       cairo_(cairo_create(surface_.get())) {
-  set_metadata(surface_.get(), document);
+  set_metadata(surface_.get(), paper);
   cairo_font_options_t* options = cairo_font_options_create();
   cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
   cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
@@ -57,40 +57,20 @@ Canvas::~Canvas() = default;
 // ---- pages
 
 void Canvas::new_page() {
-  footer();
+  footer_(*this);
   cairo_show_page(cairo());
   ++page_;
-  y_ = margin_top;
+  y_ = paper_.top;
 }
 
 bool Canvas::need(double height) {
-  if (left() >= height || y_ <= margin_top) return false;
+  if (left() >= height || at_top()) return false;
   new_page();
   return true;
 }
 
-static std::string filled(std::string text, const std::string& mark, int number) {
-  const auto at = text.find(mark);
-  return at == std::string::npos ? text : text.replace(at, mark.size(), std::to_string(number));
-}
-
-void Canvas::footer() {
-  const TextStyle style{7.8, 1.2, quiet_ink, false};
-  const double y = page_height - margin_bottom + 24;
-  rule(margin_side, y - 8, text_width, 0.5, rule_ink);
-  put({{Span::Kind::plain, document_.footer, Span::Tone::none}}, style, margin_side, y,
-      text_width - 90, nullptr);
-  const std::string number = filled(filled(document_.page_of, "{0}", page_), "{1}", pages_);
-  const Line line{{Span::Kind::plain, number, Span::Tone::none}};
-  const Layout layout = layout_of(line, style, -1);
-  int width = 0;
-  pango_layout_get_size(layout.get(), &width, nullptr);
-  put(line, style, page_width - margin_side - static_cast<double>(width) / PANGO_SCALE, y, 200,
-      nullptr);
-}
-
 std::string Canvas::finish() {
-  footer();
+  footer_(*this);
   cairo_.reset();
   cairo_surface_finish(surface_.get());
   return std::move(bytes_);
@@ -153,7 +133,7 @@ static void add_span(PangoAttrList* attributes, const Span& span, const TextStyl
 
 // Room for the outline of a badge, inside its text.
 static std::string text_of(const Span& span) {
-  const std::string text = shown(span.text, std::string_view::npos);
+  const std::string text = shown(span.text, longest_run);
   return span.kind == Span::Kind::badge ? "\u2002" + text + "\u2002" : text;
 }
 
@@ -185,6 +165,12 @@ double Canvas::height_of(const Line& line, const TextStyle& style, double width)
   int height = 0;
   pango_layout_get_size(layout_of(line, style, width).get(), nullptr, &height);
   return static_cast<double>(height) / PANGO_SCALE;
+}
+
+double Canvas::width_of(const Line& line, const TextStyle& style) const {
+  int width = 0;
+  pango_layout_get_size(layout_of(line, style, -1).get(), &width, nullptr);
+  return static_cast<double>(width) / PANGO_SCALE;
 }
 
 void Canvas::set_colour(Colour colour) {
@@ -276,7 +262,7 @@ void Canvas::flow(const Line& line, const TextStyle& style, double x, double wid
     need(boxes[next].bottom - boxes[next].top);
     const double origin = y_ - boxes[next].top;
     std::size_t end = next + 1;
-    while (end < boxes.size() && origin + boxes[end].bottom <= page_height - margin_bottom) ++end;
+    while (end < boxes.size() && origin + boxes[end].bottom <= page_height - paper_.bottom) ++end;
     tagged(tag, [&] {
       for (std::size_t i = next; i < end; ++i)
         draw_line(boxes[i].line, line, style, x, origin + boxes[i].baseline);
@@ -321,11 +307,11 @@ void Canvas::bookmark(const std::string& title, int level) {
   outline_.resize(depth);
   const int parent = outline_.empty() ? CAIRO_PDF_OUTLINE_ROOT : outline_.back();
   const std::string place = "page=" + std::to_string(page_) + " pos=[" +
-                            std::to_string(static_cast<int>(margin_side)) + " " +
+                            std::to_string(static_cast<int>(paper_.side)) + " " +
                             std::to_string(static_cast<int>(y_)) + "]";
   outline_.push_back(cairo_pdf_surface_add_outline(
       surface_.get(), parent, shown(title, std::string_view::npos).c_str(), place.c_str(),
       level == 1 ? CAIRO_PDF_OUTLINE_FLAG_OPEN : static_cast<cairo_pdf_outline_flags_t>(0)));
 }
 
-}  // namespace digue::produce::report
+}  // namespace digue::produce::pdf
