@@ -187,7 +187,16 @@ TEST_CASE("a contact and a clock must be known") {
       problems_of(with("clock: cnil", "clock: gdpr"))
           .find("s.yaml, line 58, column 40: there is no clock “gdpr”. Write one of these: cnil") !=
       std::string::npos);
-  const SheetFile contacts{"contacts.yaml", "contacts:\n  - id: plumber\n"};
+  const SheetFile contacts{"contacts.yaml", R"(format: "1"
+version: "1"
+date: "2026-11-22"
+about: {fr: "Qui appeler.", en: "Whom to call."}
+contacts:
+  - id: plumber
+    title: {fr: "Le plombier", en: "The plumber"}
+    whom: {fr: "Pour les fuites.", en: "For leaks."}
+    fill: yes
+)"};
   CHECK(problems_among(good, {contacts}).find("Write one of these: plumber.") != std::string::npos);
   CHECK(problems_among(with("contact: cert-fr", "contact: plumber"), {contacts}) == "");
 }

@@ -9,7 +9,9 @@
 #include "base/file.h"
 #include "base/result.h"
 #include "sheet/clocks.h"
+#include "sheet/contacts.h"
 #include "sheet/data_file.h"
+#include "sheet/glossary.h"
 #include "sheet/requirement.h"
 #include "sheet/severity_table.h"
 #include "sheet/sheet.h"
@@ -23,6 +25,8 @@ struct Library {
   std::vector<Later> later;    // items that no sheet carries yet; an item may end in "*"
   std::vector<DataFile> data;  // the files that are not sheets
   Clocks clocks;               // not present() in a folder without clocks.yaml
+  Directory directory;         // not present() in a folder without contacts.yaml
+  Glossary glossary;           // not present() in a folder without glossary.yaml
 
   const Sheet* find(std::string_view id) const;
   // "contacts", "clocks"...; nothing when the library has no such file.

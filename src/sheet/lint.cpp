@@ -103,6 +103,14 @@ class Linter {
       auto reading = read_clocks(data.bytes, data.file);
       add(std::move(reading.problems));
       out_.library.clocks = std::move(reading.clocks);
+    } else if (data.name == "contacts") {
+      auto reading = read_directory(data.bytes, data.file);
+      add(std::move(reading.problems));
+      out_.library.directory = std::move(reading.directory);
+    } else if (data.name == "glossary") {
+      auto reading = read_glossary(data.bytes, data.file);
+      add(std::move(reading.problems));
+      out_.library.glossary = std::move(reading.glossary);
     }
   }
 

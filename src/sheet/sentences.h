@@ -240,4 +240,28 @@ inline constexpr Sentence same_sheet_twice{
     "{0} et {1} ont le même identifiant « {2} ». Changez-en un.",
     "{0} and {1} have the same id “{2}”. Change one of them."};
 
+// contacts.yaml and glossary.yaml.
+inline constexpr Sentence dead_contact{
+    "« {0} » n’est pas un contact de ce fichier. Corrigez l’identifiant ou ajoutez le contact.",
+    "“{0}” is no contact of this file. Correct the id or add the contact."};
+inline constexpr Sentence out_of_reach{
+    "« {0} » n’a ni téléphone, ni mail, ni adresse. Ajoutez-en un, ou « fill: yes » si "
+    "l’organisation le remplit.",
+    "“{0}” has no phone, mail or address. Add one, or “fill: yes” if the organisation fills it "
+    "in."};
+inline constexpr Sentence not_a_number{
+    "« {0} » n’est pas un numéro. Écrivez des chiffres et des espaces, « + » en tête au besoin.",
+    "“{0}” is not a phone number. Write digits and spaces, with a leading “+” if need be."};
+inline constexpr Sentence not_a_mail{"« {0} » n’est pas une adresse de courriel.",
+                                     "“{0}” is not a mail address."};
+inline constexpr Sentence not_an_address{
+    "« {0} » n’est pas une adresse web. Écrivez-la sans « https:// », comme cert.ssi.gouv.fr.",
+    "“{0}” is not a web address. Write it without “https://”, such as cert.ssi.gouv.fr."};
+inline constexpr Sentence not_a_fingerprint{
+    "cette empreinte n’a pas 40 chiffres hexadécimaux qui finissent par l’identifiant de la clé.",
+    "this fingerprint is not 40 hexadecimal digits that end with the id of the key."};
+inline constexpr Sentence same_form_twice{
+    "« {0} » est déjà défini ligne {1}. Un mot n’a qu’un sens ici : retirez-en un.",
+    "“{0}” is already defined on line {1}. A word has one meaning here: remove one of them."};
+
 }  // namespace digue::sheet::sentences

@@ -113,6 +113,45 @@ class SheetVerb(unittest.TestCase):
         self.assertEqual(done.returncode, 1)
         self.assertIn("digue sheet show mail-account", done.stderr)
 
+    def test_the_words_of_a_step_are_defined_with_it(self):
+        shown = run_json("sheet", "show", "phishing", "--step", "phishing/c.2.1", expect=(0,))
+        self.assertIn("token", [word["id"] for word in shown["definition"]])
+        text = run("sheet", "show", "phishing", "--step", "phishing/c.2.1", language="fr").stdout
+        self.assertIn("Jeton :", text.replace("\u00a0", " "))
+
+    def test_the_age_of_an_old_source_is_told_and_of_our_own_sheet_is_not(self):
+        self.assertRegex(run("sheet", "show", "phishing", language="en").stdout,
+                         "This source is [0-9]+ years old")
+        self.assertIn("This source bears no date",
+                      run("sheet", "show", "mail-malware", language="en").stdout)
+        self.assertNotIn("This source", run("sheet", "show", "any-incident", language="en").stdout)
+
+    def test_glossary_whole_or_one_word_in_both_languages(self):
+        words = run_json("sheet", "glossary", expect=(0,))["definition"]
+        self.assertIn("def.axes", [word["item"] for word in words])
+        for language, meaning in (("fr", "Jusqu’où va l’incident"), ("en", "How far")):
+            self.assertIn(meaning, run("sheet", "glossary", "périmètre", language=language).stdout)
+        unknown = run("sheet", "glossary", "zzz", language="en")
+        self.assertEqual(unknown.returncode, 1)
+        self.assertIn("is not defined", unknown.stderr)
+        (self.folder / "glossary.yaml").unlink()
+        lacking = run("sheet", "glossary", "--sheets", self.folder, language="en")
+        self.assertEqual(lacking.returncode, 1)
+        self.assertIn("glossary.yaml", lacking.stderr)
+
+    def test_contacts_by_sector_and_status(self):
+        ids = lambda *options: [  # noqa: E731
+            contact["id"] for contact in run_json("sheet", "contacts", *options)["contact"]]
+        self.assertIn("cert-sante", ids())
+        self.assertIn("cert-sante", ids("--sector", "health"))
+        self.assertNotIn("cert-sante", ids("--sector", "company"))
+        self.assertIn("anssi-regulated", ids("--sector", "health", "--status", "oiv"))
+        text = run("sheet", "contacts", language="fr").stdout.replace("\u00a0", " ")
+        for words in ("3218", "+33 9 70 83 32 18", "Vérifié le 2025-08-11 (il y a", "À compléter"):
+            self.assertIn(words, text)
+        self.assertLessEqual(max(len(line) for line in text.splitlines()), 80)
+        self.assertEqual(run("sheet", "contacts", "--sector", "zoo").returncode, 2)
+
     def test_wrong_usage(self):
         self.assertEqual(run("sheet").returncode, 2)
         self.assertEqual(run("sheet", "show").returncode, 2)

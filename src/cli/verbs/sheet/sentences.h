@@ -27,6 +27,40 @@ inline constexpr Sentence option_files{"fichiers à vérifier (sinon, les fiches
 inline constexpr Sentence option_strict{"échoue aussi pour un avertissement",
                                         "fails for a warning too"};
 
+inline constexpr Sentence sheet_glossary{"définit les mots des fiches, ou un seul",
+                                         "defines the words of the sheets, or one of them"};
+inline constexpr Sentence sheet_contacts{
+    "l’annuaire : qui appeler, pour qui, et quand chacun a été vérifié",
+    "the directory: whom to call, for whom, and when each was checked"};
+inline constexpr Sentence option_word{"un mot, comme jeton ou endiguement",
+                                      "a word, such as token or containment"};
+inline constexpr Sentence option_sector{"secteur de l’organisation", "sector of the organisation"};
+inline constexpr Sentence option_status{"statut de l’organisation", "status of the organisation"};
+
+inline constexpr Sentence no_such_word{
+    "« {0} » n’est pas défini. « digue sheet glossary » montre les mots qui le sont.",
+    "“{0}” is not defined. “digue sheet glossary” shows the words that are."};
+inline constexpr Sentence no_file_of_it{
+    "Ces fiches n’ont pas de {0}. Retirez --sheets pour lire celui du programme.",
+    "These sheets have no {0}. Leave out --sheets to read the program’s own."};
+inline constexpr Sentence word_means{"{0} : {1}", "{0}: {1}"};
+inline constexpr Sentence contact_phone{"Téléphone : {0} ({1})", "Phone: {0} ({1})"};
+inline constexpr Sentence contact_mail{"Mail : {0}", "Mail: {0}"};
+inline constexpr Sentence contact_web{"Adresse : {0}", "Address: {0}"};
+inline constexpr Sentence contact_hours{"Heures : {0}", "Hours: {0}"};
+inline constexpr Sentence key_is{"Empreinte : {0}", "Fingerprint: {0}"};
+inline constexpr Sentence contact_otherwise{"Les autres appellent : {0}", "Others call: {0}"};
+inline constexpr Sentence contact_to_fill{
+    "À compléter : nom, numéro, référence ____________________",
+    "To fill in: name, number, reference ____________________"};
+inline constexpr Sentence contact_checked{"Vérifié le {0} (il y a {1} jours) : {2}",
+                                          "Checked on {0} ({1} days ago): {2}"};
+inline constexpr Sentence old_source{
+    "Cette source a {0} ans : ce qu’elle nomme a pu changer.",
+    "This source is {0} years old: what it names may have changed."};
+inline constexpr Sentence undated_source{"Cette source ne porte pas de date.",
+                                         "This source bears no date."};
+
 inline constexpr Sentence no_such_sheet{
     "Il n’y a pas de fiche « {0} ». « digue sheet list » montre celles qui existent.",
     "There is no sheet “{0}”. “digue sheet list” shows those that exist."};

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "cli/layout.h"
+#include "cli/verbs/sheet/reference.h"
 #include "cli/verbs/sheet/sentences.h"
 
 namespace digue::cli::verbs {
@@ -125,12 +126,21 @@ void show_step(Session& session, const Sheet& sheet, const Step& step) {
   show_around(printer, sheet, step);
 }
 
+// What a reader must know of an old source; nothing of a sheet of ours, or of a recent one.
+static Message age_of(const Sheet& sheet, Instant now) {
+  if (sheet.own) return {};
+  if (sheet.source.date.empty()) return tell<sentences::undated_source>();
+  const int years = days_since(sheet.source.date, now) / 365;
+  return years < 2 ? Message{} : tell<sentences::old_source>(years);
+}
+
 static void show_head(Session& session, const Sheet& sheet) {
   Printer printer(session, 0);
   printer.print(sheet.title);
   const auto source = source_line(sheet.source, session.language);
   session.line(sheet.id + " " + sheet.version + ", " + sheet.date);
   printer.print(tell<sentences::after_source>(source));
+  printer.print(age_of(sheet, session.clock.now()));
   printer.print(tell<sentences::sheet_licence>(sheet.licence.name, sheet.licence.attribution));
   for (const auto& from : sheet.sources)
     printer.print(tell<sentences::written_from>(from.publisher, from.title, from.licence));

@@ -7,6 +7,7 @@
 #include <functional>
 #include <memory>
 
+#include "cli/verbs/sheet/reference.h"
 #include "cli/verbs/sheet/sentences.h"
 #include "cli/verbs/sheet/show.h"
 #include "sheet/library.h"
@@ -16,7 +17,8 @@ namespace digue::cli::verbs {
 namespace {
 
 struct Options {
-  std::string folder, sheet, step;
+  std::string folder, sheet, step, word;
+  std::vector<std::string> sectors, statuses;
   std::string order = "priority";
   bool strict = false;
   std::vector<std::string> files;
@@ -49,6 +51,31 @@ Exit show(Session& session, const Options& options) {
   if (step == nullptr)
     return session.note(tell<sentences::no_such_step>(options.step, found->id)), Exit::failed;
   show_step(session, *found, *step);
+  show_words(session, library->glossary, *step);
+  return Exit::done;
+}
+
+Exit glossary(Session& session, const Options& options) {
+  const auto library = library_of(session, options);
+  if (!library) return session.failed(library.error());
+  const auto& glossary = library->glossary;
+  if (!glossary.present())
+    return session.note(tell<sentences::no_file_of_it>("glossary.yaml")), Exit::failed;
+  if (options.word.empty()) return show_glossary(session, glossary), Exit::done;
+  const auto* found = glossary.find(options.word);
+  if (found == nullptr)
+    return session.note(tell<sentences::no_such_word>(options.word)), Exit::failed;
+  show_definition(session, *found);
+  return Exit::done;
+}
+
+Exit contacts(Session& session, const Options& options) {
+  const auto library = library_of(session, options);
+  if (!library) return session.failed(library.error());
+  const auto& directory = library->directory;
+  if (!directory.present())
+    return session.note(tell<sentences::no_file_of_it>("contacts.yaml")), Exit::failed;
+  show_contacts(session, directory, directory.serving({options.sectors, options.statuses}));
   return Exit::done;
 }
 
@@ -111,6 +138,13 @@ class SheetVerb final : public Verb {
     lint_app->add_flag("--strict", options->strict, text(sentences::option_strict));
     add("coverage", sentences::sheet_coverage, coverage)
         ->add_option("SHEET", options->sheet, text(sentences::option_sheet));
+    add("glossary", sentences::sheet_glossary, glossary)
+        ->add_option("WORD", options->word, text(sentences::option_word));
+    auto* contacts_app = add("contacts", sentences::sheet_contacts, contacts);
+    contacts_app->add_option("--sector", options->sectors, text(sentences::option_sector))
+        ->check(CLI::IsMember(sheet::profile_sectors()));
+    contacts_app->add_option("--status", options->statuses, text(sentences::option_status))
+        ->check(CLI::IsMember(sheet::profile_statuses()));
     return [run](Session& session) { return (*run)(session); };
   }
 };
