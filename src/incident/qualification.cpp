@@ -21,7 +21,7 @@ class LibraryFacts final : public sheet::Facts {
       : library_(library), state_(state) {}
 
   std::string answer(std::string_view step) const override {
-    const auto said = facts_of(step).answer(step);
+    auto said = facts_of(step).answer(step);
     if (!said.empty() && said != "unknown") return said;
     const auto evidence = this->evidence(step);
     return evidence == "yes" || evidence == "no" ? evidence : said;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 
 #include "base/text.h"
@@ -12,7 +13,6 @@ namespace digue::incident {
 namespace {
 
 using organisation::Activity;
-using organisation::host_key;
 using organisation::name_key;
 using organisation::System;
 

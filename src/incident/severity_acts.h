@@ -5,7 +5,7 @@
 
 namespace digue::incident {
 
-inline constexpr std::uint64_t max_round_minutes = 24 * 60;
+inline constexpr std::uint64_t max_round_minutes = 1440;  // a day
 
 struct Decision {
   std::string degree;   // of the table: "major"

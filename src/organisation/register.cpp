@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 #include <set>
+#include <span>
 
 #include "base/duration.h"
 #include "base/text.h"

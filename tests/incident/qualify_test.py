@@ -162,12 +162,18 @@ class Qualify(unittest.TestCase):
         self.assertIsNone(self.qualify()["register"])
         self.assertEqual(self.qualify(*org)["register"]["proposals"], [])
         for host in ("SRV-DPI.hopital.example", "poste-12"):
-            self.done("incident", "host", host, "--standing", "compromised")
+            self.done("incident", "host", host, "--standing", "compromised", "--occurred",
+                      "2026-03-08T04:00:00+01:00")
+        checked = run_json("organisation", "check", org[1], expect=(3,))["organisation"][0]
+        self.assertEqual((checked["activities"], checked["vital"], checked["systems"]),
+                         (1, ["Soins"], 2))
+        self.assertIn("floppy", checked["notes"][0])
         register = self.qualify(*org)["register"]
         self.assertEqual(register["unknown"], ["poste-12"])
         activity = register["activities"][0]
         self.assertEqual([activity[key] for key in ("name", "vital", "degraded_minutes")],
                          ["Soins", "yes", 480])
+        self.assertEqual(activity["degraded_until"], "2026-03-08T11:00:00Z")
         proposals = {one["input"]: one for one in register["proposals"]}
         self.assertEqual(set(proposals), {"q8", "q12"})
         self.assertIn("less than 12 h", proposals["q12"]["reason"])

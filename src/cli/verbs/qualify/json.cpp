@@ -212,6 +212,7 @@ class Writing {
         .member("through", hit.through)
         .member("host", hit.host);
     number("degraded_minutes", activity.degraded_minutes);
+    finding::write_time(json_, "degraded_until", degraded_until(view_.state, hit));
     number("loss_per_day", activity.loss_per_day);
     json_.end_object();
   }

@@ -99,6 +99,9 @@ inline constexpr Sentence register_degraded{"Mode dégradé : {0} ; {1}", "Degra
 inline constexpr Sentence register_no_degraded{"Pas de mode dégradé.", "No degraded mode."};
 inline constexpr Sentence held_hours{"tient {0} h", "holds {0} h"};
 inline constexpr Sentence held_minutes{"tient {0} min", "holds {0} min"};
+inline constexpr Sentence held_until{
+    "Soit jusqu’à {0}, compté depuis l’entrée de {1} au périmètre.",
+    "That is until {0}, counted from when {1} entered the perimeter."};
 inline constexpr Sentence held_unknown{"durée inconnue", "for an unknown time"};
 inline constexpr Sentence register_loss{"Perte par jour : {0} €", "Loss per day: €{0}"};
 inline constexpr Sentence data_personal{"personnelles", "personal"};

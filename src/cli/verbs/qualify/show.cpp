@@ -20,6 +20,12 @@ std::optional<std::int64_t> View::minutes_left() const {
   return left >= 0 ? left / minute_ms : -((-left + minute_ms - 1) / minute_ms);
 }
 
+Instant degraded_until(const State& state, const HitActivity& hit) {
+  const auto host = state.hosts.find(hit.host);
+  if (!hit.activity->degraded_minutes || host == state.hosts.end()) return Instant::unknown;
+  return host->second.said.occurred + *hit.activity->degraded_minutes * minute_ms;
+}
+
 namespace {
 
 class SeverityPage {
@@ -194,6 +200,8 @@ class SeverityPage {
       page_.paragraph(tell<sentences::register_degraded>(activity.degraded.how,
                                                          held(activity.degraded_minutes)),
                       6);
+    if (const auto until = degraded_until(view_.state, hit); until.known())
+      page_.paragraph(tell<sentences::held_until>(view_.state.zone.show(until), hit.host), 6);
     if (activity.loss_per_day)
       page_.paragraph(tell<sentences::register_loss>(grouped(*activity.loss_per_day)), 6);
   }

@@ -29,6 +29,10 @@ struct View {
   std::optional<std::int64_t> minutes_left() const;
 };
 
+// Until when the degraded mode of an activity holds, counted from when the host that it depends on
+// was put in the perimeter; unknown when the register does not say how long.
+Instant degraded_until(const incident::State& state, const incident::HitActivity& hit);
+
 void show(Session& session, const View& view);
 std::string severity_json(const View& view, Language language);
 
