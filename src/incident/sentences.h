@@ -93,6 +93,17 @@ inline constexpr Sentence no_such_option{
     "“{0}” is not an answer of step {1}. Possible answers: {2}."};
 inline constexpr Sentence answer_missing{"Il manque la réponse à l’étape {0}.",
                                          "The answer to step {0} is missing."};
+inline constexpr Sentence not_an_answer{
+    "« {0} » ne répond pas à l’étape {1}. Donnez {2}, ou « unknown ».",
+    "“{0}” does not answer step {1}. Give {2}, or “unknown”."};
+inline constexpr Sentence needed_number{"un nombre entier", "a whole number"};
+inline constexpr Sentence needed_moment{
+    "un moment comme 2026-03-08T03:11:00+01:00, ou un jour comme 2026-03-08",
+    "a moment such as 2026-03-08T03:11:00+01:00, or a day such as 2026-03-08"};
+inline constexpr Sentence needed_duration{"une durée comme « 12 h » ou « 2 jours »",
+                                          "a length of time such as “12 h” or “2 days”"};
+inline constexpr Sentence needed_list{"des noms séparés par des virgules, ou « no »",
+                                      "names apart by commas, or “no”"};
 inline constexpr Sentence why_needed{"Dites pourquoi : l’état « {0} » demande une raison.",
                                      "Say why: the state “{0}” needs a reason."};
 inline constexpr Sentence whom_needed{"Dites à qui l’étape {0} est déléguée.",
@@ -124,11 +135,10 @@ inline constexpr Sentence no_round_open{"Aucun tour n’est en cours : rien à t
                                         "No round is under way: there is nothing to end."};
 inline constexpr Sentence bad_time_box{"Un tour dure de 1 à {0} minutes.",
                                        "A round lasts from 1 to {0} minutes."};
-inline constexpr Sentence no_such_clock{
-    "Il n’y a pas d’échéance « {0} ». Échéances : {1}.", "There is no clock “{0}”. Clocks: {1}."};
-inline constexpr Sentence why_clock{
-    "Dites pourquoi : la raison reste écrite, avec votre nom.",
-    "Say why: the reason stays written, with your name."};
+inline constexpr Sentence no_such_clock{"Il n’y a pas d’échéance « {0} ». Échéances : {1}.",
+                                        "There is no clock “{0}”. Clocks: {1}."};
+inline constexpr Sentence why_clock{"Dites pourquoi : la raison reste écrite, avec votre nom.",
+                                    "Say why: the reason stays written, with your name."};
 inline constexpr Sentence no_such_entry{
     "Il n’y a pas d’entrée n° {0} dans la main courante, ou elle ne compte plus.",
     "There is no entry no. {0} in the logbook, or it counts no more."};

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "incident/acts.h"
+#include "incident/answer_value.h"
 #include "incident/draft.h"
 #include "incident/kinds.h"
 #include "incident/plan.h"
@@ -21,37 +22,11 @@ static Result<const sheet::Step*> step_of(const sheet::Sheet& sheet, const Targe
   return step;
 }
 
-static bool offers(const sheet::Step& step, std::string_view value) {
-  return std::any_of(step.options.begin(), step.options.end(),
-                     [&](const sheet::Option& option) { return option.value == value; });
-}
-
-static Outcome check_value(const sheet::Step& step, const std::string& value) {
-  if (trimmed(value).empty())
-    return fail<sentences::answer_missing>(Error::Kind::bad_input, step.id);
-  std::vector<std::string> offered = {"yes", "no", "unknown"};
-  if (step.has_options()) {
-    offered.clear();
-    for (const auto& option : step.options) offered.push_back(option.value);
-  } else if (step.kind != sheet::StepKind::look) {
-    return {};  // free text, a number, a moment
-  }
-  const auto refuse = [&] {
-    return fail<sentences::no_such_option>(Error::Kind::bad_input, value, step.id,
-                                           join(offered, ", "));
-  };
-  if (step.answer != sheet::AnswerType::several)
-    return std::find(offered.begin(), offered.end(), value) != offered.end() ? Outcome{} : refuse();
-  for (const auto part : split(value, ' '))
-    if (!offers(step, part)) return refuse();
-  return {};
-}
-
 Result<logbook::Receipt> answer(logbook::Logbook& logbook, const sheet::Sheet& sheet,
                                 const Target& target, const std::string& value,
                                 const std::string& why, const Speaker& speaker) {
   DIGUE_TRY(const sheet::Step* step, step_of(sheet, target));
-  DIGUE_CHECK(check_value(*step, value));
+  DIGUE_CHECK(check_answer(*step, value));
   return say(logbook, kinds::answer, body_of([&](JsonWriter& json) {
                json.member("item", target.item)
                    .member("account", target.account)
