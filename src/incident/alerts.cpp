@@ -31,14 +31,22 @@ std::vector<const sheet::Sheet*> sheets_in_play(const sheet::Library& library, c
 
 namespace {
 
+// Whom the rule names, or whom the directory sends other organisations to.
+bool settles(const sheet::Library& library, const std::string& called, const std::string& contact) {
+  const auto instead = library.directory.to_call(contact, {});
+  return called == contact || std::any_of(instead.begin(), instead.end(),
+                                          [&](const auto* one) { return one->id == called; });
+}
+
 bool same_reason(const CallReason& a, const CallReason& b) {
   return a.target == b.target && a.say == b.say;
 }
 
 class Gathering {
  public:
-  Gathering(const sheet::Sheet& sheet, const State& state, Alerts& out)
-      : sheet_(sheet), state_(state), out_(out) {}
+  Gathering(const sheet::Library& library, const sheet::Sheet& sheet, const State& state,
+            Alerts& out)
+      : library_(library), sheet_(sheet), state_(state), out_(out) {}
 
   void gather() {
     for (const auto& rule : sheet_.rules) {
@@ -76,7 +84,7 @@ class Gathering {
   const CallMade* made(const std::string& contact, const CallReason& reason) const {
     const auto found =
         std::find_if(state_.calls.rbegin(), state_.calls.rend(), [&](const CallMade& call) {
-          return call.contact == contact &&
+          return settles(library_, call.contact, contact) &&
                  std::any_of(call.reasons.begin(), call.reasons.end(),
                              [&](const CallReason& one) { return same_reason(one, reason); });
         });
@@ -98,6 +106,7 @@ class Gathering {
     out_.calls.push_back(std::move(call));
   }
 
+  const sheet::Library& library_;
   const sheet::Sheet& sheet_;
   const State& state_;
   Alerts& out_;
@@ -115,7 +124,7 @@ std::vector<Call> Alerts::owed() const {
 Alerts alerts_of(const sheet::Library& library, const State& state) {
   Alerts alerts;
   for (const auto* sheet : sheets_in_play(library, state))
-    Gathering(*sheet, state, alerts).gather();
+    Gathering(library, *sheet, state, alerts).gather();
   std::stable_partition(alerts.calls.begin(), alerts.calls.end(),
                         [](const Call& call) { return !call.made; });
   return alerts;
@@ -143,7 +152,7 @@ Result<logbook::Receipt> record_call(logbook::Logbook& logbook, const sheet::Lib
   auto body = body_of([&](JsonWriter& json) {
     json.member("contact", contact).member("note", note).key("reasons").begin_array();
     for (const auto& call : owed) {
-      if (call.contact != contact) continue;
+      if (!settles(library, contact, call.contact)) continue;
       references.items.push_back(call.item);
       if (call.accounts.empty()) write_reason(json, "", call);
       for (const auto& account : call.accounts) write_reason(json, account, call);

@@ -2,8 +2,9 @@
 // that act on the incident rather than on a step.  Looked for in the sheet that the incident
 // follows and in every other that someone has answered or acted in.
 //
-// A call stays asked for until someone writes that it was made, for the same reason: another
-// reason, or another account, asks again.  Pure, but for record_call; thread-safe; pointers live as
+// A call stays asked for until someone writes that it was made, to that contact or to the one that
+// the directory names in its place, for the same reason: another reason, or another account, asks
+// again.  Pure, but for record_call; thread-safe; pointers live as
 // long as the library.
 #pragma once
 #include <optional>
@@ -44,7 +45,7 @@ std::vector<const sheet::Sheet*> sheets_in_play(const sheet::Library& library, c
 
 Alerts alerts_of(const sheet::Library& library, const State& state);
 
-// Writes that a contact was called, for all that it was owed a call for.  bad_input for a contact
+// Writes that a contact was called, for all the calls that it can settle.  bad_input for a contact
 // that nobody knows.  `note` may be empty: what was answered, a case number.
 Result<logbook::Receipt> record_call(logbook::Logbook& logbook, const sheet::Library& library,
                                      const State& state, const std::string& contact,

@@ -175,6 +175,26 @@ TEST_CASE("a call that was written by mistake can be withdrawn, and is owed agai
   CHECK(alerts_of(sheets, file.state()).owed().size() == 1);
 }
 
+TEST_CASE("whoever the directory names in the place of a contact settles its call") {
+  auto sheets = library();
+  sheet::Contact sante, fr, police;
+  sante.id = "cert-sante";
+  sante.otherwise = "cert-fr";
+  fr.id = "cert-fr";
+  police.id = "police";
+  sheets.directory.contacts = {sante, fr, police};
+  File file;
+  const Speaker alice{.author = "Alice"};
+  REQUIRE(answer(*file.book, sheets.sheets[0], {"one/vpn", ""}, "yes", "", alice));
+  REQUIRE(record_call(*file.book, sheets, file.state(), "police", "", alice));
+  CHECK(alerts_of(sheets, file.state()).owed().size() == 1);
+  REQUIRE(record_call(*file.book, sheets, file.state(), "cert-fr", "", alice));
+  const auto calls = alerts_of(sheets, file.state()).calls;
+  REQUIRE(calls.size() == 1);
+  REQUIRE(calls[0].made);
+  CHECK(calls[0].made->contact == "cert-fr");
+}
+
 TEST_CASE("a contact that nobody knows is refused, with those that exist") {
   auto sheets = library();
   File file;

@@ -11,9 +11,5 @@
 namespace digue::sheet {
 
 tl::expected<YamlNode, Problem> read_tree(std::string_view bytes, const std::string& file);
-// For readers written when a fault did not carry its place yet.
-inline Problem unreadable(Problem problem, const std::string& /*file*/) {
-  return problem;
-}
 
 }  // namespace digue::sheet
