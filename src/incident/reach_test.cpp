@@ -10,8 +10,6 @@ namespace digue::incident {
 
 namespace {
 
-using finding::Value;
-
 organisation::Register hospital() {
   organisation::Register out;
   organisation::RegisterNotes notes;

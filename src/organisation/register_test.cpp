@@ -90,7 +90,9 @@ TEST_CASE("a register is read from the organisation’s file, and what is absent
 }
 
 TEST_CASE("a mistake of structure is refused with its place; a cell that can’t be read is told") {
-  const auto message = [](std::string text) { return loaded(text).error().message.english; };
+  const auto message = [](std::string text) {
+    return loaded(std::move(text)).error().message.english;
+  };
   CHECK(message("systems: {name: a}").starts_with("etc/org.yaml, line 1, column 10"));
   CHECK(message("systems:\n  - {name: a, colour: red}").find("“colour”") != std::string::npos);
   CHECK(message("systems:\n  - {name: a, data: [{b: c}]}").starts_with("etc/org.yaml, line 2"));
