@@ -60,6 +60,20 @@ std::vector<const Contact*> Directory::to_call(std::string_view id, const Profil
   return out;
 }
 
+static Message with_number(const Contact& contact) {
+  if (contact.phones.empty()) return contact.title;
+  return tell<sentences::named_number>(contact.title, contact.phones[0].number);
+}
+
+Message Directory::told_to_call(const std::string& id, const Profile& profile) const {
+  const auto contacts_to_call = to_call(id, profile);
+  if (contacts_to_call.empty()) return {id, id};
+  auto out = with_number(*contacts_to_call[0]);
+  for (std::size_t i = 1; i < contacts_to_call.size(); ++i)
+    out = tell<sentences::or_else_call>(out, with_number(*contacts_to_call[i]));
+  return out;
+}
+
 namespace {
 
 class DirectoryReader {

@@ -71,6 +71,9 @@ struct Directory {
   // Whom a rule that says "call this contact" means: the contact itself, or whom it names for the
   // others.  All of them, the first to try first, when the profile is not known.
   std::vector<const Contact*> to_call(std::string_view id, const Profile& profile) const;
+  // The same to read out, with the numbers to dial: "CERT Santé (09 72 43 91 25); or CERT-FR
+  // (3218)"; the id when nobody has it.
+  Message told_to_call(const std::string& id, const Profile& profile) const;
 };
 
 struct DirectoryReading {

@@ -84,6 +84,17 @@ TEST_CASE("a call to CERT Santé goes to CERT-FR outside health, and to both whe
   CHECK(directory.to_call("nobody", {}).empty());
 }
 
+TEST_CASE("whom to call is read out with the number to dial") {
+  const auto& directory = shipped().directory;
+  CHECK(directory.told_to_call("cert-sante", {{"health"}, {}}).french ==
+        "CERT Santé, au 09 72 43 91 25");
+  CHECK(directory.told_to_call("cert-sante", {{"company"}, {}}).english ==
+        "CERT-FR (ANSSI), on 3218");
+  const auto unsure = directory.told_to_call("cert-sante", {}).french;
+  CHECK(unsure.find("09 72 43 91 25") < unsure.find("3218"));
+  CHECK(directory.told_to_call("nobody", {}).french == "nobody");
+}
+
 TEST_CASE("the directory is filtered by sector and status, and whole when both are unknown") {
   const auto& directory = shipped().directory;
   const auto has = [&](const Profile& profile, std::string_view id) {

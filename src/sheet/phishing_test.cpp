@@ -70,7 +70,7 @@ TEST_CASE("c.3.1: a suspicious VPN session brings its cut into the plan, and a c
   CHECK_FALSE(standing_of("phishing/q.8", now).hidden);
   REQUIRE(calls(now).size() == 1);
   CHECK(calls(now)[0].contact == "cert-sante");
-  CHECK(calls(now)[0].say.french.find("Dites") != std::string::npos);
+  CHECK(calls(now)[0].say.french.find("Donnez") != std::string::npos);
 }
 
 TEST_CASE("own.vpn: no VPN access, nothing to close; unless the password opens it") {

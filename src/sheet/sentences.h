@@ -241,6 +241,9 @@ inline constexpr Sentence same_sheet_twice{
     "{0} and {1} have the same id “{2}”. Change one of them."};
 
 // contacts.yaml and glossary.yaml.
+inline constexpr Sentence named_number{"{0}, au {1}", "{0}, on {1}"};
+inline constexpr Sentence or_else_call{"{0} (ou, si ce n’est pas votre secteur, {1})",
+                                       "{0} (or, outside that sector, {1})"};
 inline constexpr Sentence dead_contact{
     "« {0} » n’est pas un contact de ce fichier. Corrigez l’identifiant ou ajoutez le contact.",
     "“{0}” is no contact of this file. Correct the id or add the contact."};

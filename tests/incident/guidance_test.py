@@ -35,12 +35,12 @@ class Calls(Guidance):
     def test_a_suspicious_vpn_session_asks_to_call_until_the_call_is_written(self):
         self.assertEqual(self.objects("call", "plan"), [])
         answer = self.done("answer", "phishing/c.3.1", "yes", language="fr")
-        self.assertIn("APPELEZ TOUT DE SUITE : cert-sante. Dites : ", answer.stderr)
+        self.assertIn("APPELEZ TOUT DE SUITE : CERT Santé, au 09 72 43 91 25", answer.stderr)
         call = self.objects("call", "plan")[0]
         self.assertEqual((call["contact"], call["item"], call["made"], call["when"]),
                          ("cert-sante", "phishing/c.3.1", False, None))
         plan = self.done("plan").stdout
-        self.assertTrue(plan.startswith("CALL NOW: cert-sante. Say: "), plan[:80])
+        self.assertTrue(plan.startswith("CALL NOW: CERT Santé (French health CERT), on 09 72 43 91 25"), plan[:80])
         self.assertIn("digue call cert-sante", plan)
         self.assertLessEqual(max(map(len, plan.splitlines())), 80)
 

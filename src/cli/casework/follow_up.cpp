@@ -18,7 +18,7 @@ static void append(std::vector<Part>& all, std::vector<Part> more) {
 }
 
 Beside beside_plan(const sheet::Library& library, const State& state, Instant now) {
-  Beside beside{alerts_of(library, state), {}};
+  Beside beside{alerts_of(library, state), {}, &library.directory};
   for (const auto* sheet : sheets_in_play(library, state)) {
     auto more = incident::follow_up(*sheet, state, now);
     append(beside.follow_up.temporary, std::move(more.temporary));
@@ -39,9 +39,10 @@ static Message option_label(const sheet::Step& step, const std::string& value) {
   return found == step.options.end() ? value_word(value) : found->label;
 }
 
-static Message call_line(const Call& call) {
-  const auto who =
-      call.accounts.empty() ? call.contact : call.contact + " (" + join(call.accounts, ", ") + ")";
+// The sector of the organisation is not kept in the incident: whom each sector calls is told.
+static Message call_line(const sheet::Directory& directory, const Call& call) {
+  auto who = directory.told_to_call(call.contact, {});
+  if (!call.accounts.empty()) who = tell<sentences::target_line>(who, join(call.accounts, ", "));
   return tell<sentences::call_now>(who, call.say);
 }
 
@@ -51,7 +52,8 @@ static Message clock_line(const ProposedClock& clock) {
 
 void show_alerts(Session& session, const Beside& beside, const PlanView& view) {
   if (session.json) {
-    for (const auto& call : beside.alerts.calls) session.line(call_json(call, session.language));
+    for (const auto& call : beside.alerts.calls)
+      session.line(call_json(*beside.directory, call, session.language));
     for (const auto& clock : beside.alerts.clocks)
       session.line(clock_json(clock, session.language));
     return;
@@ -59,7 +61,7 @@ void show_alerts(Session& session, const Beside& beside, const PlanView& view) {
   Page page(session);
   const auto owed = beside.alerts.owed();
   for (const auto& call : owed) {
-    page.paragraph(call_line(call));
+    page.paragraph(call_line(*beside.directory, call));
     page.paragraph(tell<sentences::call_command>(call.contact, view.file), 7);
   }
   for (const auto& clock : beside.alerts.clocks) page.paragraph(clock_line(clock));
@@ -160,7 +162,7 @@ void tell_new_alerts(Session& session, const sheet::Library& library, const Stat
     const bool known = std::any_of(owed_before.begin(), owed_before.end(), [&](const Call& one) {
       return one.contact == call.contact && one.say == call.say && one.accounts == call.accounts;
     });
-    if (!known) session.note(call_line(call));
+    if (!known) session.note(call_line(library.directory, call));
   }
   for (const auto& clock : now.clocks) {
     const bool known = std::any_of(

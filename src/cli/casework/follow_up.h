@@ -14,6 +14,7 @@ namespace digue::cli::casework {
 struct Beside {
   incident::Alerts alerts;
   incident::FollowUp follow_up;
+  const sheet::Directory* directory = nullptr;  // of the library: whom to call, and the numbers
 };
 Beside beside_plan(const sheet::Library& library, const incident::State& state, Instant now);
 

@@ -7,7 +7,8 @@
 
 namespace digue::cli::casework {
 
-std::string call_json(const incident::Call& call, Language language);
+std::string call_json(const sheet::Directory& directory, const incident::Call& call,
+                      Language language);
 std::string clock_json(const incident::ProposedClock& clock, Language language);
 std::string temporary_json(const incident::TemporaryMeasure& measure, Language language);
 std::string proof_json(const incident::EffectProof& proof, Language language);

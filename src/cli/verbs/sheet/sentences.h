@@ -100,7 +100,7 @@ inline constexpr Sentence proof{"Preuve d’effet : {0}", "Proof that it worked:
 inline constexpr Sentence conclusion{"Conclusion : une personne décide, de nouveau à chaque tour",
                                      "Conclusion: a person decides, again at each round"};
 inline constexpr Sentence proposed{"Proposé, « {0} » : {1}", "Proposed, “{0}”: {1}"};
-inline constexpr Sentence call{"→ appeler tout de suite : {0}", "→ call now: {0}"};
+inline constexpr Sentence call_saying{"→ appeler tout de suite, {0} : {1}", "→ call now, {0}: {1}"};
 inline constexpr Sentence clock{"→ échéance proposée : {0}", "→ clock proposed: {0}"};
 inline constexpr Sentence written_from{"Écrit d’après {0}, {1} ({2})",
                                        "Written from {0}, {1} ({2})"};

@@ -85,7 +85,8 @@ static void show_follow_up(Printer& printer, const Step& step) {
 
 static void show_calls(Printer& printer, const sheet::Rule& rule) {
   for (const auto& effect : rule.effects) {
-    if (!effect.contact.empty()) printer.print(tell<sentences::call>(effect.contact));
+    if (!effect.contact.empty())
+      printer.print(tell<sentences::call_saying>(effect.contact, rule.reason));
     if (!effect.clock.empty()) printer.print(tell<sentences::clock>(effect.clock));
   }
 }
