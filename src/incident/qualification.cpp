@@ -38,15 +38,26 @@ class LibraryFacts final : public sheet::Facts {
     const auto* sheet = sheet_of(step);
     return sheet != nullptr && sheet->step(step) != nullptr;
   }
-  // Did a person answer it, if only that they don't know?
-  bool is_answered(std::string_view step) const { return !facts_of(step).answer(step).empty(); }
+  bool takes_names(std::string_view step) const {
+    const auto* sheet = sheet_of(step);
+    const auto* found = sheet == nullptr ? nullptr : sheet->step(step);
+    return found != nullptr && sheet::is_list(found->answer);
+  }
+  // Did a person answer it, if only that they don't know?  In the round under way, if there is one:
+  // a new round asks again.
+  bool is_answered(std::string_view step) const {
+    const auto* round = state_.open_round();
+    const auto [first, last] = answers_to(step);
+    return std::any_of(first, last, [&](const auto& answer) {
+      return round == nullptr || answer.second.said.entry > round->said.entry;
+    });
+  }
 
   // The answer as it was given; of several accounts, one after the other.
   std::string words(std::string_view step) const {
     std::vector<std::string> out;
-    for (auto at = state_.answers.lower_bound({std::string(step), ""});
-         at != state_.answers.end() && at->first.item == step; ++at)
-      out.push_back(at->second.value);
+    const auto [first, last] = answers_to(step);
+    for (auto at = first; at != last; ++at) out.push_back(at->second.value);
     return join(out, " ; ");
   }
 
@@ -89,12 +100,21 @@ class LibraryFacts final : public sheet::Facts {
     ground.findings = taken->second.answer.because;
     ground.said = taken->second.said;
   }
-  Said last_said(const std::string& item) const {
+  Said last_said(std::string_view step) const {
     Said out;
-    for (auto at = state_.answers.lower_bound({item, ""});
-         at != state_.answers.end() && at->first.item == item; ++at)
+    const auto [first, last] = answers_to(step);
+    for (auto at = first; at != last; ++at)
       if (out.author.empty() || at->second.said.entry > out.entry) out = at->second.said;
     return out;
+  }
+  // Of the whole incident, then of each account.
+  auto answers_to(std::string_view step) const
+      -> std::pair<std::map<Target, Answer>::const_iterator,
+                   std::map<Target, Answer>::const_iterator> {
+    const auto first = state_.answers.lower_bound({std::string(step), ""});
+    const auto last = std::find_if(first, state_.answers.end(),
+                                   [&](const auto& answer) { return answer.first.item != step; });
+    return {first, last};
   }
 
   const sheet::Library& library_;
@@ -111,14 +131,14 @@ void gather(const Condition& condition, const LibraryFacts& facts, std::vector<G
     if (part.holds(facts)) gather(part, facts, out);
 }
 
-// How many things an answer names: apart by commas or semicolons, else by spaces.
-int names_in(std::string_view answer) {
+// How many things an answer names: names apart by commas, or options apart by spaces.
+int names_in(std::string_view answer, bool by_commas) {
   static const std::set<std::string> nothing = {"", "unknown", "none", "no"};
   std::string text(answer);
   std::replace(text.begin(), text.end(), ';', ',');
-  const char separator = text.find(',') == std::string::npos ? ' ' : ',';
+  if (!by_commas) std::replace(text.begin(), text.end(), ' ', ',');
   std::set<std::string> names;
-  for (const auto name : split(text, separator)) names.insert(folded(trimmed(name)));
+  for (const auto name : split(text, ',')) names.insert(folded(trimmed(name)));
   return static_cast<int>(std::count_if(
       names.begin(), names.end(), [](const std::string& name) { return !nothing.contains(name); }));
 }
@@ -130,7 +150,7 @@ Value compared(const sheet::Threshold& threshold, int setting, const LibraryFact
     if (!minutes) return Value::unknown;
     return *minutes < setting * 60 ? Value::yes : Value::no;
   }
-  if (names_in(answer) >= setting) return Value::yes;
+  if (names_in(answer, facts.takes_names(threshold.step)) >= setting) return Value::yes;
   // There may be others, unless whoever answered is sure.
   const bool unsure = contains_ignoring_case(answer, "unknown");
   return answer.empty() || unsure ? Value::unknown : Value::no;

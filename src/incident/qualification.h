@@ -27,9 +27,11 @@ struct Ground {
 struct InputState {
   finding::Value value = finding::Value::unknown;
   std::vector<Ground> grounds;  // of a yes or a no
-  bool asked = false;           // somebody answered a step of `ask`, if only with "unknown"
-  bool contradicted = false;    // there are grounds for no as well; yes stands
-  std::string ask;              // the step to answer it by; "" when no sheet here has one
+  // Somebody answered a step of `ask`, if only with "unknown", in the round under way if there is
+  // one.
+  bool asked = false;
+  bool contradicted = false;  // there are grounds for no as well; yes stands
+  std::string ask;            // the step to answer it by; "" when no sheet here has one
 };
 
 struct Qualification {

@@ -56,7 +56,7 @@ sheet::Sheet sheet_of(const std::string& id, std::initializer_list<const char*> 
     sheet::Step step;
     step.id = id + "/" + name;
     step.kind = sheet::StepKind::ask;
-    step.answer = sheet::AnswerType::text;
+    step.answer = step.id == "ours/zones" ? sheet::AnswerType::zones : sheet::AnswerType::text;
     sheet.steps.push_back(std::move(step));
   }
   return sheet;
@@ -158,15 +158,15 @@ TEST_CASE("a count of names and a duration are compared with the settings") {
   Bench bench;
   bench.say("ours/zones", "office");
   CHECK(bench.input("wide").value == finding::Value::no);
-  bench.say("ours/zones", "réseau bureautique, ");
+  bench.say("ours/zones", "réseau bureautique");
   CHECK(bench.input("wide").value == finding::Value::no);
   bench.say("ours/zones", "réseau bureautique ; sauvegarde");
   CHECK(bench.input("wide").value == finding::Value::yes);
-  bench.say("ours/zones", "office unknown");
+  bench.say("ours/zones", "office, unknown");
   CHECK(bench.input("wide").value == finding::Value::unknown);
-  bench.say("ours/zones", "office backup");
+  bench.say("ours/zones", "office, backup");
   CHECK(bench.input("wide").value == finding::Value::yes);
-  CHECK(bench.input("wide").grounds[0].value == "office backup");
+  CHECK(bench.input("wide").grounds[0].value == "office, backup");
   bench.say("ours/holds", "2 jours");
   CHECK(bench.input("short").value == finding::Value::no);
   bench.say("ours/holds", "paie : 2 jours ; soins : 4 h");
@@ -199,6 +199,19 @@ TEST_CASE("what was asked in vain comes after what was not asked, as long as tha
   bench.say("other/seen", "no");
   (void)bench.input("seen");
   CHECK_FALSE(bench.now.next);
+}
+
+TEST_CASE("a new round asks again what nobody knew in the one before") {
+  Bench bench;
+  bench.say("ours/seen", "unknown");
+  (void)bench.input("seen");
+  CHECK(bench.now.next->input == 1);
+  REQUIRE(start_round(*bench.book, bench.state(), 0, bench.alice));
+  CHECK_FALSE(bench.input("seen").asked);
+  CHECK(bench.now.next->input == 0);
+  bench.say("ours/seen", "unknown");
+  CHECK(bench.input("seen").asked);
+  CHECK(bench.now.next->input == 1);
 }
 
 TEST_CASE("a degree is decided by a named person, for a reason, and stands until facts move") {
@@ -271,7 +284,7 @@ TEST_CASE("rounds are one at a time, boxed in time, and keep what was known at t
   bench.say("ours/seen", "yes");
   REQUIRE(end());
   REQUIRE(start_round(*bench.book, bench.state(), 0, bench.alice));
-  bench.say("ours/zones", "a b");
+  bench.say("ours/zones", "a, b");
   REQUIRE(decide_severity(*bench.book, bench.library, bench.state(),
                           {"middling", "Bruno", "confirmé"}, bench.alice));
   REQUIRE(end());

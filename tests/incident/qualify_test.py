@@ -90,6 +90,19 @@ class Qualify(unittest.TestCase):
         self.answer("mail-account/2.c.3", "yes")
         self.assertEqual(self.qualify()["inputs"][3]["value"], "yes")
 
+    def test_names_and_durations_are_compared_with_the_thresholds(self):
+        self.open("ransomware")
+        value = lambda name: next(one["value"] for one in self.qualify()["inputs"]
+                                  if one["input"] == name)
+        self.answer("ransomware/2.c.1", "réseau bureautique")
+        self.assertEqual(value("q5"), "no")
+        self.answer("ransomware/2.c.1", "réseau bureautique, sauvegarde")
+        self.assertEqual(value("q5"), "yes")
+        self.answer("ransomware/4.a.3", "1 jour et demi")
+        self.assertEqual(value("q12"), "no")
+        self.answer("ransomware/4.a.3", "8 h")
+        self.assertEqual(value("q12"), "yes")
+
     def test_a_person_decides_and_the_logbook_keeps_it(self):
         self.say(q1="yes")
         self.refused("--decide", "awful", "--by", "Bruno", "--why", "x", says="anomaly, minor")
@@ -109,6 +122,7 @@ class Qualify(unittest.TestCase):
         self.say(q4="yes")
         self.assertTrue(self.qualify()["overtaken"])
         moment = decision["when"]
+        self.refused("--at", moment, "--round", "start", says="past moment", code=2)
         self.assertEqual(self.qualify("--at", moment)["degree"], "crisis")
 
     def test_the_conclusion_of_the_sheet_is_the_decision(self):

@@ -18,6 +18,9 @@ inline constexpr Sentence time_box_alone{
     "--time-box goes with “--round start”: add it, or remove --time-box."};
 inline constexpr Sentence decide_alone{"--by va avec --decide DEGRÉ : ajoutez-le, ou retirez --by.",
                                        "--by goes with --decide DEGREE: add it, or remove --by."};
+inline constexpr Sentence at_alone{
+    "--at montre un moment passé : rien ne peut y être écrit. Retirez --round et --decide.",
+    "--at shows a past moment: nothing can be written there. Remove --round and --decide."};
 
 inline constexpr Sentence heading{"Gravité : {0}", "Severity: {0}"};
 inline constexpr Sentence decided{"Décidée par {0}, {1} : {2}", "Decided by {0}, {1}: {2}"};
@@ -75,6 +78,9 @@ inline constexpr Sentence answer_command{"digue answer {0} {1}{2} --incident {3}
                                          "digue answer {0} {1}{2} --incident {3}"};
 inline constexpr Sentence account_part{" --account COMPTE", " --account ACCOUNT"};
 inline constexpr Sentence value_part{"RÉPONSE", "ANSWER"};
+inline constexpr Sentence names_part{"\"NOM, NOM\"|no|unknown", "\"NAME, NAME\"|no|unknown"};
+inline constexpr Sentence duration_part{"\"12 h\"|unknown", "\"12 h\"|unknown"};
+inline constexpr Sentence look_part{"yes|no|unknown", "yes|no|unknown"};
 inline constexpr Sentence no_step{
     "Aucune fiche d’ici ne pose cette question. Notez la réponse : digue log add --incident {0}",
     "No sheet here asks this question. Write the answer down: digue log add --incident {0}"};

@@ -165,6 +165,10 @@ class SeverityPage {
   }
 
   static Message values_of(const sheet::Step& step) {
+    if (step.answer == sheet::AnswerType::duration) return tell<sentences::duration_part>();
+    if (sheet::is_list(step.answer)) return tell<sentences::names_part>();
+    if (step.options.empty() && step.kind == sheet::StepKind::look)
+      return tell<sentences::look_part>();
     if (step.options.empty()) return tell<sentences::value_part>();
     std::vector<std::string> values;
     for (const auto& option : step.options) values.push_back(option.value);

@@ -147,6 +147,8 @@ Exit run(Session& session, const Options& options) {
     return misused(tell<sentences::time_box_alone>());
   if (!options.by.empty() && options.degree.empty())
     return misused(tell<sentences::decide_alone>());
+  const bool writes = !options.round.empty() || !options.degree.empty();
+  if (writes && !options.at.empty()) return misused(tell<sentences::at_alone>());
   const auto outcome = qualified(session, options);
   return outcome ? Exit::done : session.failed(outcome.error());
 }
