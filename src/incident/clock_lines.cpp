@@ -31,6 +31,12 @@ std::vector<const ClockState*> pressing_clocks(const std::vector<ClockState>& cl
   return out;
 }
 
+static Message with_alert(const ClockState& clock, Message line) {
+  if (clock.alert == ClockAlert::half) return tell<sentences::line_half_gone>(line);
+  if (clock.alert == ClockAlert::last_hours) return tell<sentences::line_last_hours>(line);
+  return line;
+}
+
 static Message line_of(const ClockState& clock, const Zone& zone, Instant now) {
   const auto& title = clock.clock->title;
   const auto& due = clock.moments.due;
@@ -49,7 +55,7 @@ std::vector<Message> clock_lines(const std::vector<ClockState>& clocks, const Zo
                                  Instant now) {
   std::vector<Message> out;
   for (const auto* clock : pressing_clocks(clocks)) {
-    const auto line = line_of(*clock, zone, now);
+    const auto line = with_alert(*clock, line_of(*clock, zone, now));
     out.push_back(clock->status == ClockStatus::proposed ? tell<sentences::line_to_decide>(line)
                                                          : line);
   }

@@ -417,6 +417,19 @@ TEST_CASE("the lines say what presses, the most pressing first, in the incident'
         "TO BE DECIDED: Notify: before 2026-03-11 03:00:00 +01:00. 71 h 0 min left.");
 }
 
+TEST_CASE("a line says that half of the time is gone, then that six hours are left") {
+  Bench bench;
+  REQUIRE(bench.start("complaint", "2026-03-08T02:00:00Z"));
+  const auto line_at = [&](std::string_view when) {
+    bench.time = FixedClock(at(when));
+    bench.clock("complaint");
+    return clock_lines(bench.states, bench.state.zone, bench.time.now()).at(0).english;
+  };
+  CHECK(line_at("2026-03-08T03:00:00Z").find("gone") == std::string::npos);
+  CHECK(line_at("2026-03-09T15:00:00Z").ends_with("35 h 0 min left. Half of the time is gone."));
+  CHECK(line_at("2026-03-10T21:00:00Z").starts_with("LESS THAN SIX HOURS: Complain: before"));
+}
+
 TEST_CASE("the words of the sheets are those of the settings of an organisation") {
   CHECK(std::equal(sheet::regulated_words.begin(), sheet::regulated_words.end(),
                    organisation::regulated_words.begin(), organisation::regulated_words.end()));

@@ -196,6 +196,9 @@ inline constexpr Sentence span_hours{"{0} h {1} min", "{0} h {1} min"};
 inline constexpr Sentence span_minutes{"{0} min", "{0} min"};
 inline constexpr Sentence line_running{"{0} : avant le {1}. Reste {2}.",
                                        "{0}: before {1}. {2} left."};
+inline constexpr Sentence line_half_gone{"{0} La moitié du délai est passée.",
+                                         "{0} Half of the time is gone."};
+inline constexpr Sentence line_last_hours{"MOINS DE SIX HEURES : {0}", "LESS THAN SIX HOURS: {0}"};
 inline constexpr Sentence line_overdue{"{0} : EN RETARD de {2}, dû le {1}.",
                                        "{0}: OVERDUE by {2}, due {1}."};
 inline constexpr Sentence line_at_once{"{0} : SANS DÉLAI. Le fait date du {1} ({2}).",

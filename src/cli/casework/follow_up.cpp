@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "base/text.h"
+#include "cli/casework/clock_json.h"
 #include "cli/casework/follow_up_json.h"
 #include "cli/casework/page.h"
 #include "cli/casework/sentences.h"
@@ -17,8 +18,25 @@ static void append(std::vector<Part>& all, std::vector<Part> more) {
   all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
+static bool is_settled(const ClockState& clock) {
+  return clock.started != nullptr || clock.met != nullptr || clock.waived != nullptr;
+}
+
+static void add_clocks(const sheet::Library& library, const State& state, Instant now,
+                       Beside& beside) {
+  // Without the organisation's settings: what people have said of a clock needs none.
+  beside.clocks = clock_states(library, state, nullptr, now);
+  beside.clock_lines = clock_lines(beside.clocks, state.zone, now);
+  for (const auto& clock : beside.clocks)
+    if (is_settled(clock))
+      std::erase_if(beside.alerts.clocks, [&](const ProposedClock& proposed) {
+        return proposed.clock == clock.clock->id;
+      });
+}
+
 Beside beside_plan(const sheet::Library& library, const State& state, Instant now) {
-  Beside beside{alerts_of(library, state), {}, &library.directory};
+  Beside beside{alerts_of(library, state), {}, &library.directory, {}, {}};
+  add_clocks(library, state, now, beside);
   for (const auto* sheet : sheets_in_play(library, state)) {
     auto more = incident::follow_up(*sheet, state, now);
     append(beside.follow_up.temporary, std::move(more.temporary));
@@ -50,10 +68,18 @@ static Message clock_line(const ProposedClock& clock) {
   return tell<sentences::clock_proposed>(clock.clock, clock.why);
 }
 
+static void show_clock_lines(Page& page, const Beside& beside) {
+  for (const auto& line : beside.clock_lines) page.paragraph(line);
+  for (const auto& clock : beside.alerts.clocks) page.paragraph(clock_line(clock));
+}
+
 void show_alerts(Session& session, const Beside& beside, const PlanView& view) {
   if (session.json) {
     for (const auto& call : beside.alerts.calls)
       session.line(call_json(*beside.directory, call, session.language));
+    for (const auto* clock : pressing_clocks(beside.clocks))
+      if (clock->status != ClockStatus::proposed)
+        session.line(clock_state_json(*clock, session.language));
     for (const auto& clock : beside.alerts.clocks)
       session.line(clock_json(clock, session.language));
     return;
@@ -64,8 +90,18 @@ void show_alerts(Session& session, const Beside& beside, const PlanView& view) {
     page.paragraph(call_line(*beside.directory, call));
     page.paragraph(tell<sentences::call_command>(call.contact, view.file), 7);
   }
-  for (const auto& clock : beside.alerts.clocks) page.paragraph(clock_line(clock));
-  if (!owed.empty() || !beside.alerts.clocks.empty()) page.gap();
+  show_clock_lines(page, beside);
+  if (!beside.clock_lines.empty()) page.paragraph(tell<sentences::clock_command>(view.file), 7);
+  if (!owed.empty() || !beside.clock_lines.empty() || !beside.alerts.clocks.empty()) page.gap();
+}
+
+void show_clocks(Session& session, const sheet::Library& library, const State& state, Instant now) {
+  const auto lines = clock_lines(clock_states(library, state, nullptr, now), state.zone, now);
+  if (session.json || lines.empty()) return;
+  Page page(session);
+  page.gap();
+  page.heading(tell<sentences::heading_clocks>());
+  for (const auto& line : lines) page.paragraph(line, 2);
 }
 
 namespace {

@@ -224,6 +224,9 @@ inline constexpr Sentence call_now{"APPELEZ TOUT DE SUITE : {0}. Dites : {1}",
                                    "CALL NOW: {0}. Say: {1}"};
 inline constexpr Sentence call_command{"ENSUITE : digue call {0} --note RÉPONSE --incident {1}",
                                        "THEN: digue call {0} --note ANSWER --incident {1}"};
+inline constexpr Sentence clock_command{"ÉCHÉANCES : digue clock list --incident {0}",
+                                        "CLOCKS: digue clock list --incident {0}"};
+inline constexpr Sentence heading_clocks{"Échéances", "Clocks"};
 inline constexpr Sentence clock_proposed{"Échéance proposée, {0} : {1}",
                                          "Clock proposed, {0}: {1}"};
 inline constexpr Sentence heading_temporary{"Mesures provisoires, dues tant qu’elles durent",

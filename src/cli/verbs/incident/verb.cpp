@@ -7,6 +7,7 @@
 
 #include "base/json_writer.h"
 #include "cli/casework/casework.h"
+#include "cli/casework/follow_up.h"
 #include "cli/casework/sentences.h"
 #include "cli/casework/show.h"
 #include "incident/fold.h"
@@ -82,6 +83,9 @@ Exit show(Session& session, const Options& options) {
   const auto state = incident::state_of(open->logbook, *at);
   if (!state) return session.failed(state.error());
   casework::show_incident(session, *state);
+  const auto library = sheet::built_in_library();
+  if (!library) return session.failed(library.error());
+  casework::show_clocks(session, *library, *state, at->known() ? *at : session.clock.now());
   return Exit::done;
 }
 
