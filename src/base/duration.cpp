@@ -17,12 +17,11 @@ struct Unit {
   int minutes;
 };
 constexpr int hour = 60, day = 24 * hour, week = 7 * day;
-constexpr std::array<Unit, 21> units{
-    {{"m", 1},          {"mn", 1},       {"min", 1},       {"minute", 1},   {"minutes", 1},
-     {"h", hour},       {"heure", hour}, {"heures", hour}, {"hour", hour},  {"hours", hour},
-     {"j", day},        {"jour", day},   {"jours", day},   {"d", day},      {"day", day},
-     {"days", day},     {"w", week},     {"week", week},   {"weeks", week}, {"semaine", week},
-     {"semaines", week}}};
+constexpr std::array<Unit, 20> units{
+    {{"mn", 1},       {"min", 1},       {"minute", 1},   {"minutes", 1},    {"h", hour},
+     {"heure", hour}, {"heures", hour}, {"hour", hour},  {"hours", hour},   {"j", day},
+     {"jour", day},   {"jours", day},   {"d", day},      {"day", day},      {"days", day},
+     {"w", week},     {"week", week},   {"weeks", week}, {"semaine", week}, {"semaines", week}}};
 
 int minutes_of(std::string_view unit) {
   const auto found =
@@ -30,32 +29,50 @@ int minutes_of(std::string_view unit) {
   return found == units.end() ? 0 : found->minutes;
 }
 
-// One duration, in one or several parts: "1 h 30 min".
+// Parts that grow smaller make one duration ("1 h 30 min"); a part that does not starts another.
 class Scanner {
  public:
-  explicit Scanner(std::string_view text) : text_(lower(text)) {
+  explicit Scanner(std::string_view text)
+      : text_(lower(text)), is_iso_time_(text_.find("pt") != std::string::npos) {
     std::replace(text_.begin(), text_.end(), ',', '.');
   }
 
+  // Of several, the shortest.
   std::optional<int> scan() {
-    bool any = false;
     while (at_ < text_.size()) {
       double count = 0;
-      if (!read_number(count)) {
+      if (read_number(count))
+        add(count, unit_of(read_word()));
+      else
         ++at_;
-        continue;
-      }
-      int minutes = minutes_of(read_word());
-      if (minutes == 0 && last_ == hour) minutes = 1;  // "1h30"
-      any = any || minutes != 0;
-      total_ += count * minutes;
-      last_ = minutes;
     }
-    return any && total_ <= max_duration_minutes ? std::optional(static_cast<int>(total_))
-                                                 : std::nullopt;
+    finish();
+    return shortest_;
   }
 
  private:
+  int unit_of(std::string_view word) const {
+    if (word == "m" && is_iso_time_) return 1;    // elsewhere it may be months
+    if (word.empty() && unit_ == hour) return 1;  // "1h30"
+    return minutes_of(word);
+  }
+
+  void add(double count, int unit) {
+    if (unit_ != 0 && unit >= unit_) finish();
+    if (unit == 0) return;
+    total_ += count * unit;
+    unit_ = unit;
+  }
+
+  void finish() {
+    if (unit_ != 0 && total_ <= max_duration_minutes) {
+      const int minutes = static_cast<int>(total_);
+      shortest_ = std::min(shortest_.value_or(minutes), minutes);
+    }
+    total_ = 0;
+    unit_ = 0;
+  }
+
   bool read_number(double& count) {
     const char c = text_[at_];
     if (c < '0' || c > '9') return false;
@@ -75,9 +92,11 @@ class Scanner {
   }
 
   std::string text_;
+  bool is_iso_time_;
   std::size_t at_ = 0;
-  double total_ = 0;
-  int last_ = 0;
+  double total_ = 0;  // of the duration under way
+  int unit_ = 0;      // of its last part; 0: none is under way
+  std::optional<int> shortest_;
 };
 
 }  // namespace

@@ -12,6 +12,8 @@ TEST_CASE("durations are read as people write them") {
   CHECK(minutes_in("1 h 30 min") == 90);
   CHECK(minutes_in("2 jours") == 2880);
   CHECK(minutes_in("PT36H") == 2160);
+  CHECK(minutes_in("PT90M") == 90);
+  CHECK(minutes_in("PT1H30M") == 90);
   CHECK(minutes_in("P2D") == 2880);
   CHECK(minutes_in("environ 1,5 h") == 90);
   CHECK(minutes_in("1 semaine") == 10080);
@@ -20,10 +22,14 @@ TEST_CASE("durations are read as people write them") {
 TEST_CASE("of several durations, the shortest counts") {
   CHECK(minutes_in("paie : 2 jours ; soins : 4 h") == 240);
   CHECK(minutes_in("2 jours, 4 h") == 240);
+  CHECK(minutes_in("1 h - 2 h") == 60);
+  CHECK(minutes_in("2 h ou 1 jour") == 120);
+  CHECK(minutes_in("1 jour 12 h 30 min") == 2190);
 }
 
 TEST_CASE("what is no duration is not guessed at") {
-  for (const auto* text : {"", "unknown", "24", "longtemps", "3 mois", "h", "999999999999999 j"})
+  for (const auto* text :
+       {"", "unknown", "24", "longtemps", "3 mois", "3 m", "P3M", "h", "999999999999999 j"})
     CHECK_FALSE(minutes_in(text));
   CHECK_FALSE(minutes_in(std::string(100'000, '9')));
 }
