@@ -95,8 +95,8 @@ struct Scene {
   // When the containment was made, for the check that it holds; unknown without one.
   Instant contained = {};
   Intruder intruder = {};  // set by hold_intruder
-  std::vector<Tie> ties =
-      {};  // by event: how it is tied to the intruder; empty while there is none
+  // By event: how it is tied to the intruder; empty while there is none.
+  std::vector<Tie> ties = {};
   // Where and with what each account is seen; made with the scene, shared by its copies.
   std::shared_ptr<const SignIns> sign_ins = {};
   // By visit and trait (detect/sign_ins.h): the visit before that shares it and is not the
@@ -104,6 +104,9 @@ struct Scene {
   std::vector<std::array<std::uint32_t, 6>> honest_before = {};
   // Which exports came in: a rule can tell "nothing there" from "never given".
   std::array<bool, event::family_count> has_family{};
+  // What once() keeps.
+  using Workings = std::map<std::type_index, std::shared_ptr<const void>>;
+  std::shared_ptr<Workings> workings = std::make_shared<Workings>();
 
   const event::Event& event(std::uint32_t index) const { return trail.events[index]; }
   std::span<const std::uint32_t> of(event::Action action) const {
@@ -118,8 +121,6 @@ struct Scene {
     if (!held) held = std::make_shared<const T>(*this);
     return *static_cast<const T*>(held.get());
   }
-  using Workings = std::map<std::type_index, std::shared_ptr<const void>>;
-  std::shared_ptr<Workings> workings = std::make_shared<Workings>();
 
   // From now on this is the intruder: ties every event to it once, for all detectors.
   void hold_intruder(Intruder intruder);
