@@ -67,6 +67,13 @@ Result<logbook::Receipt> set_zone(logbook::Logbook& logbook, const std::string& 
              speaker);
 }
 
+Result<logbook::Receipt> follow_sheet(logbook::Logbook& logbook, const std::string& sheet,
+                                      const std::string& why, const Speaker& speaker) {
+  return say(logbook, kinds::sheet,
+             body_of([&](JsonWriter& json) { json.member("sheet", sheet).member("why", why); }),
+             speaker);
+}
+
 Result<logbook::Receipt> set_person(logbook::Logbook& logbook, const Person& person,
                                     const Speaker& speaker) {
   if (trimmed(person.name).empty()) return fail<sentences::value_needed>(Error::Kind::bad_input);

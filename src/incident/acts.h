@@ -50,6 +50,9 @@ Result<logbook::Receipt> close_incident(logbook::Logbook& logbook, const std::st
                                         const Speaker& speaker);
 Result<logbook::Receipt> set_zone(logbook::Logbook& logbook, const std::string& zone,
                                   const std::string& why, const Speaker& speaker);
+// The incident follows another sheet from now on; answers and actions stay, whichever they are of.
+Result<logbook::Receipt> follow_sheet(logbook::Logbook& logbook, const std::string& sheet,
+                                      const std::string& why, const Speaker& speaker);
 Result<logbook::Receipt> set_person(logbook::Logbook& logbook, const Person& person,
                                     const Speaker& speaker);
 Result<logbook::Receipt> set_account(logbook::Logbook& logbook, const Member& account,

@@ -47,6 +47,7 @@ class Folding {
         {kinds::opened, &Folding::open},
         {kinds::closed, &Folding::close},
         {kinds::zone, &Folding::set_zone},
+        {kinds::sheet, &Folding::follow_sheet},
         {kinds::person, &Folding::set_person},
         {kinds::account, &Folding::set_account},
         {kinds::host, &Folding::set_host},
@@ -89,6 +90,7 @@ class Folding {
   void set_zone(const Body& body) {
     if (auto zone = Zone::named(body.text("zone"))) state_.zone = *zone;
   }
+  void follow_sheet(const Body& body) { state_.sheet = body.text("sheet"); }
   void set_person(const Body& body) {
     const std::string name = body.text("name");
     keep(state_.people, name, Person{name, body.text("role"), body.text("contact"), said_});

@@ -72,6 +72,8 @@ const std::unordered_map<std::string_view, Teller>& tellers() {
        [](const Body& b) { return tell<sentences::line_closed>(b.text("conclusion")); }},
       {kinds::zone,
        [](const Body& b) { return tell<sentences::line_zone>(b.text("zone"), b.text("why")); }},
+      {kinds::sheet,
+       [](const Body& b) { return tell<sentences::line_sheet>(b.text("sheet"), b.text("why")); }},
       {kinds::note, [](const Body& b) { return tell<sentences::line_text>(b.text("text")); }},
       {kinds::decision,
        [](const Body& b) { return tell<sentences::line_decision>(b.text("text")); }},
@@ -159,8 +161,9 @@ Message text_of(const logbook::Entry& entry) {
 
 bool is_act(std::string_view kind) {
   return kind == kinds::action || kind == kinds::preservation || kind == kinds::indicator ||
-         kind == kinds::decision || kind == kinds::severity || kind == kinds::clock_met || kind == kinds::clock_waived || kind == kinds::call ||
-         kind == kinds::opened || kind == kinds::closed;
+         kind == kinds::decision || kind == kinds::severity || kind == kinds::clock_met ||
+         kind == kinds::clock_waived || kind == kinds::call || kind == kinds::opened ||
+         kind == kinds::closed;
 }
 
 }  // namespace

@@ -28,6 +28,8 @@ inline constexpr Sentence line_opened{"Incident ouvert : {0} (fiche {1}, fuseau 
 inline constexpr Sentence line_closed{"Incident clos. {0}", "Incident closed. {0}"};
 inline constexpr Sentence line_zone{"Fuseau de l’incident : {0}. {1}",
                                     "Time zone of the incident: {0}. {1}"};
+inline constexpr Sentence line_sheet{"Fiche suivie maintenant : {0}. {1}",
+                                     "Sheet followed from now on: {0}. {1}"};
 inline constexpr Sentence line_text{"{0}", "{0}"};
 inline constexpr Sentence line_decision{"Décision : {0}", "Decision: {0}"};
 inline constexpr Sentence line_person{"Personne : {0}, {1}. {2}", "Person: {0}, {1}. {2}"};

@@ -11,6 +11,7 @@
 #include "sheet/clocks.h"
 #include "sheet/contacts.h"
 #include "sheet/data_file.h"
+#include "sheet/entry.h"
 #include "sheet/glossary.h"
 #include "sheet/requirement.h"
 #include "sheet/severity_table.h"
@@ -27,6 +28,7 @@ struct Library {
   Clocks clocks;               // not present() in a folder without clocks.yaml
   Directory directory;         // not present() in a folder without contacts.yaml
   Glossary glossary;           // not present() in a folder without glossary.yaml
+  Entry entry;                 // not present() in a folder without entry.yaml
 
   const Sheet* find(std::string_view id) const;
   // "contacts", "clocks"...; nothing when the library has no such file.

@@ -55,6 +55,7 @@ class Linter {
               [](const Sheet& a, const Sheet& b) { return a.id < b.id; });
     for (const auto& sheet : sheets) sheet_ids_.push_back(sheet.id);
     check_outwards();
+    check_entry();
     check_same_ids();
     add_severity();
     sort_problems(out_.problems);
@@ -112,6 +113,12 @@ class Linter {
       add(std::move(reading.problems));
       out_.library.glossary = std::move(reading.glossary);
     }
+    if (data.name == "entry") {
+      auto reading = read_entry(data.bytes, data.file);
+      add(std::move(reading.problems));
+      out_.library.entry = std::move(reading.entry);
+      entry_file_ = data.file;
+    }
   }
 
   template <std::size_t count>
@@ -131,6 +138,17 @@ class Linter {
     for (const auto& sheet : out_.library.sheets) add(check_outward(sheet, around));
   }
 
+  // Of the ways in: they lead to sheets that are here.
+  void check_entry() {
+    const auto check = [&](const std::string& sheet, Place place) {
+      if (!sheet.empty() && out_.library.find(sheet) == nullptr)
+        add({{Problem::Level::error, entry_file_, place, tell<sentences::entry_no_sheet>(sheet)}});
+    };
+    for (const auto& way : out_.library.entry.ways) check(way.sheet, way.place);
+    for (const auto& question : out_.library.entry.questions)
+      for (const auto& option : question.options) check(option.sheet, option.place);
+  }
+
   void check_same_ids() {
     const auto& sheets = out_.library.sheets;
     for (std::size_t i = 1; i < sheets.size(); ++i)
@@ -145,6 +163,7 @@ class Linter {
   Linted out_;
   TableReading severity_;
   std::vector<std::string> sheet_ids_;
+  std::string entry_file_;
 };
 
 }  // namespace

@@ -239,6 +239,18 @@ inline constexpr Sentence same_id_twice{
 inline constexpr Sentence same_sheet_twice{
     "{0} et {1} ont le même identifiant « {2} ». Changez-en un.",
     "{0} and {1} have the same id “{2}”. Change one of them."};
+inline constexpr Sentence entry_leads_once{
+    "cette réponse doit mener à une fiche (sheet) ou à une question (next), l’une ou l’autre. "
+    "Gardez-en une.",
+    "this answer must lead to a sheet or to a question (next), one or the other. Keep one."};
+inline constexpr Sentence entry_not_further{
+    "« {0} » n’est pas une question écrite plus bas. Une réponse mène plus loin, jamais en "
+    "arrière : déplacez la question, ou corrigez son nom.",
+    "“{0}” is not a question written further down. An answer leads on, never back: move the "
+    "question, or correct its name."};
+inline constexpr Sentence entry_no_sheet{
+    "il n’y a pas de fiche « {0} ». Corrigez son nom.",
+    "there is no sheet “{0}”. Correct its name."};
 
 // contacts.yaml and glossary.yaml.
 inline constexpr Sentence named_number{"{0}, au {1}", "{0}, on {1}"};
