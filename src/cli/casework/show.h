@@ -20,5 +20,6 @@ struct PlanView {
 void show_plan(Session& session, const incident::Plan& plan, const incident::State& state,
                const PlanView& view);
 Message value_word(std::string_view value);
+Message priority_word(sheet::Priority priority);
 
 }  // namespace digue::cli::casework

@@ -50,12 +50,6 @@ std::vector<Group> groups_of(const Plan& plan, const PlanView& view) {
   return groups;
 }
 
-Message priority_word(sheet::Priority priority) {
-  if (priority == sheet::Priority::before) return tell<sentences::priority_before>();
-  if (priority == sheet::Priority::after) return tell<sentences::priority_after>();
-  return as_message(std::string(sheet::priority_name(priority)));
-}
-
 class PlanPage {
  public:
   PlanPage(Session& session, const State& state, const PlanView& view)
@@ -148,6 +142,12 @@ class PlanPage {
 };
 
 }  // namespace
+
+Message priority_word(sheet::Priority priority) {
+  if (priority == sheet::Priority::before) return tell<sentences::priority_before>();
+  if (priority == sheet::Priority::after) return tell<sentences::priority_after>();
+  return as_message(std::string(sheet::priority_name(priority)));
+}
 
 void show_plan(Session& session, const Plan& plan, const State& state, const PlanView& view) {
   if (!session.json) return PlanPage(session, state, view).show(plan);

@@ -38,6 +38,7 @@ Result<Acting::Next> Acting::one_step() {
     dialogue_.say(tell<sentences::guide_all_done>());
   else
     show(*line);
+  dialogue_.gap();
   dialogue_.say(tell<sentences::menu_common>());
   const auto typed = dialogue_.ask(tell<sentences::prompt>());
   if (!typed || *typed == "q") return Next::leave;
@@ -56,6 +57,7 @@ const PlanLine* Acting::current(const incident::Plan& plan) const {
       continue;
     if (!line.answer.empty() && !line.asked_again) continue;
     if (skipped_.contains({line.step->id, line.account})) continue;
+    if (urgent_first_ && line.priority == sheet::Priority::before) continue;
     const bool must_wait = std::any_of(
         line.blockers.begin(), line.blockers.end(),
         [](const auto& blocker) { return blocker.kind == incident::Blocker::Kind::prerequisite; });
@@ -68,7 +70,7 @@ const PlanLine* Acting::current(const incident::Plan& plan) const {
 void Acting::show(const PlanLine& line) {
   const auto& step = *line.step;
   dialogue_.heading(tell<sentences::step_heading>(
-      sheet::priority_name(line.priority), step.id.substr(step.id.find('/') + 1), step.title));
+      casework::priority_word(line.priority), step.id.substr(step.id.find('/') + 1), step.title));
   if (!line.account.empty()) dialogue_.say(tell<sentences::step_for>(line.account), 2);
   if (!step.text.english.empty()) dialogue_.say(step.text, 2);
   show_before(line);
@@ -96,10 +98,10 @@ void Acting::show_options(const PlanLine& line) {
 }
 
 Outcome Acting::take(const PlanLine* line, const std::string& typed) {
-  if (typed.size() == 1 && std::string_view("snapf").find(typed) != std::string_view::npos) {
-    if (typed != "s") return take_common(typed);
-    if (line != nullptr) skipped_.insert({line->step->id, line->account});
-    return {};
+  if (typed.size() == 1 && std::string_view("sunapf").find(typed) != std::string_view::npos) {
+    if (typed == "s" && line != nullptr) skipped_.insert({line->step->id, line->account});
+    if (typed == "u") urgent_first_ = true;
+    return take_common(typed);
   }
   if (line == nullptr || typed.empty()) return {};
   return line->step->answer == sheet::AnswerType::none ? take_act(*line, typed)
@@ -110,8 +112,10 @@ Outcome Acting::take_common(const std::string& typed) {
   if (typed == "n") return note_down();
   if (typed == "a") return note_call();
   if (typed == "f") return change_sheet();
-  casework::show_plan(session_, incident::make_plan(*sheet_, state_, incident::PlanOrder::priority),
-                      state_, {false, 0, "", file_});
+  if (typed == "p")
+    casework::show_plan(session_,
+                        incident::make_plan(*sheet_, state_, incident::PlanOrder::priority), state_,
+                        {false, 0, "", file_});
   return {};
 }
 

@@ -57,6 +57,7 @@ class Acting {
   incident::State state_;
   const sheet::Sheet* sheet_ = nullptr;
   std::set<Target> skipped_;
+  bool urgent_first_ = false;  // what comes before P0 waits
 };
 
 }  // namespace digue::cli::verbs

@@ -22,8 +22,8 @@ void Dialogue::gap() {
 }
 
 void Dialogue::heading(const Message& message) {
-  const auto text = wrapped(message.in(session_.language), 0, 0);
-  session_.print(text);
+  const auto& text = message.in(session_.language);
+  session_.print(wrapped(text, 0, 0));
   session_.line(std::string(std::min(width_of(text), terminal_columns), '-'));
 }
 

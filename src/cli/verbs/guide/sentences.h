@@ -51,10 +51,11 @@ inline constexpr Sentence progress{"Fait ou réglé : {0}. Reste : {1}.",
 inline constexpr Sentence menu_act{
     "1 fait  2 en partie  3 impossible  4 pas concerné  5 confié à…  6 plus tard",
     "1 done  2 partly  3 can’t  4 not concerned  5 given to…  6 later"};
-inline constexpr Sentence menu_type{"Tapez la réponse ; ? ou je ne sais pas : inconnu",
-                                    "Type the answer; unknown if you don’t know"};
-inline constexpr Sentence menu_common{"s passer  n note  a appel fait  p plan  f fiche  q quitter",
-                                      "s skip  n note  a called  p plan  f sheet  q quit"};
+inline constexpr Sentence menu_type{"Tapez la réponse, ou unknown si vous ne savez pas.",
+                                    "Type the answer, or unknown if you don’t know."};
+inline constexpr Sentence menu_common{
+    "s passer  u l’urgent d’abord  n note  a appel fait  p plan  f fiche  q quitter",
+    "s skip  u urgent first  n note  a called  p plan  f sheet  q quit"};
 inline constexpr Sentence prompt{"> ", "> "};
 
 inline constexpr Sentence ask_accept{"Qui accepte ce risque ? [{0}], - pour renoncer : ",

@@ -51,13 +51,15 @@ static std::string source_line(const sheet::Source& source, Language language) {
   return join(parts, ", ");
 }
 
+static constexpr std::size_t id_columns = 24;
+
 void list_sheets(Session& session, const sheet::Library& library) {
   for (const auto& sheet : library.sheets) {
     if (session.json) {
       print_sheet(session, sheet);
       continue;
     }
-    session.line(padded(sheet.id, 16) + sheet.title.in(session.language));
+    session.line(padded(sheet.id, id_columns) + sheet.title.in(session.language));
     const auto steps = tell<sentences::steps_count>(sheet.steps.size()).in(session.language);
     session.print(wrapped(sheet.version + ", " + sheet.date + ", " + steps, 16, 16));
     const auto source = source_line(sheet.source, session.language);
