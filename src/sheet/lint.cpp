@@ -112,8 +112,7 @@ class Linter {
       auto reading = read_glossary(data.bytes, data.file);
       add(std::move(reading.problems));
       out_.library.glossary = std::move(reading.glossary);
-    }
-    if (data.name == "entry") {
+    } else if (data.name == "entry") {
       auto reading = read_entry(data.bytes, data.file);
       add(std::move(reading.problems));
       out_.library.entry = std::move(reading.entry);
