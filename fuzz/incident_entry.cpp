@@ -26,6 +26,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   const auto* sheet = library->find(state.sheet);
   (void)digue::incident::make_plan(sheet ? *sheet : library->sheets.front(), state,
                                    digue::incident::PlanOrder::priority);
-  (void)digue::incident::qualify(*library, state);
+  // Weighing what is not known yet takes a tenth of a second here: only where it is asked for.
+  if (!state.severity.empty()) (void)digue::incident::qualify(*library, state);
   return 0;
 }

@@ -22,17 +22,17 @@ static void must(const auto& result) {
 
 static const incident::Speaker alice{.author = "Alice"};
 
-static void qualify_it(logbook::Logbook& book, const sheet::Library& library) {
+static incident::State now(const logbook::Logbook& book) {
   auto state = incident::state_of(book);
   must(state);
-  const auto qualification = incident::qualify(library, *state);
-  must(incident::start_round(book, *state, 30, alice));
-  must(incident::decide_severity(book, library.severity, qualification,
-                                 {library.severity.degrees.levels.front().id, "Bob", "seen"},
-                                 alice));
-  state = incident::state_of(book);
-  must(state);
-  must(incident::end_round(book, library.severity, *state, qualification, alice));
+  return std::move(*state);
+}
+
+static void qualify_it(logbook::Logbook& book, const sheet::Library& library) {
+  must(incident::start_round(book, now(book), 30, alice));
+  const auto& least = library.severity.degrees.levels.front().id;
+  must(incident::decide_severity(book, library, now(book), {least, "Bob", "seen"}, alice));
+  must(incident::end_round(book, library, now(book), alice));
 }
 
 // The acts of a small incident.
@@ -63,9 +63,7 @@ static void act_all(logbook::Logbook& book, const sheet::Sheet& sheet) {
     break;
   }
   for (const auto state : {incident::ActionState::in_progress, incident::ActionState::delegated}) {
-    const auto now = incident::state_of(book);
-    must(now);
-    must(incident::act(book, sheet, *now,
+    must(incident::act(book, sheet, now(book),
                        {.target = {item, account},
                         .state = state,
                         .why = "now",

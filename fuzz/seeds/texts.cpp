@@ -101,6 +101,15 @@ void add_texts(const Folder& out) {
   add_durations(out);
   add_names(out);
   add_places(out);
+  out.add("register", "activities",
+          "Activité;Vitale;Continuité;Mode dégradé;Durée du mode dégradé;Perte par jour;Systèmes\n"
+          "Urgences;oui;Site de repli;\"Dossiers; papier\";12 h;50000;Dossier patient, Annuaire\n");
+  out.add("register", "systems",
+          "System,Type,Data,Backups,Runs on,Zone,Role\n"
+          "Dossier patient,application,health|personal,offline,srv-dpi,Métier,bastion\n");
+  out.add("register", "partners", "partenaire\tjoindre\tzones\nGHT Nord\t01 02 03 04 05\tMétier\n");
+  out.add("organisation", "register",
+          lines_of(DIGUE_SOURCE_DIR "/docs/organisation.md", "activities:", "```"));
   out.add("organisation", "whole",
           lines_of(DIGUE_SOURCE_DIR "/docs/organisation.md", "name:", "```"));
 }
