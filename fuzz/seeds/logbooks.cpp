@@ -2,6 +2,7 @@
 #include <sqlite3.h>
 
 #include "incident/acts.h"
+#include "incident/clock_acts.h"
 #include "incident/fold.h"
 #include "incident/qualification.h"
 #include "incident/severity_acts.h"
@@ -33,6 +34,17 @@ static void qualify_it(logbook::Logbook& book, const sheet::Library& library) {
   const auto& least = library.severity.degrees.levels.front().id;
   must(incident::decide_severity(book, library, now(book), {least, "Bob", "seen"}, alice));
   must(incident::end_round(book, library, now(book), alice));
+}
+
+static void date_clocks(logbook::Logbook& book, const sheet::Library& library) {
+  const auto state = incident::state_of(book);
+  must(state);
+  const auto now = state->log.back().recorded + hour_ms;
+  must(incident::start_clock(book, library.clocks, *state, {"cnil", Instant::unknown, 1, "seen"},
+                             now, alice));
+  must(
+      incident::meet_clock(book, library.clocks, *state, {"cnil", now, "N-1", "sent"}, now, alice));
+  must(incident::waive_clock(book, library.clocks, *state, "health", "no hospital", alice));
 }
 
 // The acts of a small incident.
@@ -127,6 +139,7 @@ void add_logbooks(const Folder& out, const ExerciseSamples& exercise, const fs::
     auto book = logbook::Logbook::create(path, "fuzz", settings);
     must(book);
     qualify_it(*book, *library);
+    date_clocks(*book, *library);
     act_all(*book, *library->find("mail-account"));
     add_entries(out, *book, "acts-");
   }

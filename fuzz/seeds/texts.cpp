@@ -26,6 +26,7 @@ static void add_sheets(const Folder& out) {
   for (const char* measure : {"pre", "3", "6", "after"}) add_measure(out, "mail-account", measure);
   for (const char* measure : {"1", "2"}) add_measure(out, "ransomware", measure);
   out.add("severity_table", "ours", bytes_of(DIGUE_SOURCE_DIR "/sheets/severity.yaml"));
+  out.add("clocks", "ours", bytes_of(DIGUE_SOURCE_DIR "/sheets/clocks.yaml"));
   out.add("sheet", "later", bytes_of(DIGUE_SOURCE_DIR "/sheets/later.yaml"));
   out.add("sheet", "requirements",
           bytes_of(DIGUE_SOURCE_DIR "/sheets/requirements.tsv").substr(0, 4096));

@@ -102,13 +102,16 @@ Result<Dossier> from_evidence(const DossierOptions& options,
   return dossier;
 }
 
-Result<Dossier> from_incident(Session& session, const DossierOptions& options) {
+Result<Dossier> from_incident(Session& session, const DossierOptions& options,
+                              const organisation::Organisation& organisation) {
   DIGUE_TRY(const auto open, casework::open_case(session, options.casework));
   DIGUE_TRY(const auto state, incident::state_of(open.logbook));
   DIGUE_TRY(const auto library, sheet::built_in_library());
   DIGUE_TRY(const auto* sheet, casework::sheet_of(library, state.sheet));
   Dossier dossier;
   dossier.report = produce::report::report_of(state, *sheet, open.logbook.checkpoint());
+  dossier.report.declarations = produce::report::declarations_of(incident::clock_states(
+      library, state, options.organisation.empty() ? nullptr : &organisation, session.clock.now()));
   if (!options.accounts.empty()) dossier.report.compromised = options.accounts;
   for (const auto& [value, indicator] : state.indicators)
     if (indicator.treatment == incident::Treatment::block) dossier.blocked.push_back(value);
@@ -122,8 +125,9 @@ Result<Dossier> make_dossier(Session& session, const DossierOptions& options) {
   if (!options.organisation.empty()) {
     DIGUE_TRY(organisation, organisation::load(session.files, options.organisation));
   }
-  DIGUE_TRY(auto dossier, options.casework.incident.empty() ? from_evidence(options, organisation)
-                                                            : from_incident(session, options));
+  DIGUE_TRY(auto dossier, options.casework.incident.empty()
+                              ? from_evidence(options, organisation)
+                              : from_incident(session, options, organisation));
   auto& head = dossier.report.head;
   if (!options.title.empty()) head.title = options.title;
   head.author = casework::author_of(options.casework);

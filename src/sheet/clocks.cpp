@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/text.h"
 #include "sheet/names.h"
 #include "sheet/node_reader.h"
 #include "sheet/sentences.h"
@@ -181,6 +182,17 @@ ClocksReading read_clocks(std::string_view bytes, const std::string& file) {
   ClocksReader reader(file);
   reader.read(*root);
   return reader.finish();
+}
+
+std::vector<Problem> check_contacts(const Clocks& clocks, std::span<const std::string> contacts) {
+  std::vector<Problem> problems;
+  for (const auto& clock : clocks.clocks)
+    if (!clock.contact.empty() &&
+        std::find(contacts.begin(), contacts.end(), clock.contact) == contacts.end())
+      problems.push_back({Problem::Level::error, clocks.file, clock.place,
+                          tell<sentences::unknown_contact>(
+                              clock.contact, join({contacts.begin(), contacts.end()}, ", "))});
+  return problems;
 }
 
 }  // namespace digue::sheet

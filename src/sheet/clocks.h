@@ -8,6 +8,7 @@
 #pragma once
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -89,5 +90,8 @@ struct ClocksReading {
 
 // Strict, as read_sheet(): every problem is noted, with its place.  `file` is how messages call it.
 ClocksReading read_clocks(std::string_view bytes, const std::string& file);
+
+// The contacts that clocks name must exist.
+std::vector<Problem> check_contacts(const Clocks& clocks, std::span<const std::string> contacts);
 
 }  // namespace digue::sheet

@@ -105,6 +105,17 @@ TEST_CASE("each mistake is told with its line, its column and what to do") {
   CHECK(problem_of(with("after: first", "suggest: dawn")).find("dawn") != std::string::npos);
 }
 
+TEST_CASE("a contact that nobody knows is told where the clock is written") {
+  const auto reading =
+      read_clocks(with("    after: first", "    contact: cnill\n    after: first"), "clocks.yaml");
+  REQUIRE(reading.problems.empty());
+  const std::vector<std::string> known = {"cnil"};
+  const auto problems = check_contacts(reading.clocks, known);
+  REQUIRE(problems.size() == 1);
+  CHECK(told(problems[0]).english.starts_with("clocks.yaml, line 22, column 9:"));
+  CHECK(problems[0].message.english.find("“cnill”") != std::string::npos);
+}
+
 TEST_CASE("clocks that wait for each other are refused") {
   const auto circle = with("  - id: first\n", "  - id: first\n    after: second\n");
   CHECK(problem_of(circle).find("“first” ends up waiting for itself") != std::string::npos);

@@ -135,6 +135,7 @@ class Linter {
     const auto clocks = ids_of("clocks", usual_clocks);
     const Surroundings around{out_.library.requirements, sheet_ids_, items, contacts, clocks};
     for (const auto& sheet : out_.library.sheets) add(check_outward(sheet, around));
+    add(check_contacts(out_.library.clocks, contacts));
   }
 
   // Of the ways in: they lead to sheets that are here.

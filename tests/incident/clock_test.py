@@ -122,6 +122,28 @@ class Clocks(unittest.TestCase):
         wrong = self.organisation("clocks: [nis3]\n")
         self.refused("list", *wrong, says="nis3")
 
+    def test_a_withdrawn_declaration_runs_again(self):
+        self.start("complaint", "--at", "2026-03-07T10:00:00Z")
+        met = self.receipt("clock", "met", "--clock", "complaint", "--author", "Alice")
+        self.receipt("log", "withdraw", met, "--why", "pas envoyée", "--author", "Alice")
+        self.assertEqual(self.clock("complaint")["status"], "overdue")
+
+    def test_the_report_tells_the_declarations(self):
+        path = self.folder / "r.html"
+        self.done("report", "--out", path)
+        self.assertNotIn("Declarations", path.read_text(encoding="utf-8"))
+        self.start("complaint", "--at", "2026-03-07T10:00:00Z")
+        self.receipt("clock", "met", "--clock", "complaint", "--at", "2026-03-09T10:00:00Z",
+                     "--reference", "PV 118", "--author", "Alice")
+        self.receipt("clock", "waive", "--clock", "health", "--why", "no patient data",
+                     "--author", "Bob")
+        self.done("report", "--out", path)
+        page = path.read_text(encoding="utf-8")
+        section = page[page.index('id="declarations"'):]
+        section = section[:section.index("</section>") if "</section>" in section else 6000]
+        for told in ("File a complaint about the attack", "PV 118", "no patient data", "Bob"):
+            self.assertIn(told, section)
+
     def test_what_can_not_be_is_refused(self):
         self.refused("start", "--clock", "gdpr", "--why", "x", says="no clock “gdpr”")
         self.refused("start", "--clock", "cnil", "--why", " ", says="Say why")

@@ -74,6 +74,7 @@ Document compose(const Report& report, Language language) {
   add_findings(writing);
   add_answers(writing);
   add_plan(writing);
+  add_declarations(writing);
   add_logbook(writing);
   add_evidence(writing);
   add_method(writing);

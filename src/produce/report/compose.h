@@ -68,6 +68,7 @@ void add_timeline(const Writing& writing);
 void add_findings(const Writing& writing);
 void add_answers(const Writing& writing);
 void add_plan(const Writing& writing);
+void add_declarations(const Writing& writing);
 void add_logbook(const Writing& writing);
 void add_evidence(const Writing& writing);
 void add_method(const Writing& writing);

@@ -57,6 +57,18 @@ struct Step {
   bool waits = false;  // for another step to be done first
 };
 
+// What is owed to an authority, an insurer or the persons concerned, and what was done about it.
+struct Declaration {
+  Message title;
+  Message state;  // "running", "met", "not required"
+  Instant start;  // of its starting fact; unknown while nobody has dated it
+  Instant due;    // unknown when there is nothing to count
+  Instant met;
+  bool late = false;  // met, but after `due`
+  std::string reference;
+  std::string who, why;  // of the last thing that a person said of it
+};
+
 // A line of the logbook, in its order.
 struct Entry {
   std::uint64_t position = 0;
@@ -85,6 +97,7 @@ struct Report {
   std::vector<finding::Source> sources;  // indexed by the findings' places
   std::vector<finding::Unreadable> unreadable;
   std::vector<Step> plan;
+  std::vector<Declaration> declarations;  // those that are proposed, or that people spoke of
   std::vector<Entry> logbook;
   std::optional<Seal> seal;
 };
