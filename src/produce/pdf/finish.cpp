@@ -6,6 +6,7 @@
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFWriter.hh>
 
+#include "produce/pdf/artefacts.h"
 #include "produce/pdf/sentences.h"
 #include "produce/powershell.h"
 
@@ -141,6 +142,7 @@ std::string completed(const std::string& bytes, Language language,
     Grouping(pdf, tree).run();
     Structure(figures).walk(tree);
   }
+  mark_artefacts(pdf);
   QPDFWriter writer(pdf);
   writer.setOutputMemory();
   writer.setDeterministicID(true);
