@@ -37,14 +37,12 @@ static void qualify_it(logbook::Logbook& book, const sheet::Library& library) {
 }
 
 static void date_clocks(logbook::Logbook& book, const sheet::Library& library) {
-  const auto state = incident::state_of(book);
-  must(state);
-  const auto now = state->log.back().recorded + hour_ms;
-  must(incident::start_clock(book, library.clocks, *state, {"cnil", Instant::unknown, 1, "seen"},
-                             now, alice));
-  must(
-      incident::meet_clock(book, library.clocks, *state, {"cnil", now, "N-1", "sent"}, now, alice));
-  must(incident::waive_clock(book, library.clocks, *state, "health", "no hospital", alice));
+  const auto& clocks = library.clocks;
+  const auto later = now(book).log.back().recorded + hour_ms;
+  must(incident::start_clock(book, clocks, now(book), {"cnil", Instant::unknown, 1, "seen"}, later,
+                             alice));
+  must(incident::meet_clock(book, clocks, now(book), {"cnil", later, "N-1", "sent"}, later, alice));
+  must(incident::waive_clock(book, clocks, now(book), "health", "no hospital", alice));
 }
 
 // The acts of a small incident.
