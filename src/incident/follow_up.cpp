@@ -44,8 +44,14 @@ bool holds(const std::vector<std::string>& values, const std::string& value) {
   return std::find(values.begin(), values.end(), value) != values.end();
 }
 
-// Which families of exports the answer to an item rests on: those of the findings that spoke to it
-// before; when there are none, all that have a date.
+bool is_log_of_acts(event::Family family) {
+  return family == event::Family::sign_ins || family == event::Family::audit_log;
+}
+
+// How far the exports go that the answer to an item rests on: the families of the findings that
+// spoke to it; when there are none, the logs of what accounts do (sign-ins and the audit log), each
+// that was given; when neither was, every family with dates.  A family with few rows (changes of
+// the directory) says little by its last row of where its export ends.
 class Coverage {
  public:
   explicit Coverage(const State& state) : state_(state) {}
@@ -55,8 +61,7 @@ class Coverage {
     const auto wanted = families_of(item);
     std::map<event::Family, Instant> ends;
     for (const auto& source : state_.sources) {
-      if (!source.last.known()) continue;
-      if (!wanted.empty() && !wanted.contains(source.family)) continue;
+      if (!source.last.known() || !wanted.contains(source.family)) continue;
       auto& end = ends.try_emplace(source.family, Instant::unknown).first->second;
       if (reaches_past(source, from) && (!end.known() || end < source.last)) end = source.last;
     }
@@ -77,11 +82,21 @@ class Coverage {
         for (const auto& row : taken.finding.evidence)
           if (row.place.source < state_.sources.size())
             families.insert(state_.sources[row.place.source].family);
-    return families;
+    return families.empty() ? families_given() : families;
+  }
+
+  std::set<event::Family> families_given() const {
+    std::set<event::Family> all, logs;
+    for (const auto& source : state_.sources) {
+      if (!source.last.known()) continue;
+      all.insert(source.family);
+      if (is_log_of_acts(source.family)) logs.insert(source.family);
+    }
+    return logs.empty() ? all : logs;
   }
 
   static bool reaches_past(const finding::Source& source, Instant from) {
-    return source.last > from &&
+    return source.last - from >= shortest_proof_ms &&
            std::none_of(source.gaps.begin(), source.gaps.end(), [&](const finding::Gap& gap) {
              return gap.from <= from && gap.to >= source.last;
            });
@@ -149,17 +164,29 @@ class Following {
 
   std::string shown(Instant instant) const { return state_.zone.show(instant); }
 
+  static bool is_of_after(const finding::Finding& finding, const EffectProof& proof) {
+    const auto last = finding.time_end.known() ? finding.time_end : finding.time;
+    const bool mine =
+        proof.account.empty() || finding.accounts.empty() || holds(finding.accounts, proof.account);
+    return mine && last.known() && last > proof.said.occurred;
+  }
+
+  // The "no" may look from a later moment than this one: a grave finding in between contradicts it.
+  std::vector<std::string> grave_since(const EffectProof& proof) const {
+    std::vector<std::string> ids;
+    for (const auto& [id, taken] : state_.findings)
+      if (taken.finding.severity >= finding::Severity::high && is_of_after(taken.finding, proof))
+        ids.push_back(id);
+    return ids;
+  }
+
   void refute(EffectProof& proof) const {
     const auto done = proof.said.occurred;
     const auto& answer = state_.evidence_answers.at(proof.step->proof->evidence).answer;
     for (const auto& id : answer.because) {
       const auto taken = state_.findings.find(id);
-      if (taken == state_.findings.end()) continue;
-      const auto& finding = taken->second.finding;
-      const auto last = finding.time_end.known() ? finding.time_end : finding.time;
-      const bool mine = proof.account.empty() || finding.accounts.empty() ||
-                        holds(finding.accounts, proof.account);
-      if (mine && last.known() && last > done) proof.findings.push_back(id);
+      if (taken != state_.findings.end() && is_of_after(taken->second.finding, proof))
+        proof.findings.push_back(id);
     }
     if (proof.findings.empty()) {
       proof.why = tell<sentences::proof_of_before>(shown(done));
@@ -174,6 +201,10 @@ class Following {
     const auto until = Coverage(state_).until(proof.step->proof->evidence, done);
     if (!until.known()) {
       proof.why = tell<sentences::proof_too_early>(shown(done));
+      return;
+    }
+    if (proof.findings = grave_since(proof); !proof.findings.empty()) {
+      proof.why = tell<sentences::proof_doubted>(proof.findings.size(), shown(done));
       return;
     }
     proof.value = Effectiveness::proven;

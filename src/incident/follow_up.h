@@ -20,6 +20,10 @@ struct TemporaryMeasure {
   const sheet::Step* lifted_by = nullptr;
 };
 
+// The evidence must go on for so long after a containment before its silence proves anything: as
+// for the analysis of the containment as a whole.
+inline constexpr std::int64_t shortest_proof_ms = hour_ms;
+
 enum class Effectiveness : std::uint8_t { unknown, proven, refuted };
 std::string_view effectiveness_name(Effectiveness value);  // "unknown", "proven", "refuted"
 
@@ -30,7 +34,8 @@ struct EffectProof {
   Said said;  // that it was done
   Effectiveness value = Effectiveness::unknown;
   Message why;
-  std::vector<std::string> findings;  // ids: of events after it was done
+  std::vector<std::string>
+      findings;  // ids, of events after it was done: they refute, or cast doubt
 };
 
 // A question that the program may propose an answer to, or that is drawn again at each round.

@@ -160,7 +160,7 @@ TEST_CASE("nothing is proven before it is done, nor by evidence that was not exa
   CHECK(bench.proof().value == Effectiveness::unknown);
 }
 
-TEST_CASE("a no proves only as far as every family of exports goes past the moment") {
+TEST_CASE("a no proves only as far as the sign-ins and the audit log both go past the moment") {
   Bench bench;
   bench.act("s/isolate", ActionState::done, done_at);
   bench.evidence(finding::Value::no);
@@ -168,7 +168,10 @@ TEST_CASE("a no proves only as far as every family of exports goes past the mome
   bench.source(event::Family::sign_ins, "2026-03-09T00:00:00Z");
   bench.source(event::Family::audit_log, "2026-03-08T09:00:00Z");
   CHECK(bench.proof().value == Effectiveness::unknown);
+  bench.source(event::Family::audit_log, "2026-03-08T10:59:59Z");  // not for long enough
+  CHECK(bench.proof().value == Effectiveness::unknown);
   bench.source(event::Family::audit_log, "2026-03-08T11:00:00Z");  // a later file of that family
+  bench.source(event::Family::directory_audit, "2026-03-08T09:00:00Z");  // few rows: no matter
   CHECK(bench.proof().value == Effectiveness::proven);
   CHECK(bench.proof().why.english.find("11:00") != std::string::npos);
 }
@@ -183,6 +186,32 @@ TEST_CASE("families that never spoke to the item have no say, and a hole is no c
   CHECK(bench.proof().value == Effectiveness::proven);
   bench.state.sources[0].gaps = {
       {at("2026-03-08T09:30:00Z"), at("2026-03-09T00:00:00Z"), {"trou", "hole"}}};
+  CHECK(bench.proof().value == Effectiveness::unknown);
+}
+
+TEST_CASE("a no that a grave finding of after contradicts proves nothing") {
+  Bench bench;
+  bench.act("s/isolate", ActionState::done, done_at);
+  bench.evidence(finding::Value::no);
+  bench.source(event::Family::sign_ins, "2026-03-09T00:00:00Z");
+  bench.finding("f-1", "2026-03-08T10:10:00Z");
+  bench.state.findings["f-1"].finding.items = {"s/other"};
+  CHECK(bench.proof().value == Effectiveness::proven);
+  bench.state.findings["f-1"].finding.severity = finding::Severity::high;
+  CHECK(bench.proof().value == Effectiveness::unknown);
+  CHECK(bench.proof().findings == std::vector<std::string>{"f-1"});
+  bench.finding("f-1", "2026-03-08T09:50:00Z");
+  bench.state.findings["f-1"].finding.severity = finding::Severity::critical;
+  CHECK(bench.proof().value == Effectiveness::proven);
+}
+
+TEST_CASE("without any log of what accounts do, every export with dates must go past the moment") {
+  Bench bench;
+  bench.act("s/isolate", ActionState::done, done_at);
+  bench.evidence(finding::Value::no);
+  bench.source(event::Family::message_trace, "2026-03-09T00:00:00Z");
+  CHECK(bench.proof().value == Effectiveness::proven);
+  bench.source(event::Family::directory_audit, "2026-03-08T09:00:00Z");
   CHECK(bench.proof().value == Effectiveness::unknown);
 }
 

@@ -258,6 +258,9 @@ inline constexpr Sentence no_such_contact{
     "There is no contact “{0}”. Write one of these: {1}."};
 inline constexpr Sentence proof_proven{"Les pièces disent non, et vont jusqu’au {0}.",
                                        "The evidence says no, and goes to {0}."};
+inline constexpr Sentence proof_doubted{
+    "Les pièces disent non, mais des constats graves datent d’après le {1} : {0}. Regardez-les.",
+    "The evidence says no, but grave findings are of after {1}: {0}. Look at them."};
 inline constexpr Sentence proof_refuted{"Constats d’après le {1} : {0}.",
                                         "Findings of after {1}: {0}."};
 inline constexpr Sentence proof_of_before{

@@ -1,6 +1,7 @@
 // How the texts of a sheet read: reading ease, and titles that begin with a verb.
 #include <doctest/doctest.h>
 
+#include <string>
 #include <utility>
 
 #include "sheet/reading_ease.h"

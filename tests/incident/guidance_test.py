@@ -1,4 +1,6 @@
 """Who must be called, what is owed since, what is proposed: `digue plan`, `act`, `answer`, `call`."""
+import datetime
+import json
 import os
 import pathlib
 import shutil
@@ -92,6 +94,54 @@ class Temporary(Guidance):
                     if line["item"] == "phishing/c.3.1")
         self.assertEqual(line["answer"], "yes")
         self.assertEqual(len(self.objects("call", "plan")), 1)
+
+
+class Proofs(Guidance):
+    """The exercise knows whether the containment of its incident held."""
+    sheet = "mail-account"
+    block = "mail-account/1.a.1"
+
+    def contain(self, seed, earlier=0):
+        """Takes an exercise over, with every account blocked when it was contained; its proofs."""
+        folder = self.folder / f"exercise-{seed}"
+        made = run("exercise", "make", "mailbox-takeover", "--seed", seed, "--out", folder)
+        self.assertEqual(made.returncode, 0, made.stderr)
+        truth = json.loads((folder / "truth.json").read_text(encoding="utf-8"))
+        run_json("analyze", folder / "evidence", "--org", folder / "organisation.yaml",
+                 "--contained", truth["contained_at"], "--incident", self.file)
+        contained = datetime.datetime.fromisoformat(truth["contained_at"].replace("Z", "+00:00"))
+        done = (contained - datetime.timedelta(hours=earlier)).isoformat()
+        for account in truth["compromised"]:
+            self.done("act", self.block, "done", "--account", account, "--accept-impact", "D",
+                      "--preserved-by", "C", "--occurred", done)
+        proofs = self.objects("proof", "plan")
+        self.assertEqual({proof["account"] for proof in proofs}, set(truth["compromised"]))
+        return truth, proofs
+
+    def concluded(self):
+        return next(line for line in self.objects("conclusion", "plan")
+                    if line["item"] == "mail-account/end")
+
+    def test_a_containment_that_held_is_proven_for_each_account(self):
+        truth, proofs = self.contain(1)
+        self.assertEqual(truth["containment"], "holds")
+        self.assertEqual({proof["value"] for proof in proofs}, {"proven"})
+        self.assertEqual(self.concluded()["proposed"], "no")
+        self.assertEqual(len(self.objects("temporary", "plan")), len(truth["compromised"]))
+
+    def test_a_containment_that_failed_is_refuted_where_it_did_and_proven_nowhere(self):
+        truth, proofs = self.contain(3)
+        self.assertEqual(truth["containment"], "refuted")
+        refuted = [proof for proof in proofs if proof["value"] == "refuted"]
+        self.assertTrue(refuted)
+        self.assertTrue(all(proof["findings"] for proof in refuted))
+        self.assertNotIn("proven", {proof["value"] for proof in proofs})
+        self.assertEqual(self.concluded()["proposed"], "yes")
+
+    def test_a_block_that_the_intruder_outlived_is_not_proven_by_a_later_containment(self):
+        _, proofs = self.contain(1, earlier=72)
+        self.assertIn("unknown", {proof["value"] for proof in proofs})
+        self.assertTrue(any(proof["findings"] for proof in proofs))
 
 
 class Conclusions(Guidance):
