@@ -74,6 +74,9 @@ class Clocks(unittest.TestCase):
         self.assertEqual((running["status"], running["fact"]), ("overdue", note))
         # Across the change of hour: 72 hours, whatever the wall clock says.
         self.assertEqual(running["due"], "2026-03-30T17:00:00Z")
+        shown = self.done("clock", "list", "--clock", "oiv-ose").stdout
+        self.assertIn("contact: ", shown)
+        self.assertNotIn("contact: anssi-regulated", shown)
         shown = self.done("clock", "list", "--clock", "cnil").stdout
         self.assertIn("2026-03-30 19:00:00 +02:00", shown)
 

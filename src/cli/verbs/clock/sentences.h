@@ -74,6 +74,7 @@ inline constexpr Sentence waived{"pas requise, dit {0} le {1} (entrée n° {2}).
                                  "not required, says {0} on {1} (entry no. {2}). {3}"};
 inline constexpr Sentence whom{"qui, à qui : {0}", "who, to whom: {0}"};
 inline constexpr Sentence how{"comment : {0}", "how: {0}"};
+inline constexpr Sentence contact{"contact : {0}", "contact: {0}"};
 inline constexpr Sentence source{"d’après : {0} (vérifié le {1})", "after: {0} (checked on {1})"};
 inline constexpr Sentence no_regime{"aucun texte en vigueur à cette date",
                                     "no text in force on that date"};

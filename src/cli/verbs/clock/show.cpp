@@ -123,6 +123,9 @@ class ClockPage {
     if (!is_open(clock) && !in_full()) return;
     line(tell<sentences::whom>(clock.clock->whom));
     line(tell<sentences::how>(clock.clock->how));
+    if (!clock.clock->contact.empty())
+      line(
+          tell<sentences::contact>(view_.library.directory.told_to_call(clock.clock->contact, {})));
     if (clock.regime == nullptr) return line(tell<sentences::no_regime>());
     line(tell<sentences::source>(clock.regime->source, clock.regime->checked));
     if (!clock.regime->note.french.empty()) line(clock.regime->note);
