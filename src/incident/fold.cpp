@@ -186,7 +186,8 @@ class Folding {
       give_answer({body.text("item"), ""}, body.text("degree"), body.text("why"));
     if (state_.severity.size() < max_kept)
       state_.severity.push_back({body.text("degree"), body.text("by"), body.text("why"),
-                                 body.text("before"), view_of(body), open_round(), said_});
+                                 body.message("title"), body.text("before"), view_of(body),
+                                 open_round(), said_});
   }
   // A round that was left open ends where the next starts, with nothing kept of its end.
   void start_round(const Body& body) {

@@ -231,10 +231,13 @@ std::optional<SeverityDecision> last_decision(const sheet::SeverityTable& table,
   if (!state.severity.empty()) last = state.severity.back();
   for (const auto& step : table.conclusions) {
     const auto found = state.answers.find({step, ""});
-    if (found == state.answers.end() || !table.degrees.rank_named(found->second.value)) continue;
+    if (found == state.answers.end()) continue;
     const auto& answer = found->second;
-    if (!last || answer.said.entry > last->said.entry)
-      last = SeverityDecision{answer.value, answer.said.author, answer.why, "", {}, 0, answer.said};
+    const auto rank = table.degrees.rank_named(answer.value);
+    if (rank && (!last || answer.said.entry > last->said.entry))
+      last = SeverityDecision{
+          answer.value, answer.said.author, answer.why, table.degrees.levels[*rank].title, "",
+          {},           answer.round,       answer.said};
   }
   // Of a table that had other degrees: it says nothing in this one.
   return last && table.degrees.rank_named(last->degree) ? last : std::nullopt;

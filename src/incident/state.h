@@ -158,6 +158,7 @@ struct SeverityView {
 // A named person settles the degree, for now.
 struct SeverityDecision {
   std::string degree, by, why;
+  Message title;             // the degree in words, as the table had them
   std::string before;       // the degree that stood: decided, else working
   SeverityView view;        // what the table said then
   std::uint64_t round = 0;  // 0: in none

@@ -23,8 +23,6 @@ class SheetReader {
   const std::vector<Reference>& references() const { return references_; }
   // The list under `later`, which sheets/later.yaml shares.
   std::vector<Later> read_later(const YamlNode& mapping);
-  // A condition, which sheets/severity.yaml shares; what it looks at is among the references.
-  Condition read_condition(const YamlNode& node) { return conditions_.read(node); }
 
  private:
   void read_head(const YamlNode& root);

@@ -127,9 +127,12 @@ class Qualify(unittest.TestCase):
 
     def test_the_conclusion_of_the_sheet_is_the_decision(self):
         self.qualify("--decide", "minor", "--by", "Bruno", "--why", "peu de chose")
-        answers = run_json("incident", "show", "--incident", self.file)["incident"][0]["answers"]
-        self.assertEqual([(one["item"], one["value"]) for one in answers],
+        incident = run_json("incident", "show", "--incident", self.file)["incident"][0]
+        self.assertEqual([(one["item"], one["value"]) for one in incident["answers"]],
                          [("any-incident/end", "minor")])
+        self.assertEqual(incident["severity"], "minor")
+        self.assertIn("Gravité : Incident mineur, décidée par Bruno",
+                      self.done("incident", "show", language="fr").replace("\u00a0", " "))
         self.answer("any-incident/end", "major")
         self.assertEqual(self.qualify()["degree"], "major")
 

@@ -71,6 +71,7 @@ std::string incident_json(const State& state) {
       .member("zone", state.zone.name());
   finding::write_time(json, "opened", state.opened);
   finding::write_time(json, "closed", state.closed);
+  json.member("severity", state.severity.empty() ? "" : state.severity.back().degree);
   json.member("entries", state.log.size()).member("unreadable", state.unreadable);
   write_members(json, "accounts", state.accounts);
   write_members(json, "hosts", state.hosts);

@@ -139,6 +139,8 @@ inline constexpr Sentence warning{"ATTENTION : {0}", "WARNING: {0}"};
 inline constexpr Sentence heading_incident{"Incident {0} : {1}", "Incident {0}: {1}"};
 inline constexpr Sentence shown_sheet{"Fiche : {0}. Fuseau : {1}. Ouvert le {2}.",
                                       "Sheet: {0}. Time zone: {1}. Opened {2}."};
+inline constexpr Sentence shown_severity{"Gravité : {0}, décidée par {1} le {2}.",
+                                         "Severity: {0}, decided by {1}, {2}."};
 inline constexpr Sentence shown_closed{"Clos le {0}.", "Closed {0}."};
 inline constexpr Sentence shown_entries{
     "{0} lignes dans la main courante, {1} constats, {2} "

@@ -87,6 +87,10 @@ void show_incident(Session& session, const State& state) {
   page.heading(tell<sentences::heading_incident>(state.id, state.title));
   page.paragraph(
       tell<sentences::shown_sheet>(state.sheet, state.zone.name(), state.zone.show(state.opened)));
+  if (!state.severity.empty())
+    page.paragraph(
+        tell<sentences::shown_severity>(state.severity.back().title, state.severity.back().by,
+                                        state.zone.show(state.severity.back().said.occurred)));
   if (state.closed.known())
     page.paragraph(tell<sentences::shown_closed>(state.zone.show(state.closed)));
   page.paragraph(tell<sentences::shown_entries>(state.log.size(), state.findings.size(),
