@@ -83,7 +83,10 @@ TEST_CASE("two sheets of one id are refused") {
   std::erase_if(problems,
                 [](const Problem& problem) { return problem.level == Problem::Level::warning; });
   REQUIRE(problems.size() == 1);
-  CHECK(problems[0].message.english.find("have the same id “mail-account”") != std::string::npos);
+  const auto place = lint(built_in_files()).library.find("mail-account")->place;
+  CHECK(told(problems[0]).english ==
+        "sheets/mail-account.yaml, line " + std::to_string(place.line) +
+            ", column 8: “mail-account” is already the id of copy.yaml. Change one of them.");
 }
 
 TEST_CASE("a folder of sheets stands in place of those of the program") {

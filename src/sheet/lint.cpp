@@ -1,6 +1,7 @@
 #include "sheet/lint.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "base/yaml.h"
 #include "sheet/embedded.h"
@@ -51,8 +52,9 @@ class Linter {
 
   Linted finish() {
     auto& sheets = out_.library.sheets;
-    std::sort(sheets.begin(), sheets.end(),
-              [](const Sheet& a, const Sheet& b) { return a.id < b.id; });
+    std::sort(sheets.begin(), sheets.end(), [](const Sheet& a, const Sheet& b) {
+      return std::tie(a.id, a.file) < std::tie(b.id, b.file);
+    });
     for (const auto& sheet : sheets) sheet_ids_.push_back(sheet.id);
     check_outwards();
     check_entry();
@@ -153,11 +155,8 @@ class Linter {
     const auto& sheets = out_.library.sheets;
     for (std::size_t i = 1; i < sheets.size(); ++i)
       if (sheets[i].id == sheets[i - 1].id)
-        add({{Problem::Level::error,
-              sheets[i].file,
-              {},
-              tell<sentences::same_sheet_twice>(sheets[i - 1].file, sheets[i].file,
-                                                sheets[i].id)}});
+        add({{Problem::Level::error, sheets[i].file, sheets[i].place,
+              tell<sentences::same_sheet_twice>(sheets[i].id, sheets[i - 1].file)}});
   }
 
   Linted out_;

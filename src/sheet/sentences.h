@@ -237,8 +237,8 @@ inline constexpr Sentence same_id_twice{
     "« {0} » est déjà écrit ligne {1} de ce fichier. Changez-en un.",
     "“{0}” is already written on line {1} of this file. Change one of them."};
 inline constexpr Sentence same_sheet_twice{
-    "{0} et {1} ont le même identifiant « {2} ». Changez-en un.",
-    "{0} and {1} have the same id “{2}”. Change one of them."};
+    "« {0} » est déjà l’identifiant de {1}. Changez l’un des deux.",
+    "“{0}” is already the id of {1}. Change one of them."};
 inline constexpr Sentence entry_leads_once{
     "cette réponse doit mener à une fiche (sheet) ou à une question (next), l’une ou l’autre. "
     "Gardez-en une.",
@@ -248,9 +248,8 @@ inline constexpr Sentence entry_not_further{
     "arrière : déplacez la question, ou corrigez son nom.",
     "“{0}” is not a question written further down. An answer leads on, never back: move the "
     "question, or correct its name."};
-inline constexpr Sentence entry_no_sheet{
-    "il n’y a pas de fiche « {0} ». Corrigez son nom.",
-    "there is no sheet “{0}”. Correct its name."};
+inline constexpr Sentence entry_no_sheet{"il n’y a pas de fiche « {0} ». Corrigez son nom.",
+                                         "there is no sheet “{0}”. Correct its name."};
 
 // contacts.yaml and glossary.yaml.
 inline constexpr Sentence named_number{"{0}, au {1}", "{0}, on {1}"};

@@ -9,6 +9,7 @@
 #include "sheet/names.h"
 #include "sheet/sentences.h"
 #include "sheet/severity_table.h"
+#include "sheet/tree.h"
 
 namespace digue::sheet {
 
@@ -224,15 +225,12 @@ class TableReader {
 }  // namespace
 
 TableReading read_severity_table(std::string_view bytes, const std::string& file) {
-  TableReading failed;
-  const auto refuse = [&](const Message& message) {
-    failed.problems.push_back({Problem::Level::error, file, {}, message});
+  const auto root = read_tree(bytes, file);
+  if (!root) {
+    TableReading failed;
+    failed.problems.push_back(root.error());
     return failed;
-  };
-  if (!is_utf8(bytes))
-    return refuse(tell<sentences::at_place>(file, 1, 1, tell<sentences::not_utf8>()));
-  const auto root = read_yaml(bytes, file);
-  if (!root) return refuse(root.error().message);
+  }
   TableReader reader(file);
   reader.read(*root);
   return reader.finish();

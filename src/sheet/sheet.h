@@ -210,6 +210,7 @@ struct Carrier {
 struct Sheet {
   std::string id;  // "mail-account"
   std::string file;
+  Place place;  // of its id
   std::string version;
   std::string date;  // of this version, YYYY-MM-DD
   Message title;

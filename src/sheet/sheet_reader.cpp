@@ -38,6 +38,7 @@ void SheetReader::read_head(const YamlNode& root) {
   if (const auto& format = root["format"]; format.present() && format.text != format_read)
     nodes_.error<sentences::wrong_format>(place_of(format), format.text.substr(0, 80));
   sheet_.id = nodes_.id(root, "sheet");
+  sheet_.place = place_of(root["sheet"]);
   sheet_.version = nodes_.word(root, "version");
   sheet_.date = nodes_.date(root, "date");
   sheet_.title = nodes_.message(root, "title");
