@@ -4,11 +4,13 @@ python3 tests/print_kit.py  (DIGUE_PROGRAM names the program)
 """
 import collections
 import hashlib
+import os
 import pathlib
 import re
 import shutil
 import sys
 import tempfile
+import zlib
 
 from contract import run, run_json
 from pdf import SKIPPED, check_fonts, tool
@@ -86,6 +88,63 @@ def check_steps(pages, steps):
         assert any(has(step["text"], page) for page in where), f"{step['id']} is cut"
 
 
+def check_annexes(pages, language):
+    titles = {"fr": ["Annuaire", "Délais et déclarations", "Porter plainte", "Glossaire", "Main courante"],
+              "en": ["Directory", "Time limits and declarations", "File a complaint", "Glossary", "Logbook"]}
+    over = {"fr": "Annexe", "en": "Annex"}[language]
+    starts = [[i for i, page in enumerate(pages) if page.startswith(f"{over} {title} ")]
+              for title in titles[language]]
+    assert all(starts) and starts == sorted(starts), starts
+    assert len(starts[-1]) == 2, "two blank pages of the logbook"
+    assert starts[3][0] - starts[2][0] == 1, "the complaint holds on one page"
+    directory = " ".join(pages[starts[0][0]:starts[1][0]])
+    assert "3218" in directory and "cert-fr@ssi.gouv.fr" in directory
+    for number, title in zip(starts, titles[language]):
+        assert has(f"p. {number[0] + 1}{title}", pages[0]), f"the contents do not lead to {title}"
+
+
+def page_streams(path):
+    """What is drawn, page by page: the streams that hold structure."""
+    raw = path.read_bytes()
+    for found in re.finditer(rb"stream\r?\n", raw):
+        try:
+            stream = zlib.decompressobj().decompress(raw[found.end():])
+        except zlib.error:
+            continue
+        if b"/MCID" in stream:
+            yield re.sub(rb"\((?:\\.|[^\\()])*\)", b"()", stream)
+
+
+def check_artefacts(path, pages):
+    """Whatever is drawn stands in an element, or is told to be an artefact."""
+    streams = list(page_streams(path))
+    assert len(streams) == pages
+    for stream in streams:
+        depth = 0
+        for word in stream.split():
+            depth += word in (b"BDC", b"BMC")
+            depth -= word == b"EMC"
+            assert depth > 0 or word not in (b"Tj", b"TJ", b"f", b"S", b"f*"), stream[:400]
+        assert depth == 0 and b"/Artifact BMC" in stream
+
+
+def check_incident(folder):
+    os.environ["DIGUE_STATE"] = str(folder / "state")
+    book, path = folder / "one.digue", folder / "incident.pdf"
+    said = ["--incident", book, "--author", "Claire Morel"]
+    for words in (["incident", "new", "Boîte détournée", "--zone", "Europe/Paris"],
+                  ["act", "mail-account/pre.2", "done"], ["answer", "mail-account/pre.1", "no"]):
+        done = run(*words, *said)
+        assert done.returncode == 0, done.stderr
+    run_json("print", *said, "--out", path)
+    pages = pages_of(path)
+    assert "Boîte détournée" in pages[0] and re.search(r"root [0-9a-f]{64}", pages[0])
+    assert sum("Claire Morel" in page for page in pages) == 1, "who did it, beside the step"
+    assert any("☒No" in page.replace(" ", "") for page in pages), "the answer given is not ticked"
+    assert all(page.count("TLP:AMBER") == 2 for page in pages)
+    check_margins(path)
+
+
 def check_blank(folder, language):
     path = folder / f"kit.{language}.pdf"
     paper = run_json("print", "--marking", "TLP:GREEN", "--out", path, language=language)["paper"][0]
@@ -97,6 +156,8 @@ def check_blank(folder, language):
     check_structure(path, {"fr": "fr-FR", "en": "en-GB"}[language])
     check_margins(path)
     check_footers(pages, sheets)
+    check_annexes(pages, language)
+    check_artefacts(path, len(pages))
     sheets = [run_json("sheet", "show", sheet["id"], language=language) for sheet in sheets]
     check_cards(pages, [shown["sheet"][0] for shown in sheets], language)
     for shown in sheets:
@@ -119,6 +180,7 @@ def main():
         folder = pathlib.Path(name)
         for language in ("fr", "en"):
             check_blank(folder, language)
+        check_incident(folder)
         check_refusals(folder)
     print("print kit: cards, measures, words, margins and structure hold, in both languages")
 

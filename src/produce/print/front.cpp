@@ -1,6 +1,7 @@
 // The first page: what this is, where things are, and how the incident stands when there is one.
 #include <algorithm>
 
+#include "produce/print/annexes.h"
 #include "produce/print/press.h"
 #include "produce/print/sentences.h"
 #include "produce/print/table.h"
@@ -88,6 +89,16 @@ void Front::contents() {
       seen += (i == 0 ? "" : " ") + press_.say(symptoms[i]);
     entry(press_.say(one.sheet->title), seen, one.sheet->id);
   }
+  canvas_.skip(4);
+  const sheet::Library& library = *kit_.library;
+  if (library.directory.present())
+    entry(press_.say<sentences::annex_contacts_title>(), "", annex_contacts);
+  if (library.clocks.present())
+    entry(press_.say<sentences::annex_deadlines_title>(), "", annex_deadlines);
+  entry(press_.say<sentences::annex_complaint_title>(), "", annex_complaint);
+  if (library.glossary.present())
+    entry(press_.say<sentences::annex_glossary_title>(), "", annex_glossary);
+  entry(press_.say<sentences::annex_log_title>(), "", annex_log);
 }
 
 void Front::care() {

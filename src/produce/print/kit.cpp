@@ -5,6 +5,7 @@
 
 #include "incident/plan.h"
 #include "produce/pdf/finish.h"
+#include "produce/print/annexes.h"
 #include "produce/print/press.h"
 
 namespace digue::produce::print {
@@ -19,6 +20,11 @@ static void print(Press& press) {
                                                                  incident::PlanOrder::priority);
     add_measures(press, sheet, plan);
   }
+  add_directory(press);
+  add_deadlines(press);
+  add_complaint(press);
+  add_glossary(press);
+  add_log_pages(press);
 }
 
 Result<std::string> print_kit(const Kit& kit) {

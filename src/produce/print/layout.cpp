@@ -11,6 +11,7 @@ using pdf::Line;
 using pdf::TextStyle;
 
 static constexpr double frame_padding = 6;
+static constexpr std::size_t most_fitted = 400;  // bytes: no line of A4 holds more
 
 static double inner_width(const Piece& piece, double width) {
   return piece.frame == Piece::Frame::none ? width : width - 2 * frame_padding;
@@ -32,14 +33,19 @@ double height_of(const Canvas& canvas, const Column& column, double width) {
   return height;
 }
 
+// Halves the room for doubt each time: to lay a text out is slow.
 std::string fitting(const Canvas& canvas, std::string text, const TextStyle& style, double width) {
-  if (canvas.width_of(words(text), style) <= width) return text;
-  while (!text.empty() && canvas.width_of(words(text + "…"), style) > width) {
-    while (text.size() > 1 && (static_cast<unsigned char>(text.back()) & 0xC0U) == 0x80U)
-      text.pop_back();
-    text.pop_back();
+  if (text.size() < most_fitted && canvas.width_of(words(text), style) <= width) return text;
+  const auto cut = [&](std::size_t bytes) {
+    while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0U) == 0x80U) --bytes;
+    return text.substr(0, bytes) + "…";
+  };
+  std::size_t fits = 0, too_long = std::min(text.size(), most_fitted);
+  while (fits + 1 < too_long) {
+    const std::size_t middle = (fits + too_long) / 2;
+    (canvas.width_of(words(cut(middle)), style) <= width ? fits : too_long) = middle;
   }
-  return text + "…";
+  return cut(fits);
 }
 
 static void draw_blank(Canvas& canvas, const Blank& blank, double x, double y, double width) {

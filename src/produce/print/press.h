@@ -79,6 +79,5 @@ void add_front(Press& press);
 void add_card(Press& press, const KitSheet& sheet);
 // `plan` is that of the sheet when the kit is filled in; else it is empty.
 void add_measures(Press& press, const KitSheet& sheet, const incident::Plan& plan);
-void add_annexes(Press& press);
 
 }  // namespace digue::produce::print

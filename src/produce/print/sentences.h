@@ -20,7 +20,7 @@ inline constexpr Sentence kit_title{"Kit papier", "Print kit"};
 inline constexpr Sentence kit_blank{"Fiches réflexes, à préparer avant l’incident",
                                     "Reflex sheets, to prepare before the incident"};
 inline constexpr Sentence kit_of{"Fiches réflexes de {0}", "Reflex sheets of {0}"};
-inline constexpr Sentence kit_incident{"Incident {0}, au {1}", "Incident {0}, as of {1}"};
+inline constexpr Sentence kit_incident{"Incident {0}, au {1}.", "Incident {0}, as of {1}."};
 inline constexpr Sentence how_to_use{"Comment s’en servir", "How to use it"};
 inline constexpr Sentence use_choose{
     "Choisissez la fiche par ce que vous voyez. Un doute suffit. Faites sa carte d’abord.",
@@ -128,5 +128,107 @@ inline constexpr Sentence end_of_measure{"FIN de la mesure. Suite : « {0} », {
 inline constexpr Sentence end_of_sheet{"FIN de la fiche.", "END of the sheet."};
 inline constexpr Sentence source_line{"Source : {0}. {1} Licence : {2}.",
                                       "Source: {0}. {1} Licence: {2}."};
+
+// The annexes
+inline constexpr Sentence annex{"Annexe", "Annex"};
+inline constexpr Sentence annex_contacts_title{"Annuaire", "Directory"};
+inline constexpr Sentence annex_deadlines_title{"Délais et déclarations",
+                                                "Time limits and declarations"};
+inline constexpr Sentence annex_complaint_title{"Porter plainte", "File a complaint"};
+inline constexpr Sentence annex_glossary_title{"Glossaire", "Glossary"};
+inline constexpr Sentence annex_log_title{"Main courante", "Logbook"};
+inline constexpr Sentence column_who_for{"Qui, et pour qui", "Who, and for whom"};
+inline constexpr Sentence column_how_reach{"Comment les joindre", "How to reach them"};
+inline constexpr Sentence column_dates{"Nos dates", "Our dates"};
+inline constexpr Sentence column_word{"Mot", "Word"};
+inline constexpr Sentence column_meaning{"Sens", "Meaning"};
+inline constexpr Sentence checked{"Vérifié le {0}.", "Checked {0}."};
+inline constexpr Sentence public_key{"Clé PGP {0}", "PGP key {0}"};
+inline constexpr Sentence starts{"Départ. ", "Starts. "};
+inline constexpr Sentence licence_line{"{0} Licence : {1}.", "{0} Licence: {1}."};
+inline constexpr Sentence blank_name{"Nom", "Name"};
+inline constexpr Sentence blank_reference{"Référence, contrat", "Reference, contract"};
+inline constexpr Sentence blank_declared{"Déclaré le", "Declared on"};
+inline constexpr Sentence blank_receipt{"N° de récépissé ou de dossier", "Receipt or case number"};
+
+// The complaint
+inline constexpr Sentence complaint_where{
+    "Allez dans n’importe quel commissariat ou brigade de gendarmerie : ils doivent prendre la "
+    "plainte. Vous pouvez aussi écrire au procureur de la République.",
+    "Go to any police station or gendarmerie brigade in France: they must take the complaint. You "
+    "may also write to the public prosecutor."};
+inline constexpr Sentence complaint_not_there{
+    "La plainte en ligne THESEE est pour les particuliers, non pour une organisation. 17Cyber "
+    "conseille jour et nuit.",
+    "The online service THESEE is for private persons, not for an organisation. 17Cyber advises "
+    "day and night."};
+inline constexpr Sentence complaint_when{
+    "Assuré contre ces attaques ? La plainte conditionne l’indemnisation : voyez le délai dans "
+    "l’annexe des délais. N’attendez pas d’avoir tout : un complément peut suivre.",
+    "Insured against such attacks? The complaint is a condition of being paid: see the time limit "
+    "in its annex. Do not wait to have everything: more can follow."};
+inline constexpr Sentence complaint_bring{"Ce qu’il faut apporter", "What to bring"};
+inline constexpr Sentence bring_mandate{
+    "Le pouvoir signé de qui représente l’organisation, et une pièce d’identité",
+    "The signed mandate of whoever represents the organisation, and proof of identity"};
+inline constexpr Sentence bring_identity{
+    "L’extrait Kbis, ou ce qui en tient lieu (arrêté, statuts, numéro SIRET)",
+    "The company registration, or what stands for it (order, statutes, registration number)"};
+inline constexpr Sentence bring_story{
+    "Le récit daté, du premier signe à aujourd’hui : la main courante suffit",
+    "The dated story, from the first sign until today: the logbook will do"};
+inline constexpr Sentence bring_facts{
+    "Le détail des faits : comptes, machines, actes de l’intrus, adresses utilisées",
+    "The facts in detail: accounts, machines, acts of the intruder, addresses used"};
+inline constexpr Sentence bring_harm{
+    "Le préjudice, décrit et chiffré : arrêt, heures, prestataires, argent perdu",
+    "The harm, described and in figures: stoppage, hours, providers, money lost"};
+inline constexpr Sentence bring_screens{
+    "Les captures d’écran : messages reçus, règles trouvées, demande de rançon",
+    "The screenshots: messages received, rules found, ransom note"};
+inline constexpr Sentence bring_evidence{
+    "Les preuves gardées, sur un support à part, avec la liste de leurs empreintes",
+    "The evidence kept, on a medium of its own, with the list of its hashes"};
+inline constexpr Sentence bring_addresses{
+    "L’adresse de chaque site touché, et qui joindre sur place",
+    "The address of each site that was hit, and whom to reach there"};
+inline constexpr Sentence bring_ransom{
+    "Pour un rançongiciel : le rapport initial, avec le texte exact de la rançon, l’extension des "
+    "fichiers, l’état des sauvegardes",
+    "For ransomware: the initial report, with the exact words of the ransom note, the extension of "
+    "the files, the state of the backups"};
+inline constexpr Sentence complaint_offences{"Les infractions, à citer", "The offences to name"};
+inline constexpr Sentence offences{
+    "Code pénal : accès et maintien frauduleux (323-1), entrave au fonctionnement (323-2), données "
+    "introduites, copiées, changées ou effacées (323-3), outils d’attaque (323-3-1).",
+    "French criminal code: unlawful access and staying (323-1), hindering the system (323-2), data "
+    "put in, copied, changed or erased (323-3), tools of attack (323-3-1)."};
+inline constexpr Sentence complaint_receipt{"Le récépissé", "The receipt"};
+inline constexpr Sentence blank_service{"Service", "Service"};
+inline constexpr Sentence blank_date{"Date et heure", "Date and time"};
+inline constexpr Sentence blank_report{"N° de procès-verbal", "Number of the report"};
+inline constexpr Sentence blank_officer{"Agent, téléphone", "Officer, phone"};
+inline constexpr Sentence complaint_after{
+    "Écrivez ce numéro dans la main courante. Donnez une copie à l’assureur.",
+    "Write this number in the logbook. Give the insurer a copy."};
+
+// The logbook on paper
+inline constexpr Sentence log_rules{
+    "Une ligne par fait, action ou décision, avec l’heure où il a eu lieu. Ne raturez pas : une "
+    "ligne fausse se corrige par une nouvelle ligne. Numérotez les feuilles. Plus tard, recopiez "
+    "chaque ligne dans Digue avec son heure et le numéro de la feuille, puis notez ici le numéro "
+    "de l’entrée.",
+    "One line for each fact, action or decision, with the time when it happened. Cross nothing "
+    "out: a wrong line is corrected by a new line. Number the pages. Later, copy each line into "
+    "Digue with its time and the number of the page, then write the number of the entry here."};
+inline constexpr Sentence blank_page{"Feuille n°", "Page no."};
+inline constexpr Sentence blank_zone{"Fuseau horaire", "Time zone"};
+inline constexpr Sentence blank_keeper{"Tenue par", "Kept by"};
+inline constexpr Sentence column_when{"Date, heure, fuseau", "Date, time, zone"};
+inline constexpr Sentence column_who{"Qui", "Who"};
+inline constexpr Sentence column_what{"Fait, action, décision ; où cela en est",
+                                      "Fact, action, decision; how far it got"};
+inline constexpr Sentence column_where{"Comptes et machines", "Accounts and machines"};
+inline constexpr Sentence column_entry{"Entrée n°", "Entry no."};
 
 }  // namespace digue::produce::print::sentences

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "produce/powershell.h"
 #include "produce/print/facts.h"
 #include "produce/print/sentences.h"
 
@@ -237,7 +238,7 @@ void Layout::states() {
     std::string rest = state;
     if (said || !line->answer.empty())
       for (const std::string& part : {line->to.empty() ? line->said.author : line->to,
-                                      press_.time(line->said.occurred), line->why})
+                                      press_.time(line->said.occurred), shown(line->why)})
         rest += part.empty() ? "" : ", " + part;
     out_.right.push_back(
         {.line = line->account.empty()

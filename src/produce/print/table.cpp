@@ -81,8 +81,17 @@ class Drawing {
         x += widths_[i];
       }
     });
+    if (table_.has_lines) column_lines(height);
     canvas_.skip(height);
     canvas_.rule(margin, canvas_.y(), text_width, 0.5, light);
+  }
+
+  void column_lines(double height) {
+    double x = margin;
+    for (std::size_t i = 0; i + 1 < widths_.size(); ++i) {
+      x += widths_[i];
+      canvas_.rule(x - cell_gap / 2, canvas_.y(), 0.5, height, light);
+    }
   }
 
   pdf::Canvas& canvas_;

@@ -17,6 +17,7 @@ struct Table {
   // As many cells as columns; the first one heads the row.  An empty cell is to be filled in.
   std::vector<std::vector<Column>> rows;
   double least_height = 20;  // of a row: room to write in
+  bool has_lines = false;    // between the columns too
 };
 
 void draw_table(pdf::Canvas& canvas, const Table& table);
