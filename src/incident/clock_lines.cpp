@@ -43,6 +43,7 @@ static Message line_of(const ClockState& clock, const Zone& zone, Instant now) {
   if (due.known() && now > due)
     return tell<sentences::line_overdue>(title, zone.show(due), span_of(now - due));
   if (due.known()) return tell<sentences::line_running>(title, zone.show(due), span_of(due - now));
+  if (!clock.start.known()) return title;
   const auto since = zone.show(clock.start);
   const auto ago = span_of(now - clock.start);
   if (clock.regime == nullptr) return tell<sentences::line_no_regime>(title, since, ago);

@@ -430,6 +430,30 @@ TEST_CASE("a line says that half of the time is gone, then that six hours are le
   CHECK(line_at("2026-03-10T21:00:00Z").starts_with("LESS THAN SIX HOURS: Complain: before"));
 }
 
+TEST_CASE("an entry that gives no date starts nothing, and is counted") {
+  Bench bench;
+  for (const std::string body : {R"({"clock":"cnil"})", R"({"clock":"cnil","at":"yesterday"})",
+                                 R"({"clock":"cnil","at":3})"})
+    REQUIRE(bench.book->append({.kind = "clock-started", .author = "Mallory", .body = body}));
+  CHECK(bench.clock("cnil").status == ClockStatus::not_started);
+  CHECK(bench.state.unreadable == 3);
+}
+
+TEST_CASE("a proposal with nothing to count from is still told") {
+  State state;
+  state.sheet = "one";
+  state.evidence_answers["one/other"] = {};
+  sheet::Library library = library_of_clocks();
+  library.sheets[0].rules[0].when = {};  // always
+  const auto now = at("2026-03-08T02:00:00Z");
+  const auto states = clock_states(library, state, nullptr, now);
+  CHECK(states[0].status == ClockStatus::proposed);
+  CHECK_FALSE(states[0].moments.due.known());
+  const auto lines = clock_lines(states, Zone::utc(), now);
+  REQUIRE(lines.size() == 2);
+  CHECK(lines[0].english == "TO BE DECIDED: Notify");
+}
+
 TEST_CASE("the words of the sheets are those of the settings of an organisation") {
   CHECK(std::equal(sheet::regulated_words.begin(), sheet::regulated_words.end(),
                    organisation::regulated_words.begin(), organisation::regulated_words.end()));

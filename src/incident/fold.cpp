@@ -211,6 +211,10 @@ class Folding {
   void waive_clock(const Body& body) { keep_clock(ClockStep::waive, body); }
   void keep_clock(ClockStep step, const Body& body) {
     const std::string id = body.text("clock");
+    if (step != ClockStep::waive && !body.time("at").known()) {
+      ++state_.unreadable;
+      return;
+    }
     if (state_.clocks.size() >= max_kept && !state_.clocks.contains(id)) return;
     auto& acts = state_.clocks[id];
     if (acts.size() >= max_kept) return;
