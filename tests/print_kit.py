@@ -133,12 +133,14 @@ def check_incident(folder):
     book, path = folder / "one.digue", folder / "incident.pdf"
     said = ["--incident", book, "--author", "Claire Morel"]
     for words in (["incident", "new", "Boîte détournée", "--zone", "Europe/Paris"],
-                  ["act", "mail-account/pre.2", "done"], ["answer", "mail-account/pre.1", "no"]):
+                  ["act", "mail-account/pre.2", "done"], ["answer", "mail-account/pre.1", "no"],
+                  ["clock", "start", "--clock", "cnil", "--why", "Une boîte a été lue."]):
         done = run(*words, *said)
         assert done.returncode == 0, done.stderr
     run_json("print", *said, "--out", path)
     pages = pages_of(path)
     assert "Boîte détournée" in pages[0] and re.search(r"root [0-9a-f]{64}", pages[0])
+    assert re.search(r"What is owed .*☐.*CNIL", pages[0])
     assert sum("Claire Morel" in page for page in pages) == 1, "who did it, beside the step"
     assert any("☒No" in page.replace(" ", "") for page in pages), "the answer given is not ticked"
     assert all(page.count("TLP:AMBER") == 2 for page in pages)

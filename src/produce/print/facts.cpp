@@ -41,6 +41,16 @@ Column phone_lines(const Press& press, const sheet::Contact& contact, const pdf:
   return column;
 }
 
+std::string contact_words(const Press& press, const std::string& id) {
+  const Kit& kit = press.kit();
+  const auto found = kit.library->directory.to_call(id, profile_of(kit));
+  if (found.empty()) return id;
+  const std::string title = press.say(found.front()->title);
+  return found.front()->phones.empty()
+             ? title
+             : press.say<sentences::call_number>(title, found.front()->phones.front().number);
+}
+
 std::vector<incident::ClockState> clocks_of(const Kit& kit) {
   using incident::ClockStatus;
   static const incident::State nothing{};

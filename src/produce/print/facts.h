@@ -14,6 +14,9 @@ std::vector<const sheet::Contact*> card_contacts(const Kit& kit, const sheet::Sh
 // "09 70 83 32 18, from the mainland"; a line each.
 Column phone_lines(const Press& press, const sheet::Contact& contact, const pdf::TextStyle& style);
 
+// Whom to call by that id, with the first number; the id when the directory is not there.
+std::string contact_words(const Press& press, const std::string& id);
+
 // The clocks that may run for this organisation, as they stand.
 std::vector<incident::ClockState> clocks_of(const Kit& kit);
 // "72 h", "one month", "at once", "as the contract says".

@@ -1,7 +1,9 @@
 // The first page: what this is, where things are, and how the incident stands when there is one.
 #include <algorithm>
 
+#include "incident/follow_up.h"
 #include "produce/print/annexes.h"
+#include "produce/print/facts.h"
 #include "produce/print/press.h"
 #include "produce/print/sentences.h"
 #include "produce/print/table.h"
@@ -17,7 +19,10 @@ class Front {
   void print() {
     press_.start_page(nullptr);
     head();
-    if (kit_.state != nullptr) standing();
+    if (kit_.state != nullptr) {
+      standing();
+      owed();
+    }
     usage();
     contents();
     if (kit_.state == nullptr) care();
@@ -30,6 +35,7 @@ class Front {
   void entry(const std::string& title, const std::string& note, const std::string& id);
   void care();
   void standing();
+  void owed();
   std::string steps_of(const sheet::Sheet& sheet) const;
 
   Press& press_;
@@ -152,6 +158,28 @@ void Front::standing() {
   press_.code("digue:root:" + kit_.root, press_.say<sentences::standing_code>(),
               margin + text_width - code_size, top, code_size);
   canvas_.set_y(top + std::max(height_of(canvas_, column, width), code_size));
+}
+
+// Calls, declarations, measures that are for a time only.
+void Front::owed() {
+  Column column;
+  const auto add = [&](std::string label, std::string text) {
+    column.push_back({.line = {strong("☐\u00A0" + std::move(label)), plain(std::move(text))},
+                      .style = text_style});
+  };
+  for (const auto& call : incident::alerts_of(*kit_.library, *kit_.state).owed())
+    add(press_.say<sentences::owed_call>(contact_words(press_, call.contact)),
+        press_.say(call.say));
+  for (const Message& line : incident::clock_lines(clocks_of(kit_), kit_.zone, kit_.written))
+    add("", press_.say(line));
+  for (const KitSheet& one : kit_.sheets)
+    for (const auto& measure : incident::follow_up(*one.sheet, *kit_.state, kit_.written).temporary)
+      add(press_.say<sentences::owed_review>(press_.time(measure.review)),
+          press_.say(measure.step->title) +
+              (measure.account.empty() ? "" : " (" + measure.account + ")"));
+  if (column.empty()) return;
+  press_.section(press_.say<sentences::owed>(), 60);
+  flow(canvas_, column);
 }
 
 }  // namespace

@@ -44,14 +44,18 @@ inline constexpr Sentence standing{"Où en est l’incident", "How the incident 
 inline constexpr Sentence standing_opened{"Ouvert le {0}.", "Opened {0}."};
 inline constexpr Sentence standing_accounts{"Comptes dans le périmètre : {0}.",
                                             "Accounts in the perimeter: {0}."};
-inline constexpr Sentence standing_steps{"{0} : {1} étapes réglées sur {2}. P0 encore dues : {3}.",
-                                         "{0}: {1} steps settled of {2}. P0 still owed: {3}."};
+inline constexpr Sentence standing_steps{"{0}. Étapes réglées : {1} sur {2}. P0 encore dues : {3}.",
+                                         "{0}. Steps settled: {1} of {2}. P0 still owed: {3}."};
 inline constexpr Sentence standing_severity{"Gravité décidée : {0}, par {1}, le {2}.",
                                             "Severity decided: {0}, by {1}, {2}."};
 inline constexpr Sentence standing_entries{"Journal : {0} entrées, racine {1}",
                                            "Logbook: {0} entries, root {1}"};
 inline constexpr Sentence standing_code{"La racine du journal, à comparer plus tard.",
                                         "The root of the logbook, to compare later."};
+
+inline constexpr Sentence owed{"Ce qui est dû", "What is owed"};
+inline constexpr Sentence owed_call{"Appeler {0}. ", "Call {0}. "};
+inline constexpr Sentence owed_review{"À revoir le {0} : ", "Look again {0}: "};
 
 // The card
 inline constexpr Sentence card{"Fiche réflexe · carte", "Reflex sheet · card"};
@@ -67,7 +71,6 @@ inline constexpr Sentence before_acting{"Avant d’agir : {0}", "Before acting: 
 inline constexpr Sentence read_impact{"Lisez d’abord l’impact, {0}.",
                                       "Read the impact first, {0}."};
 inline constexpr Sentence read_page{"Le détail : {0}.", "In full: {0}."};
-inline constexpr Sentence card_settled{"{0} étapes réglées sur {1}.", "{0} steps settled of {1}."};
 inline constexpr Sentence blank_who{"Qui", "Who"};
 inline constexpr Sentence blank_hour{"Heure", "Time"};
 inline constexpr Sentence blank_initials{"Init.", "Init."};
@@ -85,8 +88,6 @@ inline constexpr Sentence limit_hours{"{0} h", "{0} h"};
 inline constexpr Sentence limit_months{"{0} mois", "{0} month(s)"};
 inline constexpr Sentence limit_at_once{"sans attendre", "without delay"};
 inline constexpr Sentence limit_contract{"voir le contrat", "see the contract"};
-inline constexpr Sentence see_page{"Tous les contacts : {0}. Départ et façon de faire : {1}.",
-                                   "All contacts: {0}. Starting facts and how to: {1}."};
 
 // The measures
 inline constexpr Sentence measure{"Mesure {0}", "Measure {0}"};
@@ -120,9 +121,7 @@ inline constexpr Sentence answer_moment{"Date et heure", "Date and time"};
 inline constexpr Sentence answer_duration{"Durée", "How long"};
 inline constexpr Sentence answer_names{"Lesquels (ou : aucun, inconnu)",
                                        "Which ones (or: none, unknown)"};
-inline constexpr Sentence option_then{"{0} : {1}", "{0}: {1}"};
 inline constexpr Sentence set_aside{"ÉCARTÉE PAR UNE RÈGLE. ", "SET ASIDE BY A RULE. "};
-inline constexpr Sentence state_line{"{0} : ", "{0}: "};
 inline constexpr Sentence end_of_measure{"FIN de la mesure. Suite : « {0} », {1}.",
                                          "END of the measure. Next: “{0}”, {1}."};
 inline constexpr Sentence end_of_sheet{"FIN de la fiche.", "END of the sheet."};

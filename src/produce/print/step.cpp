@@ -55,8 +55,8 @@ class Layout {
   void beside();
   void blanks();
   void states();
+  std::string how_it_stands(const PlanLine& line) const;
   Message answer_words(const std::string& value) const;
-  std::string contact_words(const std::string& id) const;
 
   const Press& press_;
   const sheet::Sheet& sheet_;
@@ -174,21 +174,12 @@ void Layout::after() {
   if (!step_.scripts.empty()) small("", say<sentences::script>(join(step_.scripts, ", ")));
 }
 
-// Whom to call, with the first number; their id when the directory is not there.
-std::string Layout::contact_words(const std::string& id) const {
-  const auto found = press_.kit().library->directory.to_call(id, profile_of(press_.kit()));
-  if (found.empty()) return id;
-  const std::string title = press_.say(found.front()->title);
-  return found.front()->phones.empty()
-             ? title
-             : say<sentences::call_number>(title, found.front()->phones.front().number);
-}
-
 void Layout::calls() {
   for (const auto& rule : sheet_.rules)
     for (const auto& effect : rule.effects)
       if (rule.item == step_.id && effect.kind == sheet::Effect::Kind::call)
-        small(say<sentences::call_now>(contact_words(effect.contact)), press_.say(rule.reason));
+        small(say<sentences::call_now>(contact_words(press_, effect.contact)),
+              press_.say(rule.reason));
 }
 
 void Layout::links() {
@@ -229,23 +220,27 @@ void Layout::states() {
       for (const Message& why : line->reasons) small(say<sentences::set_aside>(), press_.say(why));
       continue;
     }
-    const bool said = line->state != ActionState::to_do;
-    if (!said && line->answer.empty() && line->account.empty()) continue;
-    const std::string state =
-        said || line->answer.empty()
-            ? std::string(incident::state_label(line->state).in(press_.kit().language))
-            : press_.say(answer_words(line->answer));
-    std::string rest = state;
-    if (said || !line->answer.empty())
-      for (const std::string& part : {line->to.empty() ? line->said.author : line->to,
-                                      press_.time(line->said.occurred), shown(line->why)})
-        rest += part.empty() ? "" : ", " + part;
-    out_.right.push_back(
-        {.line = line->account.empty()
-                     ? pdf::Line{strong(rest)}
-                     : pdf::Line{strong(say<sentences::state_line>(line->account)), plain(rest)},
-         .style = {9, 1.2, black, false}});
+    const std::string how = how_it_stands(*line);
+    if (how.empty() && line->account.empty()) continue;
+    const std::string box = is_settled(*line) ? "☒\u00A0" : "☐\u00A0";
+    pdf::Line text;
+    if (!line->account.empty())
+      text.push_back(plain(box + line->account + (how.empty() ? "" : " ")));
+    if (!how.empty()) text.push_back(strong(how));
+    out_.right.push_back({.line = std::move(text), .style = {9, 1.2, black, false}});
   }
+}
+
+// "done, Claire Morel, 2026-03-08 03:11"; nothing as long as nobody said anything.
+std::string Layout::how_it_stands(const PlanLine& line) const {
+  const bool said = line.state != ActionState::to_do;
+  if (!said && line.answer.empty()) return "";
+  std::string text = said ? std::string(incident::state_label(line.state).in(press_.kit().language))
+                          : press_.say(answer_words(line.answer));
+  for (const std::string& part : {line.to.empty() ? line.said.author : line.to,
+                                  press_.time(line.said.occurred), shown(line.why)})
+    text += part.empty() ? "" : ", " + part;
+  return text;
 }
 
 void Layout::beside() {
