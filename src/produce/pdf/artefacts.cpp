@@ -2,7 +2,7 @@
 
 #define POINTERHOLDER_TRANSITION 4
 #include <qpdf/QPDF.hh>
-#include <qpdf/QPDFPageDocumentHelper.hh>
+#include <qpdf/QPDFObjectHandle.hh>
 
 #include <algorithm>
 #include <array>
@@ -73,7 +73,7 @@ class ArtefactFilter final : public QPDFObjectHandle::TokenFilter {
 }  // namespace
 
 void mark_artefacts(QPDF& pdf) {
-  for (auto& page : QPDFPageDocumentHelper(pdf).getAllPages())
+  for (QPDFObjectHandle page : pdf.getAllPages())
     page.addContentTokenFilter(std::make_shared<ArtefactFilter>());
 }
 
