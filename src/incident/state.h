@@ -158,7 +158,7 @@ struct SeverityView {
 // A named person settles the degree, for now.
 struct SeverityDecision {
   std::string degree, by, why;
-  Message title;             // the degree in words, as the table had them
+  Message title;            // the degree in words, as the table had them
   std::string before;       // the degree that stood: decided, else working
   SeverityView view;        // what the table said then
   std::uint64_t round = 0;  // 0: in none
@@ -219,13 +219,13 @@ struct State {
   std::map<Target, std::vector<Action>> history;  // every state, in order
   std::map<Target, Acceptance> impacts;
   std::map<Target, Preservation> preservations;
-  std::map<std::string, Indicator> indicators;  // by value
-  std::vector<CallMade> calls;                  // in order
+  std::map<std::string, Indicator> indicators;          // by value
+  std::vector<CallMade> calls;                          // in order
   std::map<std::string, std::vector<ClockAct>> clocks;  // by id of clocks.yaml, in order
-  std::vector<SeverityDecision> severity;       // in order; the last one holds
-  std::vector<Round> rounds;                    // in order
-  std::vector<LogLine> log;                     // in order; all entries that can be read
-  std::uint64_t unreadable = 0;                 // entries whose content says nothing to us
+  std::vector<SeverityDecision> severity;               // in order; the last one holds
+  std::vector<Round> rounds;                            // in order
+  std::vector<LogLine> log;                             // in order; all entries that can be read
+  std::uint64_t unreadable = 0;                         // entries whose content says nothing to us
 
   std::vector<finding::Finding> findings_in_order() const;
   // Those in the perimeter, by name.

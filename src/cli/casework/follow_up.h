@@ -16,8 +16,8 @@ struct Beside {
   incident::Alerts alerts;
   incident::FollowUp follow_up;
   const sheet::Directory* directory = nullptr;  // of the library: whom to call, and the numbers
-  std::vector<incident::ClockState> clocks;  // every one
-  std::vector<Message> clock_lines;          // of those that press, in their order
+  std::vector<incident::ClockState> clocks;     // every one
+  std::vector<Message> clock_lines;             // of those that press, in their order
 };
 // The library and `state` must outlive it.
 Beside beside_plan(const sheet::Library& library, const incident::State& state, Instant now);

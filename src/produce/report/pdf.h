@@ -2,7 +2,8 @@
 // structure, an outline, fonts embedded, language and title set, page x of y on every page.
 //
 // Laid out with Pango and Cairo, completed with qpdf (language, figure descriptions, table headers,
-// artefacts). Same document and same fonts, same bytes.  Not thread-safe: Pango's font map is shared.
+// artefacts). Same document and same fonts, same bytes.  Not thread-safe: Pango's font map is
+// shared.
 #pragma once
 #include <string>
 
