@@ -98,7 +98,7 @@ class Rounds {
   }
 
   Rules rules_to_run_again() {
-    const Intruder before = std::move(scene_.intruder);
+    const Intruder before = std::exchange(scene_.intruder, {});
     scene_.hold_intruder(find_intruder(scene_, findings_));
     const Change change(before, scene_.intruder);
     Rules rules;

@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <chrono>
 
 #include "base/yaml.h"
 #include "sheet/lint.h"
@@ -105,33 +104,22 @@ TEST_CASE("an unknown kind of step") {
              "“gaze” is not accepted here. Write one of: do, look, ask, rule, alternative.");
 }
 
-template <class Work>
-static double seconds(const Work& work) {
-  const auto start = std::chrono::steady_clock::now();
-  work();
-  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-}
-
 TEST_CASE("a line of 10 MB, wherever it stands") {
-  const std::string long_text(10'000'000, 'x');
+  std::string long_text;
+  long_text.resize(10'000'000, 'x');
   const std::string start = "format: \"1\"\ntitle: \"";
-  const auto took = seconds([&] {
-    check_told(start + long_text + "\"\n", {2, static_cast<int>(max_yaml_line) + 1},
-               "cette ligne dépasse la limite de 20000 octets. Coupez-la en plusieurs.",
-               "this line is over the limit of 20000 bytes. Cut it into several.");
-  });
-  CHECK(took < 2);
+  check_told(start + long_text + "\"\n", {2, static_cast<int>(max_yaml_line) + 1},
+             "cette ligne dépasse la limite de 20000 octets. Coupez-la en plusieurs.",
+             "this line is over the limit of 20000 bytes. Cut it into several.");
 }
 
 TEST_CASE("anchors, as a bomb or alone") {
   std::string bomb = "format: \"1\"\na0: &a0 [x, x, x, x, x, x, x, x, x, x]\n";
   for (int i = 1; i < 200; ++i)
     bomb += fmt::format("a{0}: &a{0} [*a{1}, *a{1}, *a{1}, *a{1}, *a{1}]\n", i, i - 1);
-  const auto took = seconds([&] {
-    check_told(bomb, {2, 5}, "les ancres et les renvois (&, *) sont refusés. Écrivez la valeur.",
-               "anchors and aliases (&, *) are refused. Write the value out.");
-  });
-  CHECK(took < 2);
+  // Unfolded, it would hold 5 to the power of 200 values: this comes back because it is not.
+  check_told(bomb, {2, 5}, "les ancres et les renvois (&, *) sont refusés. Écrivez la valeur.",
+             "anchors and aliases (&, *) are refused. Write the value out.");
   check_told("a: x\nb: *a\n", {2, 4}, "", "");
 }
 
