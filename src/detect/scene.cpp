@@ -8,17 +8,19 @@
 
 namespace digue::detect {
 
-// Equal times are ordered by record id, so that the order of rows in the files never shows.
-static auto order_of(const event::Event& event) {
-  return std::tuple(event.time, event.id);
+void Scene::put_in_order(std::vector<std::uint32_t>& indexes) const {
+  const auto order_of = [&](std::uint32_t index) {
+    return std::tie(event(index).time, event(index).id);
+  };
+  std::sort(indexes.begin(), indexes.end(),
+            [&](auto a, auto b) { return order_of(a) < order_of(b); });
 }
 
 static void index_events(Scene& scene) {
   const auto& events = scene.trail.events;
   std::vector<std::uint32_t> order(events.size());
   for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::sort(order.begin(), order.end(),
-            [&](auto a, auto b) { return order_of(events[a]) < order_of(events[b]); });
+  scene.put_in_order(order);
   scene.by_action.resize(static_cast<std::size_t>(event::Action::mailbox_audit_state) + 1);
   for (const auto index : order) {
     const auto& event = events[index];
@@ -42,14 +44,14 @@ Scene make_scene(const event::Trail& trail, const organisation::Organisation& or
   return scene;
 }
 
-namespace {
-
-using Marks = std::unordered_map<event::Symbol, Intruder::Mark>;
-
 bool has_other_reason(const std::vector<std::string>& because, std::string_view but_for) {
   return but_for.empty() || std::any_of(because.begin(), because.end(),
                                         [&](const auto& finding) { return finding != but_for; });
 }
+
+namespace {
+
+using Marks = std::unordered_map<event::Symbol, Intruder::Mark>;
 
 Tie tie_by(const Marks& marks, event::Symbol symbol, std::string_view but_for) {
   if (symbol == event::no_symbol) return Tie::none;

@@ -46,6 +46,9 @@ class Sites {
 // How an event is tied to the intruder.
 enum class Tie : std::uint8_t { none, probable, proven };
 
+// There is another reason than the finding set apart; none is set apart when `but_for` is empty.
+bool has_other_reason(const std::vector<std::string>& because, std::string_view but_for);
+
 // What is held to be the intruder's, out of the findings so far (detect/intruder.h makes it).
 struct Intruder {
   struct Mark {
@@ -113,6 +116,9 @@ struct Scene {
     return by_action[static_cast<std::size_t>(action)];
   }
   std::string_view text(event::Symbol symbol) const { return trail.text(symbol); }
+  // Puts indexes of events in time order, those of one time by record id: the order of rows in the
+  // files never shows.
+  void put_in_order(std::vector<std::uint32_t>& indexes) const;
   // What a rule works out of the trail alone, intruder or not: made from the scene when first asked
   // for, and kept for the rounds that follow.  T holds nothing of the scene but its trail.
   template <class T>

@@ -166,10 +166,8 @@ static bool window_leads_to(const Scene& scene, event::Symbol account, Instant m
   const auto windows = scene.intruder.windows.find(account);
   if (windows == scene.intruder.windows.end()) return false;
   return std::any_of(windows->second.begin(), windows->second.end(), [&](const auto& window) {
-    const bool for_another_reason =
-        std::any_of(window.because.begin(), window.because.end(),
-                    [&](const auto& finding) { return finding != but_for; });
-    return for_another_reason && window.from <= moment && moment - window.to <= within;
+    return has_other_reason(window.because, but_for) && window.from <= moment &&
+           moment - window.to <= within;
   });
 }
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <tuple>
 
 #include "base/text.h"
 #include "detect/draft.h"
@@ -24,10 +23,7 @@ std::map<std::string, TiedEvents> tied_events(const Scene& scene,
   std::map<std::string, TiedEvents> by_account;
   for (auto& [account, tied] : by_symbol) {
     if (is_system(scene.text(account))) continue;
-    std::sort(tied.events.begin(), tied.events.end(), [&](auto a, auto b) {
-      const auto &first = scene.event(a), &second = scene.event(b);
-      return std::tie(first.time, first.id) < std::tie(second.time, second.id);
-    });
+    scene.put_in_order(tied.events);
     by_account.emplace(scene.text(account), std::move(tied));
   }
   return by_account;

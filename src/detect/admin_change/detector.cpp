@@ -9,7 +9,6 @@
 #include <array>
 #include <map>
 #include <set>
-#include <tuple>
 #include <unordered_set>
 
 #include "base/text.h"
@@ -272,10 +271,7 @@ class Search {
 
   // In time order; a removal may be there twice, tied and one of many.
   void put_in_order(std::vector<std::uint32_t>& events) const {
-    std::sort(events.begin(), events.end(), [&](auto a, auto b) {
-      const auto &first = scene_.event(a), &second = scene_.event(b);
-      return std::tie(first.time, first.id) < std::tie(second.time, second.id);
-    });
+    scene_.put_in_order(events);
     events.erase(std::unique(events.begin(), events.end()), events.end());
   }
 
