@@ -12,6 +12,13 @@ void write_time(JsonWriter& json, std::string_view name, Instant instant) {
     json.null();
 }
 
+void write_messages(JsonWriter& json, std::string_view name, std::span<const Message> messages,
+                    Language language) {
+  json.key(name).begin_array();
+  for (const auto& message : messages) json.text(message.in(language));
+  json.end_array();
+}
+
 static void write_evidence(JsonWriter& json, const Finding& finding,
                            std::span<const Source> sources) {
   json.key("evidence").begin_array();
@@ -53,9 +60,8 @@ std::string to_json(const Finding& finding, std::span<const Source> sources, Lan
   json.member("items", finding.items);
   write_evidence(json, finding, sources);
   write_subjects(json, finding);
-  json.key("why").begin_array();
-  for (const auto& fact : finding.why) json.text(fact.in(language));
-  json.end_array().end_object();
+  write_messages(json, "why", finding.why, language);
+  json.end_object();
   return json.take();
 }
 

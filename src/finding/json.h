@@ -14,6 +14,9 @@ namespace digue::finding {
 
 // A member that is a moment: RFC 3339 in UTC, or null when it is not known.
 void write_time(JsonWriter& json, std::string_view name, Instant instant);
+// A member that is a list of sentences, in that language.
+void write_messages(JsonWriter& json, std::string_view name, std::span<const Message> messages,
+                    Language language);
 
 // `sources` gives the names of the files that evidence rows point into.
 std::string to_json(const Finding& finding, std::span<const Source> sources, Language language);

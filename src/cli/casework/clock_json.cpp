@@ -48,13 +48,6 @@ static void write_history(JsonWriter& json, const ClockState& clock) {
   json.end_array();
 }
 
-static void write_messages(JsonWriter& json, std::string_view name,
-                           const std::vector<Message>& messages, Language language) {
-  json.key(name).begin_array();
-  for (const auto& message : messages) json.text(message.in(language));
-  json.end_array();
-}
-
 std::string clock_state_json(const ClockState& clock, Language language) {
   JsonWriter json;
   json.begin_object()
@@ -65,7 +58,7 @@ std::string clock_state_json(const ClockState& clock, Language language) {
       .member("alert", clock_alert_name(clock.alert))
       .member("concerned", concern_name(clock.concerned.value))
       .member("concerned_why", clock.concerned.why.in(language));
-  write_messages(json, "proposed_why", clock.proposed_why, language);
+  finding::write_messages(json, "proposed_why", clock.proposed_why, language);
   json.member("items", clock.items);
   finding::write_time(json, "start", clock.start);
   json.member("started", clock.started != nullptr);

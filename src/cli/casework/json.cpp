@@ -140,13 +140,6 @@ std::string problem_json(const logbook::Problem& problem, Language language) {
   return json.take();
 }
 
-static void write_messages(JsonWriter& json, std::string_view name,
-                           const std::vector<Message>& messages, Language language) {
-  json.key(name).begin_array();
-  for (const auto& message : messages) json.text(message.in(language));
-  json.end_array();
-}
-
 std::string plan_line_json(const PlanLine& line, Language language) {
   JsonWriter json;
   json.begin_object()
@@ -176,8 +169,8 @@ std::string plan_line_json(const PlanLine& line, Language language) {
         .member("message", blocker.message.in(language))
         .end_object();
   json.end_array();
-  write_messages(json, "reasons", line.reasons, language);
-  write_messages(json, "warnings", line.warnings, language);
+  finding::write_messages(json, "reasons", line.reasons, language);
+  finding::write_messages(json, "warnings", line.warnings, language);
   json.end_object();
   return json.take();
 }

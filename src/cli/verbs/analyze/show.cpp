@@ -244,9 +244,7 @@ static std::string summary_json(const analysis::Result& result, Language languag
   json.member("events", summary.events);
   json.member("accounts", summary.compromised_accounts);
   json.member("addresses", summary.intruder_addresses);
-  json.key("remarks").begin_array();
-  for (const auto& remark : summary.remarks) json.text(remark.in(language));
-  json.end_array();
+  finding::write_messages(json, "remarks", summary.remarks, language);
   json.key("seconds").number(summary.seconds).end_object();
   return json.take();
 }

@@ -10,6 +10,7 @@
 #include "cli/casework/casework.h"
 #include "cli/casework/page.h"
 #include "cli/verbs/organisation/sentences.h"
+#include "finding/json.h"
 #include "organisation/organisation.h"
 
 namespace digue::cli::verbs {
@@ -56,9 +57,8 @@ std::string organisation_json(const Organisation& organisation, Language languag
       .member("interconnections", registry.interconnections.size())
       .member("unknown_hold", of_unknown_hold(organisation))
       .member("without_system", without_system(organisation));
-  json.key("notes").begin_array();
-  for (const auto& note : organisation.notes) json.text(note.in(language));
-  json.end_array().end_object();
+  finding::write_messages(json, "notes", organisation.notes, language);
+  json.end_object();
   return json.take();
 }
 
