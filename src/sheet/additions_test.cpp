@@ -6,6 +6,7 @@
 #include "sheet/coverage.h"
 #include "sheet/lint.h"
 #include "sheet/reading.h"
+#include "sheet/testing.h"
 
 namespace digue::sheet {
 
@@ -71,16 +72,7 @@ measures:
 )";
 
 static std::string with(std::string_view from, std::string_view to) {
-  std::string text(good);
-  const auto at = text.find(from);
-  REQUIRE(at != std::string::npos);
-  return text.replace(at, from.size(), to);
-}
-
-static std::string told_in_english(const std::vector<Problem>& problems) {
-  std::vector<std::string> lines;
-  for (const auto& problem : problems) lines.push_back(told(problem).english);
-  return join(lines, "\n");
+  return changed(good, from, to);
 }
 
 static std::string problems_of(std::string_view bytes) {

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "sheet/library.h"
+#include "sheet/testing.h"
 
 namespace digue::sheet {
 
@@ -44,11 +45,8 @@ clocks:
         source: {fr: "Loi", en: "Act"}
 )";
 
-std::string with(const std::string& from, const std::string& to) {
-  std::string bytes = good;
-  const auto at = bytes.find(from);
-  REQUIRE(at != std::string::npos);
-  return bytes.replace(at, from.size(), to);
+std::string with(std::string_view from, std::string_view to) {
+  return changed(good, from, to);
 }
 
 // The first problem, with its place.

@@ -102,24 +102,25 @@ class Linter {
   }
 
   void read_meaning(const DataFile& data) {
+    auto& library = out_.library;
     if (data.name == "clocks") {
-      auto reading = read_clocks(data.bytes, data.file);
-      add(std::move(reading.problems));
-      out_.library.clocks = std::move(reading.clocks);
+      library.clocks = meant(read_clocks(data.bytes, data.file), &ClocksReading::clocks);
     } else if (data.name == "contacts") {
-      auto reading = read_directory(data.bytes, data.file);
-      add(std::move(reading.problems));
-      out_.library.directory = std::move(reading.directory);
+      library.directory =
+          meant(read_directory(data.bytes, data.file), &DirectoryReading::directory);
     } else if (data.name == "glossary") {
-      auto reading = read_glossary(data.bytes, data.file);
-      add(std::move(reading.problems));
-      out_.library.glossary = std::move(reading.glossary);
+      library.glossary = meant(read_glossary(data.bytes, data.file), &GlossaryReading::glossary);
     } else if (data.name == "entry") {
-      auto reading = read_entry(data.bytes, data.file);
-      add(std::move(reading.problems));
-      out_.library.entry = std::move(reading.entry);
+      library.entry = meant(read_entry(data.bytes, data.file), &EntryReading::entry);
       entry_file_ = data.file;
     }
+  }
+
+  // What a file means, its problems kept.
+  template <class FileReading, class Meaning>
+  Meaning meant(FileReading reading, Meaning FileReading::* meaning) {
+    add(std::move(reading.problems));
+    return std::move(reading.*meaning);
   }
 
   template <std::size_t count>

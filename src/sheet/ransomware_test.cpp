@@ -2,28 +2,14 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <map>
 #include <set>
 
 #include "sheet/coverage.h"
 #include "sheet/library.h"
+#include "sheet/testing.h"
 
 namespace digue::sheet {
 namespace {
-
-// Nothing was answered, but for what is set here.
-struct Situation final : Facts {
-  std::map<std::string, std::string, std::less<>> answers, found;
-
-  static std::string value(const auto& map, std::string_view key) {
-    const auto entry = map.find(key);
-    return entry == map.end() ? "" : entry->second;
-  }
-  std::string answer(std::string_view step) const override { return value(answers, step); }
-  std::string state(std::string_view) const override { return "to-do"; }
-  std::string evidence(std::string_view item) const override { return value(found, item); }
-  int compromised_accounts() const override { return 0; }
-};
 
 const Library& shipped() {
   static const auto library = built_in_library();
@@ -31,33 +17,18 @@ const Library& shipped() {
   return *library;
 }
 
-const Sheet& sheet_called(const char* id) {
-  const auto* sheet = shipped().find(id);
-  REQUIRE(sheet != nullptr);
-  return *sheet;
-}
-
 Standing standing_of(const char* step, const Facts& facts) {
-  const auto& sheet = sheet_called("ransomware");
-  REQUIRE(sheet.step(step) != nullptr);
-  return standing(sheet, *sheet.step(step), facts);
+  return standing_in(shipped_sheet("ransomware"), step, facts);
 }
 
-// What is proposed as the answer to a conclusion; nothing when no condition holds.
-std::string proposed(const Step& step, const Facts& facts) {
-  for (const auto& proposal : step.proposals)
-    if (proposal.when.holds(facts)) return proposal.value;
-  return "";
-}
-
-std::string proposed(const char* step, const Facts& facts) {
-  return proposed(*sheet_called("ransomware").step(step), facts);
+std::string proposed(const std::string& step, const Facts& facts) {
+  return proposed(shipped_sheet("ransomware"), step.c_str(), facts);
 }
 
 // Takes every proposal as the answer, in the order of the sheet.
 void conclude(Situation& now) {
-  for (const auto& step : sheet_called("ransomware").steps)
-    if (step.conclusion) now.answers[step.id] = proposed(step, now);
+  for (const auto& step : shipped_sheet("ransomware").steps)
+    if (step.conclusion) now.answers[step.id] = proposed(step.id, now);
 }
 
 bool offers(const Step& step, std::string_view value) {
@@ -68,7 +39,7 @@ bool offers(const Step& step, std::string_view value) {
 // Every question that is no conclusion, answered alike; `spoken` is for a list of names.
 Situation answered(const std::string& value, const std::string& spoken) {
   Situation now;
-  for (const auto& step : sheet_called("ransomware").steps) {
+  for (const auto& step : shipped_sheet("ransomware").steps) {
     if (step.conclusion || step.answer == AnswerType::none) continue;
     now.answers[step.id] = step.options.empty() ? spoken : value;
     if (!step.options.empty() && !offers(step, value)) now.answers[step.id] = "unknown";
@@ -79,7 +50,7 @@ Situation answered(const std::string& value, const std::string& spoken) {
 // "cert-fr", "cnil"...: what the rules that hold call, and start.
 std::set<std::string> called_or_started(const Facts& facts) {
   std::set<std::string> out;
-  for (const auto& rule : sheet_called("ransomware").rules) {
+  for (const auto& rule : shipped_sheet("ransomware").rules) {
     if (!rule.when.holds(facts)) continue;
     for (const auto& effect : rule.effects)
       if (effect.steps.empty()) out.insert(effect.contact + effect.clock);
@@ -118,10 +89,10 @@ TEST_CASE("nothing but unknown: every conclusion is still asked, and none is goo
   const std::set<std::string> good{"ruled-out", "no",    "circumscribed", "yes", "over-a-day",
                                    "held",      "minor", "anomaly",       ""};
   int conclusions = 0;
-  for (const auto& step : sheet_called("ransomware").steps) {
+  for (const auto& step : shipped_sheet("ransomware").steps) {
     if (!step.conclusion) continue;
     ++conclusions;
-    CHECK_FALSE_MESSAGE(standing(sheet_called("ransomware"), step, now).hidden, step.id);
+    CHECK_FALSE_MESSAGE(standing(shipped_sheet("ransomware"), step, now).hidden, step.id);
     CHECK_FALSE_MESSAGE(good.contains(now.answers[step.id]), step.id);
   }
   CHECK(conclusions == 18);
@@ -188,7 +159,7 @@ TEST_CASE(
 
 TEST_CASE(
     "containment: what blocks for a time says what it costs, what to save, and what lifts it") {
-  const auto& sheet = sheet_called("ransomware-containment");
+  const auto& sheet = shipped_sheet("ransomware-containment");
   CHECK(sheet.own);
   CHECK(sheet.sources.size() >= 3);
   std::set<std::string> lifts;
@@ -205,7 +176,7 @@ TEST_CASE(
 }
 
 TEST_CASE("containment: nothing is reopened before someone concludes that the spread has stopped") {
-  const auto& sheet = sheet_called("ransomware-containment");
+  const auto& sheet = shipped_sheet("ransomware-containment");
   const auto* reopen = sheet.step("ransomware-containment/7.a.3");
   REQUIRE(reopen != nullptr);
   Situation now;

@@ -1,4 +1,5 @@
 #include "sheet/reading.h"
+#include "sheet/testing.h"
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
@@ -53,18 +54,12 @@ measures:
 
 // The good sheet with one thing changed.
 static std::string with(std::string_view from, std::string_view to) {
-  std::string text(good);
-  const auto at = text.find(from);
-  REQUIRE(at != std::string::npos);
-  return text.replace(at, from.size(), to);
+  return changed(good, from, to);
 }
 
 // What is said of it, in English, one problem a line.
 static std::string problems_of(std::string_view bytes) {
-  std::vector<std::string> lines;
-  for (const auto& problem : read_sheet(bytes, "s.yaml").problems)
-    lines.push_back(told(problem).english);
-  return join(lines, "\n");
+  return told_in_english(read_sheet(bytes, "s.yaml").problems);
 }
 
 TEST_CASE("a good sheet is read whole, in order, with its places") {

@@ -1,6 +1,5 @@
 // From the bytes of sheets/severity.yaml to a SeverityTable.
 #include <algorithm>
-#include <charconv>
 #include <map>
 
 #include "base/text.h"
@@ -81,11 +80,7 @@ class TableReader {
     Setting setting;
     setting.id = new_id(node, "setting");
     setting.title = nodes_.message(node, "title");
-    const auto& text = node["value"].text;
-    const auto read = std::from_chars(text.data(), text.data() + text.size(), setting.value);
-    const bool whole = read.ec == std::errc{} && read.ptr == text.data() + text.size();
-    if (!whole || setting.value < 1 || setting.value > 1000)
-      nodes_.error<sentences::not_a_count>(place_of(node["value"]));
+    setting.value = nodes_.count(node, "value");
     table_.settings.push_back(std::move(setting));
   }
 

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "sheet/library.h"
+#include "sheet/testing.h"
 
 namespace digue::sheet {
 
@@ -39,17 +40,11 @@ precaution: bad
 )";
 
 static std::string with(std::string_view from, std::string_view to) {
-  std::string text(good);
-  const auto at = text.find(from);
-  REQUIRE(at != std::string::npos);
-  return text.replace(at, from.size(), to);
+  return changed(good, from, to);
 }
 
 static std::string problems_of(std::string_view bytes) {
-  std::vector<std::string> lines;
-  for (const auto& problem : read_severity_table(bytes, "s.yaml").problems)
-    lines.push_back(told(problem).english);
-  return join(lines, "\n");
+  return told_in_english(read_severity_table(bytes, "s.yaml").problems);
 }
 
 TEST_CASE("a table is read with its levels from the least to the worst") {

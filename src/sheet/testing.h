@@ -1,12 +1,15 @@
-// What the tests of the shipped sheets share.
+// What the tests of the sheets share.
 #pragma once
 #include <doctest/doctest.h>
 
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "base/text.h"
 #include "sheet/library.h"
+#include "sheet/problem.h"
 
 namespace digue::sheet {
 
@@ -24,6 +27,21 @@ struct Situation final : Facts {
   std::string evidence(std::string_view item) const override { return value(found, item, ""); }
   int compromised_accounts() const override { return accounts; }
 };
+
+// The text with one thing changed.
+inline std::string changed(std::string_view text, std::string_view from, std::string_view to) {
+  std::string bytes(text);
+  const auto at = bytes.find(from);
+  REQUIRE(at != std::string::npos);
+  return bytes.replace(at, from.size(), to);
+}
+
+// What is said, one problem a line.
+inline std::string told_in_english(const std::vector<Problem>& problems) {
+  std::vector<std::string> lines;
+  for (const auto& problem : problems) lines.push_back(told(problem).english);
+  return join(lines, "\n");
+}
 
 inline const Sheet& shipped_sheet(const char* id) {
   static const auto library = built_in_library();

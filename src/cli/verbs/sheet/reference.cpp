@@ -1,7 +1,5 @@
 #include "cli/verbs/sheet/reference.h"
 
-#include <charconv>
-
 #include "base/json_writer.h"
 #include "base/text.h"
 #include "cli/layout.h"
@@ -27,16 +25,8 @@ static void print_with(Session& session, const std::string& text) {
 }
 
 int days_since(std::string_view date, Instant now) {
-  CivilTime civil;
-  const auto read = [&](std::size_t at, std::size_t length, auto& value) {
-    if (at + length > date.size()) return false;
-    const auto* end = date.data() + at + length;
-    return std::from_chars(date.data() + at, end, value).ptr == end;
-  };
-  if (!read(0, 4, civil.year) || !read(5, 2, civil.month) || !read(8, 2, civil.day)) return 0;
-  const auto then = from_civil_utc(civil);
-  if (!then || now < *then) return 0;
-  return static_cast<int>((now - *then) / (24LL * 3600 * 1000));
+  const auto then = parse_rfc3339(std::string(date) + "T00:00:00Z");
+  return then && *then < now ? static_cast<int>((now - *then) / day_ms) : 0;
 }
 
 // ------------------------------------------------------------------------------------- glossary
