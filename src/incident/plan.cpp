@@ -143,10 +143,13 @@ Plan make_plan(const sheet::Sheet& sheet, const State& state, PlanOrder order) {
   return plan;
 }
 
-// An action whose impact must be accepted, or whose evidence must be saved, is still the next one:
-// accepting and saving are part of it.  One that waits for another step is not.
-static bool waits_for_another(const PlanLine& line) {
-  return std::any_of(line.blockers.begin(), line.blockers.end(), [](const Blocker& blocker) {
+bool PlanLine::is_open() const {
+  return !hidden && (state == ActionState::to_do || state == ActionState::in_progress ||
+                     state == ActionState::partial);
+}
+
+bool PlanLine::waits_for_another() const {
+  return std::any_of(blockers.begin(), blockers.end(), [](const Blocker& blocker) {
     return blocker.kind == Blocker::Kind::prerequisite;
   });
 }
@@ -154,9 +157,7 @@ static bool waits_for_another(const PlanLine& line) {
 const PlanLine* Plan::next() const {
   const PlanLine* best = nullptr;
   for (const auto& line : lines) {
-    const bool open = line.state == ActionState::to_do || line.state == ActionState::in_progress ||
-                      line.state == ActionState::partial;
-    if (!open || line.hidden || waits_for_another(line)) continue;
+    if (!line.is_open() || line.waits_for_another()) continue;
     if (best == nullptr || line.priority < best->priority) best = &line;
   }
   return best;

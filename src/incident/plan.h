@@ -39,6 +39,12 @@ struct PlanLine {
   std::vector<Blocker> blockers;
   std::vector<Message> reasons, warnings;  // of the rules
   bool hidden = false;                     // by a rule; `reasons` say why
+
+  // Somebody here still has it to do or to answer: not settled, handed on, put off or hidden.
+  bool is_open() const;
+  // Another step comes first.  An impact to accept or evidence to save does not count: that is part
+  // of doing it.
+  bool waits_for_another() const;
 };
 
 enum class PlanOrder : std::uint8_t { priority, theme };

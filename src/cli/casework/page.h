@@ -1,5 +1,6 @@
 // Lines of text for a person at a terminal, in their language.
 #pragma once
+#include <algorithm>
 #include <string>
 
 #include "cli/layout.h"
@@ -14,11 +15,12 @@ class Page {
 
   void heading(const Message& message) {
     const auto& text = message.in(session_.language);
-    session_.line(harmless(text));
-    session_.line(std::string(width_of(text), '-'));
+    session_.print(wrapped(text, 0, 0));
+    session_.line(std::string(std::min(width_of(text), terminal_columns), '-'));
   }
-  void paragraph(const Message& message, std::size_t indent = 0) {
-    session_.print(wrapped(message.in(session_.language), indent, indent + 2));
+  // Lines after the first hang further in by `hanging`.
+  void paragraph(const Message& message, std::size_t indent = 0, std::size_t hanging = 2) {
+    session_.print(wrapped(message.in(session_.language), indent, indent + hanging));
   }
   void gap() { session_.print("\n"); }
 

@@ -1,7 +1,6 @@
 #include "cli/verbs/guide/acting.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include "base/text.h"
 #include "cli/casework/show.h"
@@ -15,7 +14,7 @@ using incident::ActionState;
 using incident::PlanLine;
 
 static constexpr std::string_view give_up = "-";
-static constexpr int usual_hours = 4, most_hours = 24 * 31;
+static constexpr std::size_t usual_hours = 4, most_hours = std::size_t{24} * 31;
 
 Outcome Acting::run() {
   while (true) {
@@ -52,16 +51,10 @@ Result<Acting::Next> Acting::one_step() {
 const PlanLine* Acting::current(const incident::Plan& plan) const {
   const PlanLine* blocked = nullptr;
   for (const auto& line : plan.lines) {
-    if (line.hidden || incident::is_settled(line.state) || line.state == ActionState::postponed ||
-        line.state == ActionState::delegated)
-      continue;
-    if (!line.answer.empty() && !line.asked_again) continue;
+    if (!line.is_open()) continue;
     if (skipped_.contains({line.step->id, line.account})) continue;
     if (urgent_first_ && line.priority == sheet::Priority::before) continue;
-    const bool must_wait = std::any_of(
-        line.blockers.begin(), line.blockers.end(),
-        [](const auto& blocker) { return blocker.kind == incident::Blocker::Kind::prerequisite; });
-    if (!must_wait) return &line;
+    if (!line.waits_for_another()) return &line;
     if (blocked == nullptr) blocked = &line;
   }
   return blocked;
@@ -154,12 +147,9 @@ bool Acting::fill(const PlanLine& line, incident::Act& act) {
     return false;
   if (act.state == ActionState::postponed) {
     const auto typed = dialogue_.ask(tell<sentences::ask_hours>(), std::to_string(usual_hours));
-    int hours = 0;
-    if (!typed ||
-        std::from_chars(typed->data(), typed->data() + typed->size(), hours).ec != std::errc{} ||
-        hours < 1 || hours > most_hours)
-      return false;
-    act.due = session_.clock.now() + hours * hour_ms;
+    const auto hours = typed ? number_in(*typed) : std::nullopt;
+    if (!hours || *hours < 1 || *hours > most_hours) return false;
+    act.due = session_.clock.now() + static_cast<std::int64_t>(*hours) * hour_ms;
   }
   return text_for(tell<sentences::ask_why>(), act.why);
 }
@@ -194,22 +184,17 @@ bool Acting::settle(const incident::Blocker& blocker, incident::Act& act) {
   return true;
 }
 
+// Numbers stand for the options; anything else is the answer as it was typed.
 Outcome Acting::take_answer(const PlanLine& line, const std::string& typed) {
   const auto& options = line.step->options;
-  std::string value = typed;
   std::vector<std::string> values;
-  std::size_t number = 0;
   for (const auto part : split(typed, ' ')) {
-    const auto read = std::from_chars(part.data(), part.data() + part.size(), number);
-    if (read.ec == std::errc{} && read.ptr == part.data() + part.size() && number >= 1 &&
-        number <= options.size())
-      values.push_back(options[number - 1].value);
-    else
-      values.emplace_back(part);
+    const auto number = number_in(part);
+    const bool picked = number && *number >= 1 && *number <= options.size();
+    values.push_back(picked ? options[*number - 1].value : std::string(part));
   }
-  if (!options.empty()) value = join(values, " ");
-  return written(
-      incident::answer(logbook_, *sheet_, {line.step->id, line.account}, value, "", speaker_));
+  return written(incident::answer(logbook_, *sheet_, {line.step->id, line.account},
+                                  join(values, " "), "", speaker_));
 }
 
 Outcome Acting::note_down() {

@@ -13,18 +13,12 @@ namespace digue::cli::verbs {
 // A person types no more than this on one line.
 static constexpr std::size_t max_line_bytes = 4096;
 
-void Dialogue::say(const Message& message, std::size_t indent) {
-  session_.print(wrapped(message.in(session_.language), indent, indent));
-}
-
-void Dialogue::gap() {
-  session_.print("\n");
-}
-
-void Dialogue::heading(const Message& message) {
-  const auto& text = message.in(session_.language);
-  session_.print(wrapped(text, 0, 0));
-  session_.line(std::string(std::min(width_of(text), terminal_columns), '-'));
+std::optional<std::size_t> number_in(std::string_view text) {
+  std::size_t number = 0;
+  const auto* end = text.data() + text.size();
+  const auto read = std::from_chars(text.data(), end, number);
+  if (text.empty() || read.ec != std::errc{} || read.ptr != end) return std::nullopt;
+  return number;
 }
 
 std::optional<std::string> Dialogue::ask(const Message& prompt) {
@@ -49,12 +43,9 @@ std::optional<std::size_t> Dialogue::choose(const std::vector<Message>& choices,
   if (zero != nullptr)
     session_.print(wrapped(tell<sentences::choice_line>(0, *zero).in(session_.language), 2, 5));
   while (const auto typed = ask(tell<sentences::number_prompt>())) {
-    std::size_t number = 0;
-    const auto read = std::from_chars(typed->data(), typed->data() + typed->size(), number);
-    const bool whole =
-        !typed->empty() && read.ec == std::errc{} && read.ptr == typed->data() + typed->size();
-    if (whole && number == 0 && zero != nullptr) return choices.size();
-    if (whole && number >= 1 && number <= choices.size()) return number - 1;
+    const auto number = number_in(*typed);
+    if (number == 0 && zero != nullptr) return choices.size();
+    if (number && *number >= 1 && *number <= choices.size()) return *number - 1;
     say(tell<sentences::not_a_choice>(*typed));
   }
   return std::nullopt;

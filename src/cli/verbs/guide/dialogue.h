@@ -3,20 +3,23 @@
 #pragma once
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "cli/casework/page.h"
 #include "cli/verb.h"
 
 namespace digue::cli::verbs {
 
-class Dialogue {
- public:
-  explicit Dialogue(Session& session) : session_(session) {}
+// A whole number and nothing else; nothing when the text is none.
+std::optional<std::size_t> number_in(std::string_view text);
 
-  // A paragraph, wrapped; then an empty line where `gap`.
-  void say(const Message& message, std::size_t indent = 0);
-  void gap();
-  void heading(const Message& message);
+class Dialogue : public casework::Page {
+ public:
+  explicit Dialogue(Session& session) : Page(session), session_(session) {}
+
+  // A paragraph with its left edge straight.
+  void say(const Message& message, std::size_t indent = 0) { paragraph(message, indent, 0); }
 
   // What was typed, outer spaces off; nothing once there is no more to read.
   std::optional<std::string> ask(const Message& prompt);

@@ -24,7 +24,6 @@ inline constexpr Sentence your_name{"Votre nom [{0}] : ", "Your name [{0}]: "};
 inline constexpr Sentence who_is_hit{
     "Compte, adresse ou machine touchée (Entrée si inconnu) : ",
     "Account, address or machine that is hit (Enter if not known): "};
-inline constexpr Sentence guide_title{"{0}", "{0}"};
 inline constexpr Sentence guide_opened{
     "Incident ouvert dans {0}. Heures en {1}. Tout ce que vous confirmez y est écrit et gardé.",
     "Incident opened in {0}. Times in {1}. All that you confirm is written and kept there."};
@@ -44,9 +43,6 @@ inline constexpr Sentence step_undo{"Pour revenir en arrière : {0}", "To go bac
 inline constexpr Sentence step_command{"Commande : {0}", "Command: {0}"};
 inline constexpr Sentence step_script{"digue script {0} --incident {1}",
                                       "digue script {0} --incident {1}"};
-inline constexpr Sentence step_proposed{"Proposé : {0}. {1}", "Proposed: {0}. {1}"};
-inline constexpr Sentence progress{"Fait ou réglé : {0}. Reste : {1}.",
-                                   "Done or settled: {0}. Left: {1}."};
 
 inline constexpr Sentence menu_act{
     "1 fait  2 en partie  3 impossible  4 pas concerné  5 confié à…  6 plus tard",
