@@ -27,6 +27,9 @@ static void add_sheets(const Folder& out) {
   for (const char* measure : {"1", "2"}) add_measure(out, "ransomware", measure);
   out.add("severity_table", "ours", bytes_of(DIGUE_SOURCE_DIR "/sheets/severity.yaml"));
   out.add("clocks", "ours", bytes_of(DIGUE_SOURCE_DIR "/sheets/clocks.yaml"));
+  out.add("contacts", "ours", bytes_of(DIGUE_SOURCE_DIR "/sheets/contacts.yaml"));
+  out.add("entry", "ours", bytes_of(DIGUE_SOURCE_DIR "/sheets/entry.yaml"));
+  out.add("glossary", "ours", bytes_of(DIGUE_SOURCE_DIR "/sheets/glossary.yaml"));
   out.add("sheet", "later", bytes_of(DIGUE_SOURCE_DIR "/sheets/later.yaml"));
   out.add("sheet", "requirements",
           bytes_of(DIGUE_SOURCE_DIR "/sheets/requirements.tsv").substr(0, 4096));
