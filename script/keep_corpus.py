@@ -4,10 +4,11 @@
 PROGRAM is a target of the preset fuzz. From the folders FOUND goes into the folder KEPT what reaches
 code that nothing there reaches, the file that adds most first, within the caps below; what became
 superfluous in KEPT goes. Files named found-* (inputs that once broke something) always stay, and do not
-count.
+count. What breaks the target meanwhile is copied to build/fuzz/broken/.
 """
 import hashlib
 import pathlib
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -15,6 +16,7 @@ import tempfile
 MAX_FILES = 40
 MAX_BYTES = 100_000
 MAX_FILE_BYTES = 32_768
+BROKEN = pathlib.Path("build/fuzz/broken")
 
 
 def edges_of(program, folders):
@@ -24,8 +26,13 @@ def edges_of(program, folders):
         merged = pathlib.Path(scratch, "merged")
         merged.mkdir()
         command = [program, "-set_cover_merge=1", f"-merge_control_file={control}", "-use_counters=0",
-                   "-max_len=65536", "-timeout=20", "-rss_limit_mb=2048", str(merged), *map(str, folders)]
+                   "-max_len=65536", "-timeout=20", "-rss_limit_mb=2048", f"-artifact_prefix={scratch}/broken-",
+                   str(merged), *map(str, folders)]
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        for broken in sorted(pathlib.Path(scratch).glob("broken-*")):
+            BROKEN.mkdir(parents=True, exist_ok=True)
+            shutil.copy(broken, BROKEN / f"{pathlib.Path(program).name}-{broken.name}")
+            print(f"broke it: {BROKEN}/{pathlib.Path(program).name}-{broken.name}")
         lines = control.read_text().splitlines()
     files = lines[2:2 + int(lines[0])]
     reached = {}
