@@ -15,9 +15,9 @@ static constexpr std::size_t max_line_bytes = 4096;
 
 std::optional<std::size_t> number_in(std::string_view text) {
   std::size_t number = 0;
-  const auto* end = text.data() + text.size();
-  const auto read = std::from_chars(text.data(), end, number);
-  if (text.empty() || read.ec != std::errc{} || read.ptr != end) return std::nullopt;
+  const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
+  const bool whole = read.ptr == text.data() + text.size();
+  if (text.empty() || read.ec != std::errc{} || !whole) return std::nullopt;
   return number;
 }
 
