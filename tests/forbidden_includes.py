@@ -12,6 +12,7 @@ KNOWS = {
     "base": [],
     "event": ["base"],
     "finding": ["base", "event"],
+    "indicator": ["base"],
     "organisation": ["base"],
     "store": ["base"],
     "evidence": ["base", "store"],
@@ -20,9 +21,10 @@ KNOWS = {
     "analysis": ["base", "event", "finding", "organisation", "store", "evidence", "read", "detect"],
     "logbook": ["base", "store"],
     "sheet": ["base"],
-    "incident": ["base", "event", "finding", "organisation", "store", "logbook", "sheet"],
-    "produce": ["base", "event", "finding", "organisation", "store", "evidence", "logbook", "sheet",
-                "incident"],
+    "incident": ["base", "event", "finding", "indicator", "organisation", "store", "logbook",
+                 "sheet"],
+    "produce": ["base", "event", "finding", "indicator", "organisation", "store", "evidence", "logbook",
+                "sheet", "incident"],
     "exercise": ["base"],
     "cli": None,  # knows everything
 }

@@ -22,6 +22,16 @@ static void add_measure(const Folder& out, const std::string& sheet, const std::
               lines_of(path, id, "\n  - id: " + sheet + "/"));
 }
 
+// What a person on call types, or pastes, with what is in it.
+static void add_notes(const Folder& out) {
+  out.add("indicators", "defanged", "hxxps://evil[.]example/a?b=c, jean (at) x [dot] example");
+  out.add("indicators", "network",
+          "203.0.113.0/24 2001[:]db8[:][:]1 203.0.113.4-20 http://[2001:db8::1]:80/x(1)).");
+  out.add("indicators", "names",
+          "« Facture avril.docm » SRV-AD.x evil.example.Il faut bounce+jean=x.fr@list.example");
+  out.add("indicators", "hash", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+}
+
 static void add_sheets(const Folder& out) {
   for (const char* measure : {"pre", "3", "6", "after"}) add_measure(out, "mail-account", measure);
   for (const char* measure : {"1", "2"}) add_measure(out, "ransomware", measure);
@@ -101,6 +111,7 @@ void add_subjects(const Folder& out, const ExerciseSamples& exercise) {
 
 void add_texts(const Folder& out) {
   add_sheets(out);
+  add_notes(out);
   add_dates(out);
   add_durations(out);
   add_names(out);
