@@ -92,6 +92,17 @@ static void write_proof(JsonWriter& json, const Step& step, Language language) {
       .end_object();
 }
 
+static void write_links(JsonWriter& json, const Step& step, Language language) {
+  json.key("links").begin_array();
+  for (const auto& link : step.links)
+    json.begin_object()
+        .member("sheet", link.sheet)
+        .member("reference", link.reference)
+        .member("title", link.title.in(language))
+        .end_object();
+  json.end_array();
+}
+
 void print_step(Session& session, const Sheet& sheet, const Step& step) {
   const auto language = session.language;
   JsonWriter json;
@@ -119,6 +130,7 @@ void print_step(Session& session, const Sheet& sheet, const Step& step) {
   json.member("answer", sheet::answer_type_name(step.answer)).member("conclusion", step.conclusion);
   write_temporary(json, step);
   write_proof(json, step, language);
+  write_links(json, step, language);
   write_options(json, step, language);
   session.line(json.end_object().bytes());
 }
