@@ -19,6 +19,7 @@ std::vector<const sheet::Sheet*> sheets_in_play(const sheet::Library& library, c
   std::set<std::string> others;
   for (const auto& [target, answer] : state.answers) others.insert(sheet_of(target.item));
   for (const auto& [target, action] : state.actions) others.insert(sheet_of(target.item));
+  for (const auto& [target, owner] : state.owners) others.insert(sheet_of(target.item));
   others.erase(state.sheet);
   std::vector<const sheet::Sheet*> sheets;
   const auto add = [&](const std::string& id) {

@@ -57,6 +57,7 @@ class Folding {
         {kinds::evidence_answer, &Folding::take_answer},
         {kinds::answer, &Folding::answer},
         {kinds::action, &Folding::set_action},
+        {kinds::owner, &Folding::set_owner},
         {kinds::impact, &Folding::accept_impact},
         {kinds::preservation, &Folding::preserve},
         {kinds::indicator, &Folding::set_indicator},
@@ -149,6 +150,20 @@ class Folding {
     const Target target = target_of(body);
     keep(state_.actions, target, action);
     state_.history[target].push_back(action);
+    own_by_acting(target, action);
+  }
+  void set_owner(const Body& body) {
+    keep(state_.owners, target_of(body),
+         Owner{body.text("to"), body.time("until"), body.text("why"), said_});
+  }
+  // Whoever it is delegated to has it; who begins what nobody has takes it.
+  void own_by_acting(const Target& target, const Action& action) {
+    const auto owner = state_.owners.find(target);
+    const bool free = owner == state_.owners.end() || owner->second.name.empty();
+    if (action.state == ActionState::delegated)
+      keep(state_.owners, target, Owner{action.to, action.due, action.why, said_});
+    else if (action.state == ActionState::in_progress && free)
+      keep(state_.owners, target, Owner{said_.author, action.due, action.why, said_});
   }
   void accept_impact(const Body& body) {
     keep(state_.impacts, target_of(body), Acceptance{body.text("by"), body.text("why"), said_});

@@ -5,6 +5,7 @@
 #include "incident/acts.h"
 #include "incident/fold.h"
 #include "incident/kinds.h"
+#include "incident/owners.h"
 #include "incident/plan.h"
 #include "incident/take.h"
 
@@ -246,6 +247,45 @@ TEST_CASE("setting an action aside needs a reason, delegating needs a name") {
   CHECK_FALSE(bench.act({.target = target, .state = ActionState::delegated}));
   CHECK(bench.act({.target = target, .state = ActionState::delegated, .to = "l’infogérant"}));
   CHECK(bench.state().actions.at(target).to == "l’infogérant");
+}
+
+TEST_CASE("a step has one owner, whoever was named last, until it is settled") {
+  Bench bench;
+  const auto owner = [&] { return bench.state().owners[{"small/host", ""}].name; };
+  const auto assign_to = [&](const std::string& name) {
+    return assign(*bench.book, bench.sheet, bench.state(), {{"small/host", ""}, name}, bench.alice);
+  };
+  REQUIRE(bench.act({{"small/host", ""}, ActionState::in_progress}));
+  CHECK(owner() == "Alice");  // who begins what nobody has takes it
+  REQUIRE(assign_to("Bob Durand"));
+  REQUIRE(bench.act({{"small/host", ""}, ActionState::in_progress}));
+  CHECK(owner() == "Bob Durand");
+  CHECK(bench.state().state_of({"small/host", ""}) == ActionState::in_progress);
+  REQUIRE(assign_to(" ALICE "));
+  CHECK(owner() == "Alice");
+  CHECK(owned_by(bench.state(), "Alice").size() == 1);
+  REQUIRE(bench.act({{"small/host", ""}, ActionState::done}));
+  CHECK(owned_by(bench.state(), "Alice").empty());
+  REQUIRE(assign_to(""));
+  CHECK(owner().empty());
+  CHECK_FALSE(
+      assign(*bench.book, bench.sheet, bench.state(), {{"small/none", ""}, "Bob"}, bench.alice));
+}
+
+TEST_CASE("by person, each has their steps by priority, and what nobody has comes last") {
+  Bench bench;
+  Act delegated{{"small/all", ""}, ActionState::delegated};
+  delegated.to = "Bob Durand";
+  delegated.due = bench.clock.now() + hour_ms;
+  REQUIRE(bench.act(delegated));
+  REQUIRE(assign(*bench.book, bench.sheet, bench.state(), {{"small/method", ""}, "Bob Durand"},
+                 bench.alice));
+  const auto plan = bench.fresh_plan(PlanOrder::person);
+  CHECK(plan.lines[0].step->id == "small/method");
+  CHECK(plan.lines[1].step->id == "small/all");
+  CHECK(plan.lines[2].owner.empty());
+  CHECK_FALSE(plan.lines[1].is_late(delegated.due));
+  CHECK(plan.lines[1].is_late(delegated.due + 1));
 }
 
 TEST_CASE("an action is refused for an account outside the perimeter, or for no account") {

@@ -19,6 +19,7 @@ inline constexpr std::string_view finding = "finding-taken";
 inline constexpr std::string_view evidence_answer = "evidence-answered";
 inline constexpr std::string_view answer = "answer-given";
 inline constexpr std::string_view action = "action-set";
+inline constexpr std::string_view owner = "owner-set";
 inline constexpr std::string_view impact = "impact-accepted";
 inline constexpr std::string_view preservation = "evidence-preserved";
 inline constexpr std::string_view indicator = "indicator-set";

@@ -42,6 +42,14 @@ Message action_text(const Body& body) {
   return tell<sentences::line_action>(target_text(body), compose(state_label(*state), {}), more);
 }
 
+Message owner_text(const Body& body) {
+  const auto target = target_text(body);
+  const auto to = body.text("to"), why = body.text("why");
+  if (to.empty()) return tell<sentences::line_no_owner>(target, why);
+  if (!body.time("until").known()) return tell<sentences::line_owner>(target, to, why);
+  return tell<sentences::line_owner_until>(target, to, body.text("until"), why);
+}
+
 Message preservation_text(const Body& body) {
   if (body.flag("waived"))
     return tell<sentences::line_waived>(target_text(body), body.text("by"), body.text("why"));
@@ -111,6 +119,7 @@ const std::unordered_map<std::string_view, Teller>& tellers() {
                                              b.text("why"));
        }},
       {kinds::action, action_text},
+      {kinds::owner, owner_text},
       {kinds::impact,
        [](const Body& b) {
          return tell<sentences::line_impact>(target_text(b), b.text("by"), b.text("why"));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 #include "base/text.h"
 #include "incident/facts.h"
@@ -14,6 +15,18 @@ std::string_view blocker_name(Blocker::Kind kind) {
   static constexpr std::array<std::string_view, 3> names = {"prerequisite", "impact",
                                                             "preservation"};
   return names[static_cast<std::size_t>(kind)];
+}
+
+static constexpr std::array<std::string_view, 3> order_names = {"priority", "theme", "person"};
+
+std::string_view order_name(PlanOrder order) {
+  return order_names[static_cast<std::size_t>(order)];
+}
+
+std::optional<PlanOrder> order_named(std::string_view name) {
+  const auto found = std::find(order_names.begin(), order_names.end(), name);
+  if (found == order_names.end()) return std::nullopt;
+  return static_cast<PlanOrder>(found - order_names.begin());
 }
 
 // Done, or set aside with a reason.
@@ -94,6 +107,10 @@ class Planner {
       line.due = action->second.due;
       line.said = action->second.said;
     }
+    if (const auto owner = state_.owners.find(target); owner != state_.owners.end()) {
+      line.owner = owner->second.name;
+      if (!line.due.known()) line.due = owner->second.until;
+    }
   }
 
   static bool holds(const std::vector<std::string>& values, const std::string& value) {
@@ -122,6 +139,14 @@ static void order_by_priority(std::vector<PlanLine>& lines) {
                    [](const PlanLine& a, const PlanLine& b) { return a.priority < b.priority; });
 }
 
+static void order_by_person(std::vector<PlanLine>& lines) {
+  const auto key = [](const PlanLine& line) {
+    return std::tuple(line.owner.empty(), std::string_view(line.owner), line.priority);
+  };
+  std::stable_sort(lines.begin(), lines.end(),
+                   [&](const PlanLine& a, const PlanLine& b) { return key(a) < key(b); });
+}
+
 static void order_by_theme(const sheet::Sheet& sheet, std::vector<PlanLine>& lines) {
   const auto rank = [&](const PlanLine& line) {
     for (std::size_t i = 0; i < sheet.themes.size(); ++i)
@@ -136,16 +161,28 @@ Plan make_plan(const sheet::Sheet& sheet, const State& state, PlanOrder order) {
   Plan plan;
   const Planner planner(sheet, state);
   for (const auto& step : sheet.steps) planner.add(step, plan.lines);
-  if (order == PlanOrder::priority)
-    order_by_priority(plan.lines);
-  else
-    order_by_theme(sheet, plan.lines);
+  if (order == PlanOrder::priority) order_by_priority(plan.lines);
+  if (order == PlanOrder::theme) order_by_theme(sheet, plan.lines);
+  if (order == PlanOrder::person) order_by_person(plan.lines);
+  return plan;
+}
+
+Plan plan_by_person(const std::vector<const sheet::Sheet*>& sheets, const State& state) {
+  Plan plan;
+  for (const auto* sheet : sheets)
+    for (auto& line : make_plan(*sheet, state, PlanOrder::priority).lines)
+      if (sheet == sheets.front() || !line.owner.empty()) plan.lines.push_back(std::move(line));
+  order_by_person(plan.lines);
   return plan;
 }
 
 bool PlanLine::is_open() const {
   return !hidden && (state == ActionState::to_do || state == ActionState::in_progress ||
                      state == ActionState::partial);
+}
+
+bool PlanLine::is_late(Instant now) const {
+  return due.known() && due < now && !hidden && !is_settled(state);
 }
 
 bool PlanLine::waits_for_another() const {

@@ -3,6 +3,7 @@
 // first, and what the rules of the sheet do to it.  Pure; pointers live as long as the sheet.
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -31,7 +32,8 @@ struct PlanLine {
   ActionState state = ActionState::to_do;
   Said said;  // of the state or of the answer; author empty when nobody said anything
   std::string why, to;
-  Instant due;
+  std::string owner;         // who has it to do; "" when nobody was named
+  Instant due;               // of the action, else until when the owner has it
   std::string answer;        // of a person; "" when none
   bool asked_again = false;  // a conclusion, answered before the round under way: to do once more
   std::string evidence;      // what the evidence answers for that account; "" when not examined
@@ -45,9 +47,12 @@ struct PlanLine {
   // Another step comes first.  An impact to accept or evidence to save does not count: that is part
   // of doing it.
   bool waits_for_another() const;
+  // Expected by then, and still owed.
+  bool is_late(Instant now) const;
 };
 
-enum class PlanOrder : std::uint8_t { priority, theme };
+// By person: those who have something to do by name, then what nobody has; within, by priority.
+enum class PlanOrder : std::uint8_t { priority, theme, person };
 
 struct Plan {
   std::vector<PlanLine> lines;  // rules of the sheet are not lines
@@ -55,7 +60,12 @@ struct Plan {
   const PlanLine* next() const;
 };
 
+std::string_view order_name(PlanOrder order);  // "priority", "theme", "person"
+std::optional<PlanOrder> order_named(std::string_view name);
+
 Plan make_plan(const sheet::Sheet& sheet, const State& state, PlanOrder order);
+// By person, of several sheets: the first whole, of the others what somebody has to do.
+Plan plan_by_person(const std::vector<const sheet::Sheet*>& sheets, const State& state);
 // Of one step for one account.
 std::vector<Blocker> blockers_of(const sheet::Sheet& sheet, const State& state,
                                  const sheet::Step& step, const std::string& account);

@@ -43,6 +43,12 @@ inline constexpr Sentence line_evidence_answer{"Les traces répondent à {0} : {
                                                "The evidence answers {0}: {1}. {2}"};
 inline constexpr Sentence line_answer{"Réponse à {0} : {1}. {2}", "Answer to {0}: {1}. {2}"};
 inline constexpr Sentence line_action{"Action {0} : {1}. {2}", "Action {0}: {1}. {2}"};
+inline constexpr Sentence line_owner{"{0} est à la charge de {1}. {2}",
+                                     "{0} is for {1} to do. {2}"};
+inline constexpr Sentence line_owner_until{"{0} est à la charge de {1}, avant le {2}. {3}",
+                                           "{0} is for {1} to do, before {2}. {3}"};
+inline constexpr Sentence line_no_owner{"{0} n’est plus à la charge de personne. {1}",
+                                        "{0} is nobody’s to do any more. {1}"};
 inline constexpr Sentence line_impact{"Impact de {0} accepté par {1}. {2}",
                                       "Impact of {0} accepted by {1}. {2}"};
 inline constexpr Sentence line_preserved{"Traces sauvées avant {0}, par {1}.",

@@ -84,6 +84,14 @@ struct Action {
   Said said;
 };
 
+// Who has a step to do.
+struct Owner {
+  std::string name;  // "" once nobody has it any more
+  Instant until;     // to be done by then; unknown when not said
+  std::string why;
+  Said said;
+};
+
 struct Answer {
   std::string value;  // an option's value; several apart by a space; or free text
   std::string why;
@@ -217,6 +225,7 @@ struct State {
   std::map<Target, std::vector<Answer>> answer_history;  // every answer, in order
   std::map<Target, Action> actions;
   std::map<Target, std::vector<Action>> history;  // every state, in order
+  std::map<Target, Owner> owners;                 // who has it to do; incident/owners.h
   std::map<Target, Acceptance> impacts;
   std::map<Target, Preservation> preservations;
   std::map<std::string, Indicator> indicators;          // by value

@@ -6,13 +6,14 @@
 #include "incident/answer_value.h"
 #include "incident/draft.h"
 #include "incident/kinds.h"
+#include "incident/owners.h"
 #include "incident/plan.h"
 #include "incident/sentences.h"
+#include "incident/step_checks.h"
 
 namespace digue::incident {
 
-// The step, when it is one that can be acted on for that account.
-static Result<const sheet::Step*> step_of(const sheet::Sheet& sheet, const Target& target) {
+Result<const sheet::Step*> step_of(const sheet::Sheet& sheet, const Target& target) {
   const sheet::Step* step = sheet.step(target.item);
   if (step == nullptr) return fail<sentences::no_such_step>(Error::Kind::bad_input, target.item);
   if (step->kind == sheet::StepKind::rule)
@@ -97,12 +98,12 @@ static std::string preservation_body(const Act& act, const std::string& author) 
   });
 }
 
-static std::string action_body(const Act& act) {
+static std::string action_body(const State& state, const Act& act) {
   return body_of([&](JsonWriter& json) {
     write_target(json, act.target);
     json.member("state", state_name(act.state))
         .member("why", act.why)
-        .member("to", act.to)
+        .member("to", known_name(state, act.to))
         .member("due", rfc3339(act.due))
         .member("effect", act.effect)
         .member("despite_prerequisites", act.despite_prerequisites);
@@ -118,7 +119,7 @@ static Outcome check_blockers(const sheet::Sheet& sheet, const State& state,
   return {};
 }
 
-static Outcome check_account(const State& state, const sheet::Step& step, const Target& target) {
+Outcome check_account(const State& state, const sheet::Step& step, const Target& target) {
   if (!step.per_account || state.accounts_in_perimeter().empty()) return {};
   if (target.account.empty())
     return fail<sentences::account_needed>(Error::Kind::bad_input, target.item);
@@ -147,7 +148,7 @@ Result<logbook::Receipt> act(logbook::Logbook& logbook, const sheet::Sheet& shee
       !act.preserved.empty() || !act.preserved_by.empty() || !act.preservation_waived_by.empty();
   references.evidence = act.preserved;
   if (preserves) DIGUE_CHECK(add(kinds::preservation, preservation_body(act, speaker.author)));
-  DIGUE_CHECK(add(kinds::action, action_body(act)));
+  DIGUE_CHECK(add(kinds::action, action_body(state, act)));
   DIGUE_TRY(const auto receipts, logbook.append_all(drafts, speaker.key));
   return receipts.back();
 }

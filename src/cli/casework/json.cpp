@@ -154,7 +154,7 @@ std::string plan_line_json(const PlanLine& line, Language language) {
       .member("who", line.said.author);
   finding::write_time(json, "when",
                       line.said.author.empty() ? Instant::unknown : line.said.occurred);
-  json.member("why", line.why).member("to", line.to);
+  json.member("why", line.why).member("to", line.to).member("owner", line.owner);
   finding::write_time(json, "due", line.due);
   json.member("answer", line.answer)
       .member("asked_again", line.asked_again)

@@ -112,7 +112,18 @@ inline constexpr Sentence option_despite{"malgré une étape préalable (avec --
                                          "despite a prerequisite (with --why)"};
 inline constexpr Sentence plan_summary{"ce qu’il reste à faire, dans l’ordre",
                                        "what is left to do, in order"};
-inline constexpr Sentence option_by{"ordre : priorité ou thème", "order: priority or theme"};
+inline constexpr Sentence option_by{"ordre : priorité, thème ou personne",
+                                    "order: priority, theme or person"};
+inline constexpr Sentence option_person{"seulement ce que cette personne a à faire",
+                                        "only what that person has to do"};
+inline constexpr Sentence assign_summary{"dit qui a une étape à faire",
+                                         "says who has a step to do"};
+inline constexpr Sentence option_assigned_to{"personne ou équipe qui l’a à faire",
+                                             "person or team that has it to do"};
+inline constexpr Sentence option_nobody{"personne ne l’a plus", "nobody has it any more"};
+inline constexpr Sentence to_or_nobody{
+    "Dites qui a l’étape à faire : --to NOM, ou --nobody pour personne.",
+    "Say who has the step to do: --to NAME, or --nobody for no one."};
 inline constexpr Sentence priority_before{"avant", "before"};
 inline constexpr Sentence priority_after{"après", "after"};
 inline constexpr Sentence option_priority{"seulement cette priorité", "only this priority"};
@@ -194,6 +205,17 @@ inline constexpr Sentence plan_nothing{
 inline constexpr Sentence plan_line{"[{0}] {1}  {2}", "[{0}] {1}  {2}"};
 inline constexpr Sentence plan_for{"Pour {0}", "For {0}"};
 inline constexpr Sentence plan_state{"{0} — {1}, {2}. {3}", "{0} — {1}, {2}. {3}"};
+inline constexpr Sentence plan_owner{"À la charge de {0}.", "For {0} to do."};
+inline constexpr Sentence plan_owner_until{"À la charge de {0}, avant le {1}.",
+                                           "For {0} to do, before {1}."};
+inline constexpr Sentence plan_until{"Attendu le {0}.", "Expected by {0}."};
+inline constexpr Sentence plan_late{"EN RETARD : attendu le {0}.", "LATE: expected by {0}."};
+inline constexpr Sentence plan_late_of{"EN RETARD : attendu de {0} le {1}.",
+                                       "LATE: expected of {0} by {1}."};
+inline constexpr Sentence heading_person{"{0} : {1} à faire, dont {2} en retard",
+                                         "{0}: {1} to do, {2} of them late"};
+inline constexpr Sentence heading_nobody{"Personne n’est désigné : {0} à faire, dont {1} en retard",
+                                         "Nobody is named yet: {0} to do, {1} of them late"};
 inline constexpr Sentence plan_evidence{"Les pièces disent oui pour {0} ({1} constats).",
                                         "The evidence says yes for {0} ({1} findings)."};
 inline constexpr Sentence plan_evidence_all{"l’ensemble", "the whole"};

@@ -12,10 +12,12 @@ void show_log(Session& session, const incident::State& state);
 void show_verdict(Session& session, const logbook::Verdict& verdict, bool has_checkpoints);
 // How much of the plan a person wants to see; JSON has it all.
 struct PlanView {
-  bool all = false;      // what is settled or set aside too
-  std::size_t next = 0;  // only so many steps, with what to type; 0: every step, briefly
-  std::string priority;  // only that one: "P0"; empty: every one
-  std::string file;      // the incident's, for the commands
+  bool all = false;                // what is settled or set aside too
+  std::size_t next = 0;            // only so many steps, with what to type; 0: every step, briefly
+  std::string priority;            // only that one: "P0"; empty: every one
+  std::string file;                // the incident's, for the commands
+  Instant now = Instant::unknown;  // to tell what is late; nothing is when not known
+  bool by_person = false;          // under the name of whoever has it
 };
 void show_plan(Session& session, const incident::Plan& plan, const incident::State& state,
                const PlanView& view);

@@ -7,6 +7,7 @@
 #include "cli/casework/page.h"
 #include "cli/casework/sentences.h"
 #include "cli/casework/show.h"
+#include "incident/owners.h"
 
 namespace digue::cli::casework {
 
@@ -30,14 +31,19 @@ bool same_obstacles(const PlanLine& a, const PlanLine& b) {
 bool stand_alike(const PlanLine& a, const PlanLine& b) {
   return a.step == b.step && a.priority == b.priority && a.state == b.state && a.why == b.why &&
          a.answer == b.answer && a.asked_again == b.asked_again && a.said.author == b.said.author &&
-         a.reasons == b.reasons && a.warnings == b.warnings && same_obstacles(a, b);
+         a.owner == b.owner && a.due == b.due && a.reasons == b.reasons &&
+         a.warnings == b.warnings && same_obstacles(a, b);
+}
+
+bool is_wanted(const PlanLine& line, const PlanView& view) {
+  if (!view.all && (line.hidden || is_settled(line.state))) return false;
+  return view.priority.empty() || view.priority == sheet::priority_name(line.priority);
 }
 
 std::vector<Group> groups_of(const Plan& plan, const PlanView& view) {
   std::vector<Group> groups;
   for (const auto& line : plan.lines) {
-    if (!view.all && (line.hidden || is_settled(line.state))) continue;
-    if (!view.priority.empty() && view.priority != sheet::priority_name(line.priority)) continue;
+    if (!is_wanted(line, view)) continue;
     const auto alike = std::find_if(groups.begin(), groups.end(), [&](const Group& group) {
       return stand_alike(group.head(), line);
     });
@@ -56,17 +62,41 @@ class PlanPage {
       : page_(session), state_(state), view_(view) {}
 
   void show(const Plan& plan) {
-    for (const auto& group : groups_of(plan, view_)) show_group(group);
+    const auto groups = groups_of(plan, view_);
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+      const auto& owner = groups[i].head().owner;
+      if (view_.by_person && (i == 0 || groups[i - 1].head().owner != owner))
+        show_person(plan, owner);
+      show_group(groups[i]);
+    }
     page_.gap();
     show_end(plan);
   }
 
  private:
+  void show_person(const Plan& plan, const std::string& owner) {
+    std::size_t owed = 0, late = 0;
+    for (const auto& line : plan.lines) {
+      if (line.owner != owner || line.hidden || is_settled(line.state)) continue;
+      ++owed;
+      if (line.is_late(view_.now)) ++late;
+    }
+    page_.gap();
+    page_.heading(owner.empty()
+                      ? tell<sentences::heading_nobody>(owed, late)
+                      : tell<sentences::heading_person>(name_with_role(state_, owner), owed, late));
+  }
+
+  // Of another sheet than the incident's, the step is told with its sheet.
+  std::string number_of(const sheet::Step& step) const {
+    const auto slash = step.id.find('/');
+    return step.id.substr(0, slash) == state_.sheet ? step.id.substr(slash + 1) : step.id;
+  }
+
   void show_group(const Group& group) {
     const auto& line = group.head();
     if (view_.next != 0) page_.gap();
-    page_.paragraph(tell<sentences::plan_line>(priority_word(line.priority),
-                                               line.step->id.substr(line.step->id.find('/') + 1),
+    page_.paragraph(tell<sentences::plan_line>(priority_word(line.priority), number_of(*line.step),
                                                line.step->title));
     if (view_.next != 0 && !line.step->text.english.empty())
       page_.paragraph(line.step->text, indent);
@@ -96,6 +126,7 @@ class PlanPage {
           tell<sentences::plan_state>(compose(state_label(line.state), {}), line.said.author,
                                       state_.zone.show(line.said.occurred), line.why),
           indent);
+    show_owner(line);
     if (!line.answer.empty())
       page_.paragraph(tell<sentences::plan_answer>(value_word(line.answer)), indent);
     if (line.asked_again) page_.paragraph(tell<sentences::plan_again>(), indent);
@@ -103,6 +134,22 @@ class PlanPage {
       page_.paragraph(tell<sentences::warning>(warning), indent);
     for (const auto& reason : line.reasons)
       page_.paragraph(tell<sentences::plan_rule>(reason), indent);
+  }
+
+  void show_owner(const PlanLine& line) {
+    if (is_settled(line.state)) return;
+    const bool named = !line.owner.empty() && !view_.by_person;
+    const auto until = state_.zone.show(line.due);
+    if (line.is_late(view_.now))
+      page_.paragraph(named ? tell<sentences::plan_late_of>(line.owner, until)
+                            : tell<sentences::plan_late>(until),
+                      indent);
+    else if (named)
+      page_.paragraph(line.due.known() ? tell<sentences::plan_owner_until>(line.owner, until)
+                                       : tell<sentences::plan_owner>(line.owner),
+                      indent);
+    else if (line.due.known())
+      page_.paragraph(tell<sentences::plan_until>(until), indent);
   }
 
   // What to type: the script that does it, then the line that says it is done.

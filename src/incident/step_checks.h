@@ -1,0 +1,14 @@
+// What every act on a step is checked for first.
+#pragma once
+#include "base/result.h"
+#include "incident/state.h"
+#include "sheet/sheet.h"
+
+namespace digue::incident {
+
+// The step, when it is one that can be acted on for that account; else bad_input.
+Result<const sheet::Step*> step_of(const sheet::Sheet& sheet, const Target& target);
+// bad_input when the step is per account and the account is missing, or outside the perimeter.
+Outcome check_account(const State& state, const sheet::Step& step, const Target& target);
+
+}  // namespace digue::incident
