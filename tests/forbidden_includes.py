@@ -21,6 +21,7 @@ KNOWS = {
     "analysis": ["base", "event", "finding", "organisation", "store", "evidence", "read", "detect"],
     "logbook": ["base", "store"],
     "sheet": ["base"],
+    "cacao": ["base", "sheet"],
     "incident": ["base", "event", "finding", "indicator", "organisation", "store", "logbook",
                  "sheet"],
     "produce": ["base", "event", "finding", "indicator", "organisation", "store", "evidence", "logbook",

@@ -7,6 +7,8 @@
 #include <functional>
 #include <memory>
 
+#include "cli/verbs/sheet/exchange.h"
+#include "cli/verbs/sheet/exchange_sentences.h"
 #include "cli/verbs/sheet/reference.h"
 #include "cli/verbs/sheet/sentences.h"
 #include "cli/verbs/sheet/show.h"
@@ -22,6 +24,7 @@ struct Options {
   std::string order = "priority";
   bool strict = false;
   std::vector<std::string> files;
+  ExchangeOptions exchange;
 };
 
 Result<sheet::Library> library_of(Session& session, const Options& options) {
@@ -110,6 +113,14 @@ Exit coverage(Session& session, const Options& options) {
   return settled ? Exit::done : Exit::failed;
 }
 
+Exit export_one(Session& session, const Options& options) {
+  return export_sheet(session, options.exchange, options.folder);
+}
+
+Exit import_one(Session& session, const Options& options) {
+  return import_sheet(session, options.exchange, options.folder);
+}
+
 class SheetVerb final : public Verb {
  public:
   std::string_view name() const override { return "sheet"; }
@@ -145,6 +156,10 @@ class SheetVerb final : public Verb {
         ->check(CLI::IsMember(sheet::profile_sectors()));
     contacts_app->add_option("--status", options->statuses, text(sentences::option_status))
         ->check(CLI::IsMember(sheet::profile_statuses()));
+    declare_export(*add("export", sentences::sheet_export, export_one), language,
+                   options->exchange);
+    declare_import(*add("import", sentences::sheet_import, import_one), language,
+                   options->exchange);
     return [run](Session& session) { return (*run)(session); };
   }
 };
