@@ -10,10 +10,9 @@
 #include <cstdio>
 #include <iostream>
 
-#include "base/hash.h"
-#include "base/json_writer.h"
 #include "base/text.h"
 #include "cli/casework/sentences.h"
+#include "incident/json.h"
 
 namespace digue::cli::casework {
 
@@ -132,13 +131,7 @@ Result<const sheet::Sheet*> sheet_of_step(const sheet::Library& library, const s
 Exit recorded(Session& session, const Result<logbook::Receipt>& receipt) {
   if (!receipt) return session.failed(receipt.error());
   if (session.json) {
-    JsonWriter json;
-    json.begin_object()
-        .member("type", "receipt")
-        .member("entry", receipt->position)
-        .member("leaf", to_hex(receipt->leaf))
-        .end_object();
-    session.line(json.bytes());
+    session.line(incident::receipt_json(*receipt));
   } else {
     session.note(tell<sentences::recorded>(receipt->position));
   }

@@ -5,28 +5,15 @@
 
 #include "cli/casework/show.h"
 #include "cli/verb.h"
-#include "incident/alerts.h"
-#include "incident/clocks.h"
-#include "incident/follow_up.h"
+#include "incident/beside.h"
 
 namespace digue::cli::casework {
 
-// What stands beside the plan, of all the sheets in play.
-struct Beside {
-  incident::Alerts alerts;
-  incident::FollowUp follow_up;
-  const sheet::Directory* directory = nullptr;  // of the library: whom to call, and the numbers
-  std::vector<incident::ClockState> clocks;     // every one
-  std::vector<Message> clock_lines;             // of those that press, in their order
-};
-// The library and `state` must outlive it.
-Beside beside_plan(const sheet::Library& library, const incident::State& state, Instant now);
-
 // Before the plan: calls that are owed, clocks that run or are proposed.  JSON: `call`, `clock` of
 // what runs, `clock-proposed` of what nobody has settled.
-void show_alerts(Session& session, const Beside& beside, const PlanView& view);
+void show_alerts(Session& session, const incident::Beside& beside, const PlanView& view);
 // After it: `temporary`, `proof`, `conclusion`.  With `view.next`, only what presses.
-void show_follow_up(Session& session, const Beside& beside, const incident::State& state,
+void show_follow_up(Session& session, const incident::Beside& beside, const incident::State& state,
                     const PlanView& view);
 
 // The clocks that press, one line each, below their heading; nothing when there is none.

@@ -1,10 +1,10 @@
 #include "cli/casework/show.h"
 
 #include "base/hash.h"
-#include "cli/casework/json.h"
 #include "cli/casework/page.h"
 #include "cli/casework/sentences.h"
 #include "cli/layout.h"
+#include "incident/json.h"
 
 namespace digue::cli::casework {
 

@@ -3,10 +3,10 @@
 #include <vector>
 
 #include "base/text.h"
-#include "cli/casework/json.h"
 #include "cli/casework/page.h"
 #include "cli/casework/sentences.h"
 #include "cli/casework/show.h"
+#include "incident/json.h"
 #include "incident/owners.h"
 
 namespace digue::cli::casework {

@@ -1,9 +1,9 @@
 #include "cli/verbs/clock/show.h"
 
 #include "base/text.h"
-#include "cli/casework/clock_json.h"
 #include "cli/casework/page.h"
 #include "cli/verbs/clock/sentences.h"
+#include "incident/clock_json.h"
 
 namespace digue::cli::verbs::clocks {
 
@@ -169,7 +169,7 @@ void show(Session& session, const View& view) {
   if (!session.json) return ClockPage(session, view).show();
   for (const auto& clock : view.clocks)
     if (view.only.empty() || clock.clock->id == view.only)
-      session.line(casework::clock_state_json(clock, session.language));
+      session.line(incident::clock_state_json(clock, session.language));
 }
 
 }  // namespace digue::cli::verbs::clocks

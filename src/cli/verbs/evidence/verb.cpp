@@ -13,6 +13,7 @@
 #include "evidence/vault.h"
 #include "evidence/walk.h"
 #include "incident/fold.h"
+#include "incident/json.h"
 
 namespace digue::cli::verbs {
 
@@ -27,16 +28,6 @@ struct Options : casework::Options {
   std::string origin, how;
 };
 
-std::string piece_json(const incident::Piece& piece) {
-  JsonWriter json;
-  json.begin_object().member("type", "piece").member("sha256", piece.sha256);
-  json.member("name", piece.name).member("bytes", piece.bytes);
-  json.member("origin", piece.origin).member("how", piece.how);
-  json.member("who", piece.said.author).member("when", rfc3339(piece.said.occurred));
-  json.member("entry", piece.said.entry).end_object();
-  return json.take();
-}
-
 void say(Session& session, const Message& message) {
   session.print(wrapped(message.in(session.language), 0, 2));
 }
@@ -44,7 +35,7 @@ void say(Session& session, const Message& message) {
 // ---- add
 
 void show_piece(Session& session, const incident::Piece& piece, bool known) {
-  if (session.json) return session.line(piece_json(piece));
+  if (session.json) return session.line(incident::piece_json(piece));
   say(session, known ? tell<sentences::piece_known>(piece.name, piece.said.entry, piece.sha256)
                      : tell<sentences::piece_added>(piece.name, piece.bytes, piece.sha256,
                                                     piece.said.entry));
@@ -105,7 +96,7 @@ Exit list(Session& session, const Options& options) {
   if (state->evidence.empty() && !session.json) session.note(tell<sentences::no_pieces>());
   for (const auto& [sha256, piece] : state->evidence) {
     if (session.json) {
-      session.line(piece_json(piece));
+      session.line(incident::piece_json(piece));
       continue;
     }
     say(session, tell<sentences::piece_listed>(sha256, piece.bytes, piece.name));

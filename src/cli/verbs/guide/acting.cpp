@@ -31,7 +31,7 @@ Result<Acting::Next> Acting::one_step() {
   const auto plan = incident::make_plan(*sheet_, state_, incident::PlanOrder::priority);
   const auto* line = current(plan);
   dialogue_.gap();
-  casework::show_alerts(session_, casework::beside_plan(library_, state_, session_.clock.now()),
+  casework::show_alerts(session_, incident::beside_plan(library_, state_, session_.clock.now()),
                         {false, 1, "", file_});
   if (line == nullptr)
     dialogue_.say(tell<sentences::guide_all_done>());

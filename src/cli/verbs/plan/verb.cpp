@@ -63,7 +63,7 @@ Outcome planned(Session& session, const Options& options) {
   DIGUE_TRY(const auto* sheet, casework::sheet_of(library, wanted));
   const Instant now = at.known() ? at : session.clock.now();
   const auto view = view_of(options, now);
-  const auto beside = casework::beside_plan(library, state, now);
+  const auto beside = incident::beside_plan(library, state, now);
   casework::show_alerts(session, beside, view);
   casework::show_plan(session, plan_of(library, *sheet, state, options), state, view);
   casework::show_follow_up(session, beside, state, view);

@@ -12,20 +12,6 @@ namespace digue::cli::verbs::qualifying {
 
 using namespace incident;
 
-std::optional<std::int64_t> View::minutes_left() const {
-  const auto* round = state.open_round();
-  if (round == nullptr || round->minutes == 0) return std::nullopt;
-  const auto end = round->started + static_cast<std::int64_t>(round->minutes) * minute_ms;
-  const std::int64_t left = end - now;
-  return left >= 0 ? left / minute_ms : -((-left + minute_ms - 1) / minute_ms);
-}
-
-Instant degraded_until(const State& state, const HitActivity& hit) {
-  const auto host = state.hosts.find(hit.host);
-  if (!hit.activity->degraded_minutes || host == state.hosts.end()) return Instant::unknown;
-  return host->second.said.occurred + *hit.activity->degraded_minutes * minute_ms;
-}
-
 namespace {
 
 class SeverityPage {
@@ -175,7 +161,7 @@ class SeverityPage {
     return as_message(join(values, "|"));
   }
 
-  void show_register(const Joined& joined) {
+  void show_register(const JoinedRegister& joined) {
     const auto& reach = joined.reach;
     open_part(tell<sentences::heading_register>());
     if (reach.hosts.empty()) return page_.paragraph(tell<sentences::register_no_host>(), 2);

@@ -7,10 +7,10 @@
 
 #include "base/text.h"
 #include "cli/casework/casework.h"
-#include "cli/casework/follow_up.h"
 #include "cli/casework/sentences.h"
 #include "cli/verbs/qualify/sentences.h"
 #include "cli/verbs/qualify/show.h"
+#include "incident/beside.h"
 #include "incident/fold.h"
 #include "incident/severity_acts.h"
 #include "organisation/organisation.h"
@@ -45,28 +45,16 @@ class Qualifying {
   Outcome show(Instant at) {
     DIGUE_TRY(const auto state, incident::state_of(open_.logbook, at));
     const auto qualification = incident::qualify(library_, state);
-    const auto joined = join(state, qualification);
+    const auto joined = incident::join_register(registry_, library_.severity, state, qualification);
     const Instant now = at.known() ? at : session_.clock.now();
-    qualifying::show(session_, {library_, state, qualification, options_.incident, now,
-                                casework::beside_plan(library_, state, now).follow_up.conclusions,
-                                registry_.empty() ? nullptr : &joined});
+    qualifying::show(session_,
+                     {{library_, state, qualification, now, registry_.empty() ? nullptr : &joined},
+                      options_.incident,
+                      incident::beside_plan(library_, state, now).follow_up.conclusions});
     return {};
   }
 
  private:
-  // The hosts of the perimeter, suspected ones too, looked up in the register.
-  qualifying::Joined join(const incident::State& state,
-                          const incident::Qualification& qualification) const {
-    std::vector<std::string> hosts;
-    for (const auto& [name, host] : state.hosts)
-      if (host.standing != incident::Standing::cleared) hosts.push_back(name);
-    qualifying::Joined out{incident::reach_of(registry_, hosts), {}};
-    for (auto& proposal : incident::proposals_of(out.reach, library_.severity))
-      if (qualification.inputs[proposal.input].value == finding::Value::unknown)
-        out.proposals.push_back(std::move(proposal));
-    return out;
-  }
-
   Outcome told(const Result<logbook::Receipt>& receipt) {
     if (!receipt) return digue::fail(receipt.error());
     casework::recorded(session_, receipt);

@@ -1,9 +1,9 @@
 #include "cli/verbs/sheet/reference.h"
 
-#include "base/json_writer.h"
 #include "base/text.h"
 #include "cli/layout.h"
 #include "cli/verbs/sheet/sentences.h"
+#include "sheet/json.h"
 
 namespace digue::cli::verbs {
 
@@ -31,23 +31,8 @@ int days_since(std::string_view date, Instant now) {
 
 // ------------------------------------------------------------------------------------- glossary
 
-static void print_definition(Session& session, const sheet::Definition& definition) {
-  const auto& forms = session.language == Language::french ? definition.french : definition.english;
-  JsonWriter json;
-  json.begin_object()
-      .member("type", "definition")
-      .member("id", definition.id)
-      .member("item", definition.item)
-      .member("title", definition.title.in(session.language))
-      .member("text", definition.text.in(session.language))
-      .member("forms", forms)
-      .member("source", definition.source)
-      .end_object();
-  session.line(json.bytes());
-}
-
 void show_definition(Session& session, const sheet::Definition& definition) {
-  if (session.json) return print_definition(session, definition);
+  if (session.json) return session.line(sheet::definition_json(definition, session.language));
   print(session, 0, definition.title);
   print(session, indent, definition.text);
   print_with<sentences::after_source>(session, definition.source);
@@ -72,49 +57,13 @@ void show_words(Session& session, const sheet::Glossary& glossary, const sheet::
       glossary.used_in(step.title.in(language) + "\n" + step.text.in(language), language);
   for (const auto* definition : words)
     if (session.json)
-      print_definition(session, *definition);
+      session.line(sheet::definition_json(*definition, session.language));
     else
       session.print(wrapped(
           tell<sentences::word_means>(definition->title, definition->text).in(language), 6, 8));
 }
 
 // ------------------------------------------------------------------------------------- contacts
-
-static void write_ways(JsonWriter& json, const sheet::Contact& contact, Language language) {
-  json.key("phones").begin_array();
-  for (const auto& phone : contact.phones)
-    json.begin_object()
-        .member("number", phone.number)
-        .member("where", phone.where.in(language))
-        .end_object();
-  json.end_array();
-  json.member("mail", contact.mail)
-      .member("web", contact.web)
-      .member("hours", contact.hours.in(language));
-}
-
-static void print_contact(Session& session, const sheet::Contact& contact) {
-  const auto language = session.language;
-  std::vector<std::string> notes;
-  for (const auto& note : contact.notes) notes.push_back(note.text.in(language));
-  JsonWriter json;
-  json.begin_object()
-      .member("type", "contact")
-      .member("id", contact.id)
-      .member("title", contact.title.in(language))
-      .member("for", contact.whom.in(language))
-      .member("sectors", contact.sectors)
-      .member("statuses", contact.statuses)
-      .member("otherwise", contact.otherwise);
-  write_ways(json, contact, language);
-  json.member("notes", notes)
-      .member("fingerprint", contact.key ? contact.key->fingerprint : std::string())
-      .member("checked", contact.checked)
-      .member("source", contact.source.in(language))
-      .member("fill", contact.fill)
-      .end_object();
-  session.line(json.bytes());
-}
 
 static void show_key(Session& session, const sheet::PublicKey& key) {
   print(session, indent, key.text);
@@ -124,7 +73,7 @@ static void show_key(Session& session, const sheet::PublicKey& key) {
 
 static void show_contact(Session& session, const sheet::Directory& directory,
                          const sheet::Contact& contact) {
-  if (session.json) return print_contact(session, contact);
+  if (session.json) return session.line(sheet::contact_json(contact, session.language));
   session.line("");
   print(session, 0, contact.title);
   print(session, indent, contact.whom);

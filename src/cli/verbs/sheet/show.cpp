@@ -6,6 +6,7 @@
 #include "cli/layout.h"
 #include "cli/verbs/sheet/reference.h"
 #include "cli/verbs/sheet/sentences.h"
+#include "sheet/json.h"
 
 namespace digue::cli::verbs {
 
@@ -56,7 +57,7 @@ static constexpr std::size_t id_columns = 24;
 void list_sheets(Session& session, const sheet::Library& library) {
   for (const auto& sheet : library.sheets) {
     if (session.json) {
-      print_sheet(session, sheet);
+      session.line(sheet::sheet_json(sheet, session.language));
       continue;
     }
     session.line(padded(sheet.id, id_columns) + sheet.title.in(session.language));
@@ -112,7 +113,7 @@ static void show_around(Printer& printer, const Sheet& sheet, const Step& step) 
 }
 
 void show_step(Session& session, const Sheet& sheet, const Step& step) {
-  if (session.json) return print_step(session, sheet, step);
+  if (session.json) return session.line(sheet::step_json(sheet, step, session.language));
   auto title = "[ ] " + step.id + "  " + step.title.in(session.language);
   if (step.per_account) title += " (" + std::string(session.text(sentences::per_account)) + ")";
   session.print(wrapped(title, 2, 6));
@@ -176,8 +177,9 @@ static void show_measure(Session& session, const Sheet& sheet, const sheet::Meas
 
 void show_sheet(Session& session, const Sheet& sheet, SheetOrder order) {
   if (session.json) {
-    print_sheet(session, sheet);
-    for (const auto& step : sheet.steps) print_step(session, sheet, step);
+    session.line(sheet::sheet_json(sheet, session.language));
+    for (const auto& step : sheet.steps)
+      session.line(sheet::step_json(sheet, step, session.language));
     return;
   }
   show_head(session, sheet);

@@ -18,8 +18,6 @@ void show_problems(Session& session, const sheet::Linted& linted, std::size_t fi
 void show_coverage(Session& session, const std::vector<sheet::Covered>& lines);
 
 // The same as JSON Lines.
-void print_sheet(Session& session, const sheet::Sheet& sheet);
-void print_step(Session& session, const sheet::Sheet& sheet, const sheet::Step& step);
 void print_problem(Session& session, const sheet::Problem& problem);
 void print_covered(Session& session, const sheet::Covered& line);
 

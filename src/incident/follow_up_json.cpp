@@ -1,11 +1,9 @@
-#include "cli/casework/follow_up_json.h"
+#include "incident/follow_up_json.h"
 
 #include "base/json_writer.h"
 #include "finding/json.h"
 
-namespace digue::cli::casework {
-
-using namespace incident;
+namespace digue::incident {
 
 std::string call_json(const sheet::Directory& directory, const Call& call, Language language) {
   JsonWriter json;
@@ -91,4 +89,4 @@ std::string conclusion_json(const Conclusion& conclusion, Language language) {
   return json.end_object().take();
 }
 
-}  // namespace digue::cli::casework
+}  // namespace digue::incident

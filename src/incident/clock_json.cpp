@@ -1,11 +1,9 @@
-#include "cli/casework/clock_json.h"
+#include "incident/clock_json.h"
 
 #include "base/json_writer.h"
 #include "finding/json.h"
 
-namespace digue::cli::casework {
-
-using namespace incident;
+namespace digue::incident {
 
 static void write_entry(JsonWriter& json, std::string_view name,
                         std::optional<std::uint64_t> entry) {
@@ -77,4 +75,4 @@ std::string clock_state_json(const ClockState& clock, Language language) {
   return json.take();
 }
 
-}  // namespace digue::cli::casework
+}  // namespace digue::incident

@@ -1,12 +1,10 @@
-#include "cli/casework/json.h"
+#include "incident/json.h"
 
 #include "base/hash.h"
 #include "base/json_writer.h"
 #include "finding/json.h"
 
-namespace digue::cli::casework {
-
-using namespace incident;
+namespace digue::incident {
 
 static void write_members(JsonWriter& json, std::string_view name,
                           const std::map<std::string, Member>& members) {
@@ -83,6 +81,26 @@ std::string incident_json(const State& state) {
   write_actions(json, state);
   write_indicators(json, state);
   json.end_object();
+  return json.take();
+}
+
+std::string piece_json(const Piece& piece) {
+  JsonWriter json;
+  json.begin_object().member("type", "piece").member("sha256", piece.sha256);
+  json.member("name", piece.name).member("bytes", piece.bytes);
+  json.member("origin", piece.origin).member("how", piece.how);
+  json.member("who", piece.said.author).member("when", rfc3339(piece.said.occurred));
+  json.member("entry", piece.said.entry).end_object();
+  return json.take();
+}
+
+std::string receipt_json(const logbook::Receipt& receipt) {
+  JsonWriter json;
+  json.begin_object()
+      .member("type", "receipt")
+      .member("entry", receipt.position)
+      .member("leaf", to_hex(receipt.leaf))
+      .end_object();
   return json.take();
 }
 
@@ -175,4 +193,4 @@ std::string plan_line_json(const PlanLine& line, Language language) {
   return json.take();
 }
 
-}  // namespace digue::cli::casework
+}  // namespace digue::incident

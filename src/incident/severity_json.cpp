@@ -1,16 +1,42 @@
-#include "finding/json.h"
+#include "incident/severity_json.h"
+
 #include "base/json_writer.h"
-#include "cli/verbs/qualify/show.h"
+#include "finding/json.h"
 
-namespace digue::cli::verbs::qualifying {
+namespace digue::incident {
 
-using namespace incident;
+std::optional<std::int64_t> QualificationView::minutes_left() const {
+  const auto* round = state.open_round();
+  if (round == nullptr || round->minutes == 0) return std::nullopt;
+  const auto end = round->started + static_cast<std::int64_t>(round->minutes) * minute_ms;
+  const std::int64_t left = end - now;
+  return left >= 0 ? left / minute_ms : -((-left + minute_ms - 1) / minute_ms);
+}
+
+Instant degraded_until(const State& state, const HitActivity& hit) {
+  const auto host = state.hosts.find(hit.host);
+  if (!hit.activity->degraded_minutes || host == state.hosts.end()) return Instant::unknown;
+  return host->second.said.occurred + *hit.activity->degraded_minutes * minute_ms;
+}
+
+JoinedRegister join_register(const organisation::Register& registry,
+                             const sheet::SeverityTable& table, const State& state,
+                             const Qualification& qualification) {
+  std::vector<std::string> hosts;
+  for (const auto& [name, host] : state.hosts)
+    if (host.standing != Standing::cleared) hosts.push_back(name);
+  JoinedRegister out{reach_of(registry, hosts), {}};
+  for (auto& proposal : proposals_of(out.reach, table))
+    if (qualification.inputs[proposal.input].value == finding::Value::unknown)
+      out.proposals.push_back(std::move(proposal));
+  return out;
+}
 
 namespace {
 
 class Writing {
  public:
-  Writing(const View& view, Language language)
+  Writing(const QualificationView& view, Language language)
       : view_(view), table_(view.table()), now_(view.qualification), language_(language) {}
 
   std::string write() {
@@ -217,7 +243,7 @@ class Writing {
     json_.end_object();
   }
 
-  const View& view_;
+  const QualificationView& view_;
   const sheet::SeverityTable& table_;
   const Qualification& now_;
   Language language_;
@@ -226,8 +252,8 @@ class Writing {
 
 }  // namespace
 
-std::string severity_json(const View& view, Language language) {
+std::string severity_json(const QualificationView& view, Language language) {
   return Writing(view, language).write();
 }
 
-}  // namespace digue::cli::verbs::qualifying
+}  // namespace digue::incident

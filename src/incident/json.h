@@ -1,0 +1,20 @@
+// The incident, its logbook and its plan as JSON Lines (docs/command-line.md).
+#pragma once
+#include <string>
+
+#include "incident/plan.h"
+#include "incident/state.h"
+#include "logbook/logbook.h"
+#include "logbook/verify.h"
+
+namespace digue::incident {
+
+std::string incident_json(const State& state);
+std::string piece_json(const Piece& piece);
+std::string receipt_json(const logbook::Receipt& receipt);
+std::string log_line_json(const LogLine& line, Language language);
+std::string verdict_json(const logbook::Verdict& verdict);
+std::string problem_json(const logbook::Problem& problem, Language language);
+std::string plan_line_json(const PlanLine& line, Language language);
+
+}  // namespace digue::incident
