@@ -65,6 +65,8 @@ class Folding {
         {kinds::severity, &Folding::decide_severity},
         {kinds::round_start, &Folding::start_round},
         {kinds::round_end, &Folding::end_round},
+        {kinds::handover, &Folding::hand_over},
+        {kinds::handover_accepted, &Folding::accept_handover},
         {kinds::clock_start, &Folding::start_clock},
         {kinds::clock_met, &Folding::meet_clock},
         {kinds::clock_waived, &Folding::waive_clock},
@@ -219,6 +221,23 @@ class Folding {
     if (state_.open_round() == nullptr) return;
     state_.rounds.back().ended = said_.occurred;
     state_.rounds.back().view = view_of(body);
+  }
+
+  void hand_over(const Body& body) {
+    if (state_.handovers.size() >= max_kept) return;
+    state_.handovers.push_back({body.text("from"), body.text("to"), body.text("text"),
+                                body.flag("move"), body.text("root"), body.count("entries"),
+                                said_});
+  }
+  void accept_handover(const Body& body) {
+    if (state_.handovers.empty()) return;
+    state_.handovers.back().accepted = said_;
+    for (const auto& moved : body.bodies("moved")) {
+      const auto owner = state_.owners.find(target_of(moved));
+      if (owner == state_.owners.end()) continue;
+      owner->second.name = body.text("to");
+      owner->second.said = said_;
+    }
   }
 
   void start_clock(const Body& body) { keep_clock(ClockStep::start, body); }

@@ -30,6 +30,8 @@ inline constexpr std::string_view call = "call-made";
 inline constexpr std::string_view clock_start = "clock-started";
 inline constexpr std::string_view clock_met = "clock-met";
 inline constexpr std::string_view clock_waived = "clock-waived";
+inline constexpr std::string_view handover = "handover";
+inline constexpr std::string_view handover_accepted = "handover-accepted";
 inline constexpr std::string_view withdrawn = "withdrawn";
 
 }  // namespace digue::incident::kinds

@@ -50,6 +50,16 @@ Message owner_text(const Body& body) {
   return tell<sentences::line_owner_until>(target, to, body.text("until"), why);
 }
 
+Message handover_text(const Body& body) {
+  return tell<sentences::line_handover>(body.text("from"), body.text("to"), body.text("text"),
+                                        body.text("root"));
+}
+
+Message handover_accepted_text(const Body& body) {
+  return tell<sentences::line_handover_accepted>(body.text("to"), body.text("from"),
+                                                 body.bodies("moved").size());
+}
+
 Message preservation_text(const Body& body) {
   if (body.flag("waived"))
     return tell<sentences::line_waived>(target_text(body), body.text("by"), body.text("why"));
@@ -118,6 +128,8 @@ const std::unordered_map<std::string_view, Teller>& tellers() {
          return tell<sentences::line_answer>(target_text(b), value_text(b.text("value")),
                                              b.text("why"));
        }},
+      {kinds::handover, handover_text},
+      {kinds::handover_accepted, handover_accepted_text},
       {kinds::action, action_text},
       {kinds::owner, owner_text},
       {kinds::impact,
@@ -171,8 +183,8 @@ Message text_of(const logbook::Entry& entry) {
 bool is_act(std::string_view kind) {
   return kind == kinds::action || kind == kinds::preservation || kind == kinds::indicator ||
          kind == kinds::decision || kind == kinds::severity || kind == kinds::clock_met ||
-         kind == kinds::clock_waived || kind == kinds::call || kind == kinds::opened ||
-         kind == kinds::closed;
+         kind == kinds::clock_waived || kind == kinds::handover_accepted || kind == kinds::call ||
+         kind == kinds::opened || kind == kinds::closed;
 }
 
 }  // namespace

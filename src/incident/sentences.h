@@ -49,6 +49,12 @@ inline constexpr Sentence line_owner_until{"{0} est à la charge de {1}, avant l
                                            "{0} is for {1} to do, before {2}. {3}"};
 inline constexpr Sentence line_no_owner{"{0} n’est plus à la charge de personne. {1}",
                                         "{0} is nobody’s to do any more. {1}"};
+inline constexpr Sentence line_handover{
+    "Relève proposée par {0} à {1}. {2} Racine de la main courante : {3}.",
+    "Hand-over proposed by {0} to {1}. {2} Root of the logbook: {3}."};
+inline constexpr Sentence line_handover_accepted{
+    "{0} accepte la relève de {1}. Étapes qui passent à sa charge : {2}.",
+    "{0} accepts the hand-over from {1}. Steps that are now theirs to do: {2}."};
 inline constexpr Sentence line_impact{"Impact de {0} accepté par {1}. {2}",
                                       "Impact of {0} accepted by {1}. {2}"};
 inline constexpr Sentence line_preserved{"Traces sauvées avant {0}, par {1}.",
@@ -162,6 +168,47 @@ inline constexpr Sentence clock_is_met{
 inline constexpr Sentence clock_is_waived{
     "L’échéance « {0} » est déjà dite pas requise (entrée n° {1}).",
     "The clock “{0}” is already said not to be required (entry no. {1})."};
+
+inline constexpr Sentence hand_to_whom{"Dites à qui vous passez la relève : un autre que vous.",
+                                       "Say to whom you hand over: somebody other than yourself."};
+inline constexpr Sentence no_handover{"Aucune relève n’attend d’être acceptée.",
+                                      "No hand-over waits to be accepted."};
+inline constexpr Sentence handover_for_another{
+    "La relève est proposée à {0} : c’est à cette personne de l’accepter, sous son nom.",
+    "The hand-over is proposed to {0}: it is for them to accept, under their name."};
+
+// Hand-over.
+inline constexpr Sentence part_severity{"Gravité", "Severity"};
+inline constexpr Sentence part_next{"À faire maintenant", "To do now"};
+inline constexpr Sentence part_calls{"Appels à passer", "Calls to make"};
+inline constexpr Sentence part_clocks{"Échéances", "Clocks"};
+inline constexpr Sentence part_under_way{"En cours", "Under way"};
+inline constexpr Sentence part_owed{"Confié, et attendu", "Given, and owed"};
+inline constexpr Sentence part_postponed{"Reporté", "Postponed"};
+inline constexpr Sentence part_temporary{"Mesures provisoires en place",
+                                         "Measures in place for a time"};
+inline constexpr Sentence part_questions{"Questions ouvertes", "Open questions"};
+inline constexpr Sentence part_decisions{"Décisions prises", "Decisions taken"};
+inline constexpr Sentence title_for_account{"{0} ({1})", "{0} ({1})"};
+inline constexpr Sentence severity_decided{"{0}, décidée par {1}. {2}", "{0}, decided by {1}. {2}"};
+inline constexpr Sentence severity_bounds{"Établi : {0}. Encore possible : {1}.",
+                                          "Established: {0}. Still possible: {1}."};
+inline constexpr Sentence severity_overtaken{
+    "Ce que l’on sait a changé depuis la décision : à redécider.",
+    "What is known has moved since the decision: to be decided again."};
+inline constexpr Sentence next_step{"{0} [{1}]", "{0} [{1}]"};
+inline constexpr Sentence next_step_of{"{0} [{1}], à la charge de {2}", "{0} [{1}], for {2} to do"};
+inline constexpr Sentence call_owed{"{0}. Dites : {1}", "{0}. Say: {1}"};
+inline constexpr Sentence step_of{"{0} : {1}. {2}", "{0}: {1}. {2}"};
+inline constexpr Sentence step_until{"{0} : {1}, avant le {2}. {3}", "{0}: {1}, before {2}. {3}"};
+inline constexpr Sentence step_late{"{0} : {1}, EN RETARD depuis le {2}. {3}",
+                                    "{0}: {1}, LATE since {2}. {3}"};
+inline constexpr Sentence measure_until{"{0} : à revoir le {1}. Levée par {2}.",
+                                        "{0}: to be looked at again {1}. Lifted by {2}."};
+inline constexpr Sentence measure_due{"À REVOIR MAINTENANT : {0}, depuis le {1}. Levée par {2}.",
+                                      "LOOK AGAIN NOW: {0}, since {1}. Lifted by {2}."};
+inline constexpr Sentence question_open{"{0} [{1}]", "{0} [{1}]"};
+inline constexpr Sentence decision_taken{"{0} ({1}, {2})", "{0} ({1}, {2})"};
 
 // Clocks.
 inline constexpr Sentence clock_off{"proposée, mais inactive", "ready, but off"};

@@ -182,6 +182,17 @@ struct Round {
   Said said;                  // of its start
 };
 
+// One shift hands over to the next; it holds once the other has accepted.
+struct Handover {
+  std::string from, to;
+  std::string text;           // of the one who leaves
+  bool move = false;          // what they have goes to the other
+  std::string root;           // of the logbook before it, hex
+  std::uint64_t entries = 0;  // that the root covers
+  Said said;
+  std::optional<Said> accepted = std::nullopt;
+};
+
 struct TakenFinding {
   finding::Finding finding;         // evidence places count in State::sources
   std::uint64_t evidence_rows = 0;  // all of them; the finding keeps at most max_evidence_rows
@@ -233,6 +244,7 @@ struct State {
   std::map<std::string, std::vector<ClockAct>> clocks;  // by id of clocks.yaml, in order
   std::vector<SeverityDecision> severity;               // in order; the last one holds
   std::vector<Round> rounds;                            // in order
+  std::vector<Handover> handovers;                      // in order
   std::vector<LogLine> log;                             // in order; all entries that can be read
   std::uint64_t unreadable = 0;                         // entries whose content says nothing to us
 

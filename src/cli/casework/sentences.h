@@ -275,4 +275,29 @@ inline constexpr Sentence conclusion_in_round{"Tour {4} : {0} — {1}, {2}. {3}"
 inline constexpr Sentence plan_again{"À redécider : la réponse est d’avant ce tour.",
                                      "To be decided again: the answer is from before this round."};
 
+inline constexpr Sentence handover_summary{
+    "la relève entre deux équipes : montrer, passer, accepter",
+    "the hand-over between shifts: show, pass on, accept"};
+inline constexpr Sentence option_handover_to{"à qui la relève est passée",
+                                             "to whom it is handed over"};
+inline constexpr Sentence option_handover_note{"ce que la relève doit savoir, en vos mots",
+                                               "what they must know, in your words"};
+inline constexpr Sentence option_move{"ce que vous avez d’ouvert passe à sa charge",
+                                      "what you have open becomes theirs to do"};
+inline constexpr Sentence option_accept{"accepte la relève qui vous est passée",
+                                        "accepts what was handed over to you"};
+inline constexpr Sentence heading_handover{"Relève : {0}", "Hand-over: {0}"};
+inline constexpr Sentence handover_part{"{0} :", "{0}:"};
+inline constexpr Sentence handover_more{"... et {0} de plus.", "... and {0} more."};
+inline constexpr Sentence and_also{"{0} ; {1}", "{0}; {1}"};
+inline constexpr Sentence handover_nothing{"Rien pour : {0}.", "Nothing for: {0}."};
+inline constexpr Sentence handover_accepted{"{1} a accepté la relève de {0} le {2}. {3}",
+                                            "{1} accepted the hand-over from {0}, {2}. {3}"};
+inline constexpr Sentence handover_waits{
+    "{0} passe la relève à {1} depuis le {2} ; elle n’est pas encore acceptée. {3}",
+    "{0} hands over to {1} since {2}; it is not accepted yet. {3}"};
+inline constexpr Sentence handover_command{
+    "ENSUITE : digue handover --accept --author \"{0}\" --incident {1}",
+    "THEN: digue handover --accept --author \"{0}\" --incident {1}"};
+
 }  // namespace digue::cli::casework::sentences
