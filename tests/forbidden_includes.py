@@ -27,6 +27,8 @@ KNOWS = {
     "produce": ["base", "event", "finding", "indicator", "organisation", "store", "evidence", "logbook",
                 "sheet", "incident"],
     "exercise": ["base"],
+    "server": ["base", "event", "finding", "indicator", "organisation", "store", "evidence", "read", "detect",
+               "analysis", "logbook", "sheet", "incident", "produce"],
     "cli": None,  # knows everything
 }
 NOT_IN_HEADERS = re.compile(
