@@ -130,4 +130,157 @@ inline constexpr Sentence yes{"Oui", "Yes"};
 inline constexpr Sentence no{"Non", "No"};
 inline constexpr Sentence unknown{"Je ne sais pas", "I don’t know"};
 
+// Checking.
+inline constexpr Sentence need_object{"Il faut un objet ici : { … }.",
+                                      "An object is needed here: { … }."};
+inline constexpr Sentence need_list{"Il faut ici une liste qui n’est pas vide.",
+                                    "A list that is not empty is needed here."};
+inline constexpr Sentence need_string{"Il faut un texte entre guillemets ici.",
+                                      "A text between quotes is needed here."};
+inline constexpr Sentence need_boolean{"Il faut true ou false ici, sans guillemets.",
+                                       "true or false is needed here, without quotes."};
+inline constexpr Sentence need_whole{
+    "Il faut un nombre entier ici, pas négatif et sans guillemets.",
+    "A whole number is needed here, not negative and without quotes."};
+inline constexpr Sentence need_percent{"Il faut un nombre entier de 0 à 100 ici.",
+                                       "A whole number from 0 to 100 is needed here."};
+inline constexpr Sentence need_base64{"Ce n’est pas du base64. Encodez le texte à nouveau.",
+                                      "This is not base64. Encode the text again."};
+inline constexpr Sentence missing_property{
+    "Il manque la propriété obligatoire « {0} ». Ajoutez-la.",
+    "The required property “{0}” is missing. Add it."};
+inline constexpr Sentence unknown_property{
+    "« {0} » n’est pas une propriété de CACAO 2.0 pour cet objet ({1}). Retirez-la, ou mettez-la "
+    "dans une extension.",
+    "“{0}” is no property of CACAO 2.0 for this object ({1}). Take it out, or put it in an "
+    "extension."};
+inline constexpr Sentence type_unknown{
+    "« {0} » n’est pas un type de CACAO 2.0 ({1}). Choisissez-en un de la spécification.",
+    "“{0}” is no type of CACAO 2.0 ({1}). Choose one of the specification."};
+inline constexpr Sentence type_not_listed{
+    "« {0} » n’est pas dans le vocabulaire de CACAO 2.0 ({1}) : un autre outil ne saura qu’en "
+    "faire.",
+    "“{0}” is not in the vocabulary of CACAO 2.0 ({1}): another tool won’t know what to do with "
+    "it."};
+inline constexpr Sentence word_not_listed{
+    "« {0} » n’est pas dans le vocabulaire de CACAO 2.0. Vérifiez le mot.",
+    "“{0}” is not in the vocabulary of CACAO 2.0. Check the word."};
+inline constexpr Sentence wrong_version{
+    "La version est « {0} » ; ce contrôle lit « cacao-2.0 ». Convertissez le playbook.",
+    "The version is “{0}”; this check reads “cacao-2.0”. Convert the playbook."};
+inline constexpr Sentence bad_identifier{"« {0} » n’est pas un identifiant : écrivez type--UUID.",
+                                         "“{0}” is no identifier: write type--UUID."};
+inline constexpr Sentence other_type{
+    "L’identifiant « {0} » doit commencer par le type de l’objet, « {1} ».",
+    "The identifier “{0}” must begin with the type of the object, “{1}”."};
+inline constexpr Sentence other_id{
+    "L’objet doit avoir l’identifiant sous lequel il est rangé, « {0} ».",
+    "The object must have the identifier that it stands under, “{0}”."};
+inline constexpr Sentence uuid_twice{
+    "L’UUID {0} sert déjà à un objet de type « {1} ». Donnez-en un autre.",
+    "The UUID {0} already serves an object of type “{1}”. Give another one."};
+inline constexpr Sentence not_version_4{
+    "L’identifiant d’une étape doit être un UUID de version 4 : « {0} ».",
+    "The identifier of a step must be a UUID of version 4: “{0}”."};
+inline constexpr Sentence bad_moment{
+    "« {0} » n’est pas une date : écrivez 2026-11-22T10:00:00.000Z, en UTC.",
+    "“{0}” is no timestamp: write 2026-11-22T10:00:00.000Z, in UTC."};
+inline constexpr Sentence not_milliseconds{
+    "« {0} » doit avoir exactement trois décimales de seconde.",
+    "“{0}” must have exactly three decimals of a second."};
+inline constexpr Sentence too_early{"Cette date vient avant « {0} ». Corrigez l’une des deux.",
+                                    "This date comes before “{0}”. Correct one of the two."};
+inline constexpr Sentence empty_reference{
+    "Une référence externe dit plus que son nom : description, source, url, external_id ou "
+    "reference_id.",
+    "An external reference says more than its name: description, source, url, external_id or "
+    "reference_id."};
+inline constexpr Sentence reference_not_above{
+    "La référence « {0} » doit figurer aussi dans external_references du playbook.",
+    "The reference “{0}” must also stand in external_references of the playbook."};
+inline constexpr Sentence bad_variable_name{
+    "« {0} » n’est pas un nom de variable : écrivez __nom__, une lettre d’abord, 250 caractères au "
+    "plus.",
+    "“{0}” is no name of a variable: write __name__, a letter first, 250 characters at most."};
+inline constexpr Sentence bad_variable_value{
+    "La valeur d’une variable est un texte, un objet ou null : mettez-la entre guillemets.",
+    "The value of a variable is a text, an object or null: put it between quotes."};
+inline constexpr Sentence empty_command{
+    "Cette commande ne dit rien : donnez command ou command_b64.",
+    "This command says nothing: give command or command_b64."};
+inline constexpr Sentence no_case{"Il faut au moins un cas.", "One case at least is needed."};
+inline constexpr Sentence bad_extension_name{
+    "« {0} » n’est pas un nom de propriété d’extension : de 3 à 250 caractères parmi a-z, 0-9 et "
+    "_.",
+    "“{0}” is no name of a property of an extension: from 3 to 250 characters among a-z, 0-9 and "
+    "_."};
+inline constexpr Sentence end_goes_on{
+    "Une étape « end » ne mène nulle part : retirez on_completion, on_success et on_failure.",
+    "An “end” step leads nowhere: take out on_completion, on_success and on_failure."};
+inline constexpr Sentence start_splits{"Une étape « start » n’a que on_completion.",
+                                       "A “start” step has on_completion only."};
+inline constexpr Sentence both_ways_on{
+    "on_completion exclut on_success et on_failure. Gardez l’un ou les autres.",
+    "on_completion excludes on_success and on_failure. Keep the one or the others."};
+inline constexpr Sentence one_branch{
+    "Un « parallel » a au moins deux branches. Avec une seule, enchaînez les étapes.",
+    "A “parallel” has two branches at least. With one, chain the steps."};
+inline constexpr Sentence no_such_agent{
+    "L’agent « {0} » n’est pas dans agent_definitions. Ajoutez-le.",
+    "The agent “{0}” is not in agent_definitions. Add it."};
+inline constexpr Sentence no_such_target{
+    "La cible « {0} » n’est pas dans target_definitions. Ajoutez-la.",
+    "The target “{0}” is not in target_definitions. Add it."};
+inline constexpr Sentence no_such_variable{
+    "La variable « {0} » n’est déclarée ni dans l’étape, ni dans le playbook. Déclarez-la.",
+    "The variable “{0}” is declared neither in the step nor in the playbook. Declare it."};
+inline constexpr Sentence variable_unset{
+    "Le texte utilise « {0} », qui n’est déclarée nulle part : il restera tel quel.",
+    "The text uses “{0}”, which is declared nowhere: it will stay as it is."};
+inline constexpr Sentence no_such_authentication{
+    "« {0} » n’est pas dans authentication_info_definitions. Ajoutez-le.",
+    "“{0}” is not in authentication_info_definitions. Add it."};
+inline constexpr Sentence no_such_extension{
+    "L’extension « {0} » n’est pas dans extension_definitions. Ajoutez sa définition.",
+    "The extension “{0}” is not in extension_definitions. Add its definition."};
+inline constexpr Sentence no_such_marking{
+    "Le marquage « {0} » n’est pas dans data_marking_definitions. Ajoutez-le.",
+    "The marking “{0}” is not in data_marking_definitions. Add it."};
+inline constexpr Sentence no_such_level{
+    "« {0} » n’est pas un niveau de TLP 2.0 : TLP:RED, TLP:AMBER+STRICT, TLP:AMBER, TLP:GREEN ou "
+    "TLP:CLEAR.",
+    "“{0}” is no level of TLP 2.0: TLP:RED, TLP:AMBER+STRICT, TLP:AMBER, TLP:GREEN or TLP:CLEAR."};
+inline constexpr Sentence other_level{"{0} a le même UUID pour tous : {1}.",
+                                      "{0} has one UUID for everyone: {1}."};
+inline constexpr Sentence no_activity{
+    "Avec ces types, playbook_activities doit dire au moins une activité.",
+    "With these types, playbook_activities must say one activity at least."};
+inline constexpr Sentence activity_not_done{
+    "Aucune commande n’a l’activité « {0} » (playbook_activity).",
+    "No command has the activity “{0}” (playbook_activity)."};
+inline constexpr Sentence no_step_of{"Le workflow n’a pas d’étape « {0} ». Ajoutez-en une.",
+                                     "The workflow has no “{0}” step. Add one."};
+inline constexpr Sentence no_such_step{
+    "L’étape « {0} » n’est pas dans le workflow. Ajoutez-la, ou corrigez l’identifiant.",
+    "The step “{0}” is not in the workflow. Add it, or correct the identifier."};
+inline constexpr Sentence not_a_start{
+    "Le workflow doit commencer par une étape « start », pas « {0} ».",
+    "The workflow must begin with a “start” step, not “{0}”."};
+inline constexpr Sentence leads_nowhere{
+    "Rien ne suit cette étape : donnez on_completion ou on_success, jusqu’à une étape « end ».",
+    "Nothing follows this step: give on_completion or on_success, up to an “end” step."};
+inline constexpr Sentence comes_back{
+    "Cette étape ramène à une étape déjà passée : le playbook ne finirait pas. Utilisez un "
+    "while-condition.",
+    "This leads back to a step already passed: the playbook would not end. Use a while-condition."};
+inline constexpr Sentence comes_back_on_failure{
+    "En cas d’échec, ceci ramène en arrière : un échec qui dure ne finirait pas.",
+    "On failure, this leads back: a failure that lasts would not end."};
+inline constexpr Sentence not_its_own_end{
+    "L’étape « {0} » appartient à une autre branche : chaque branche finit par sa propre étape « "
+    "end ».",
+    "The step “{0}” belongs to another branch: each branch ends with its own “end” step."};
+inline constexpr Sentence never_reached{"Rien ne mène à cette étape : elle ne sera jamais faite.",
+                                        "Nothing leads to this step: it will never be done."};
+
 }  // namespace digue::cacao::sentences

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "base/json_writer.h"
+#include "cacao/check.h"
 #include "cacao/export.h"
 #include "cacao/import.h"
 #include "cacao/json_tree.h"
@@ -150,10 +151,21 @@ Exit import_sheet(Session& session, const ExchangeOptions& options, const std::s
   return imported.exact ? Exit::done : Exit::unreadable;
 }
 
-bool is_playbook(const sheet::SheetFile& file) {
+static bool is_playbook(const sheet::SheetFile& file) {
+  if (file.too_big != 0) return false;
   if (std::filesystem::path(file.name).extension() == ".json") return true;
   const auto first = file.bytes.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
   return first != std::string::npos && file.bytes[first] == '{';
+}
+
+std::vector<sheet::Problem> check_playbooks(std::vector<sheet::SheetFile>& files) {
+  std::vector<sheet::Problem> out;
+  for (const auto& file : files)
+    if (is_playbook(file))
+      for (auto& problem : cacao::check_playbook(file.bytes, file.name))
+        out.push_back(std::move(problem));
+  std::erase_if(files, is_playbook);
+  return out;
 }
 
 }  // namespace digue::cli::verbs

@@ -30,7 +30,8 @@ void declare_import(CLI::App& app, Language language, ExchangeOptions& options);
 Exit export_sheet(Session& session, const ExchangeOptions& options, const std::string& folder);
 Exit import_sheet(Session& session, const ExchangeOptions& options, const std::string& folder);
 
-// A playbook rather than a sheet: by its name, or by its first character.
-bool is_playbook(const sheet::SheetFile& file);
+// Takes the playbooks out of the files (known by their name in .json, or by their first character)
+// and gives their problems.
+std::vector<sheet::Problem> check_playbooks(std::vector<sheet::SheetFile>& files);
 
 }  // namespace digue::cli::verbs

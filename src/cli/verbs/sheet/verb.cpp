@@ -5,6 +5,7 @@
 #include <CLI/Formatter.hpp>
 #include <algorithm>
 #include <functional>
+#include <iterator>
 #include <memory>
 
 #include "cli/verbs/sheet/exchange.h"
@@ -90,13 +91,16 @@ Result<std::vector<sheet::SheetFile>> files_to_check(Session& session, const Opt
 }
 
 Exit lint(Session& session, const Options& options) {
-  const auto files = files_to_check(session, options);
+  auto files = files_to_check(session, options);
   if (!files) return session.failed(files.error());
+  const auto count = files->size();
+  auto of_playbooks = check_playbooks(*files);
   const bool some = !options.files.empty();
   const auto beside = some ? sheet::sheets_beside({options.files.begin(), options.files.end()})
                            : std::vector<std::string>();
-  const auto linted = sheet::lint(*files, beside);
-  show_problems(session, linted, files->size());
+  auto linted = sheet::lint(*files, beside);
+  std::move(of_playbooks.begin(), of_playbooks.end(), std::back_inserter(linted.problems));
+  show_problems(session, linted, count);
   const bool bad = options.strict ? !linted.problems.empty() : sheet::has_error(linted.problems);
   return bad ? Exit::failed : Exit::done;
 }
