@@ -70,6 +70,7 @@ static void make(const fs::path& path) {
   add_logbooks(out, exercise, work);
   add_subjects(out, exercise);
   add_texts(out);
+  add_playbooks(out);
   fs::remove_all(work);
 }
 

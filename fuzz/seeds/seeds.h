@@ -53,6 +53,8 @@ void add_frames(const Folder& out, const std::vector<Sample>& samples);
 void add_logbooks(const Folder& out, const ExerciseSamples& exercise, const fs::path& work);
 // What the exercise's findings are about, in the lines that the target scripts reads.
 void add_subjects(const Folder& out, const ExerciseSamples& exercise);
+// Playbooks of CACAO.
+void add_playbooks(const Folder& out);
 // Sheets, settings, tables of places, dates, names.
 void add_texts(const Folder& out);
 

@@ -89,10 +89,30 @@ static Playbook playbook_of(const sheet::Sheet& sheet, const Settings& settings)
 
 // ------------------------------------------------------------------------------------- measure
 
-static void gather_texts(const YamlNode& node, std::vector<const std::string*>& out) {
-  if (node.is_text()) out.push_back(&node.text);
-  for (const auto& item : node.items) gather_texts(item, out);
-  for (const auto& [key, value] : node.members) gather_texts(value, out);
+namespace {
+
+// A value of a sheet, under the last key that leads to it.
+struct Value {
+  std::string_view key;
+  std::string_view text;
+};
+
+}  // namespace
+
+static void gather_values(const YamlNode& node, std::string_view key, std::vector<Value>& out) {
+  if (node.is_text()) out.push_back({key, trimmed(node.text)});
+  for (const auto& item : node.items) gather_values(item, key, out);
+  for (const auto& [name, value] : node.members) gather_values(value, name.text, out);
+}
+
+// Words that a person finds in the texts of a playbook with their meaning; of the others (kinds,
+// flags, families...) a word that happens to be the same means nothing.
+static bool is_told(std::string_view key, Language language) {
+  static constexpr std::string_view told[] = {
+      "id",      "value",     "prerequisites", "analyses", "scripts", "reference", "lifted_by",
+      "version", "publisher", "review_hours",  "label",    "sheet",   "title",     "name"};
+  return key == language_code(language) ||
+         std::find(std::begin(told), std::end(told), key) != std::end(told);
 }
 
 // The texts of a playbook, outside its extensions; French with ordinary spaces, as in a sheet.
@@ -129,15 +149,14 @@ static bool stands_in(const std::string& text, std::string_view value) {
   return false;
 }
 
-static Carried carried_in(const Playbook& playbook, const YamlNode& tree) {
-  std::vector<const std::string*> values;
-  gather_texts(tree, values);
+static Carried carried_in(const Playbook& playbook, const YamlNode& tree, Language language) {
+  std::vector<Value> values;
+  gather_values(tree, "", values);
   const auto text = native_text(playbook);
   Carried out{values.size(), 0};
-  for (const auto* value : values) {
-    const auto whole = trimmed(*value);
-    out.carried += !whole.empty() && stands_in(text, whole) ? 1 : 0;
-  }
+  for (const auto& value : values)
+    out.carried +=
+        !value.text.empty() && is_told(value.key, language) && stands_in(text, value.text) ? 1 : 0;
   return out;
 }
 
@@ -147,7 +166,8 @@ Exported export_playbook(const sheet::Sheet& sheet, const YamlNode& tree,
   build_workflow(playbook, sheet, tree, library, settings);
   sum_up(playbook);
   const auto* carried_tree = settings.profile == Profile::full ? &tree : nullptr;
-  return {indented(write_playbook(playbook, carried_tree, settings)), carried_in(playbook, tree)};
+  return {indented(write_playbook(playbook, carried_tree, settings)),
+          carried_in(playbook, tree, settings.language)};
 }
 
 }  // namespace digue::cacao

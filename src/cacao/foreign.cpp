@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "base/hash.h"
 #include "base/text.h"
 #include "cacao/sentences.h"
 #include "sheet/node_reader.h"
@@ -61,17 +62,29 @@ static std::string slug(std::string_view name) {
 
 // The properties that find their place in the draft.
 static bool is_carried(std::string_view property) {
-  static constexpr std::array known{"type",        "spec_version",
-                                    "id",          "name",
-                                    "description", "created_by",
-                                    "modified",    "workflow_start",
-                                    "workflow",    "on_completion",
-                                    "on_success",  "on_true",
-                                    "on_false",    "cases",
-                                    "next_steps",  "condition",
-                                    "switch",      "commands",
-                                    "command",     "playbook_id",
-                                    "statement",   "data_marking_definitions",
+  static constexpr std::array known{"type",
+                                    "spec_version",
+                                    "id",
+                                    "name",
+                                    "description",
+                                    "created_by",
+                                    "modified",
+                                    "workflow_start",
+                                    "workflow",
+                                    "on_completion",
+                                    "on_success",
+                                    "on_true",
+                                    "on_false",
+                                    "cases",
+                                    "next_steps",
+                                    "condition",
+                                    "switch",
+                                    "commands",
+                                    "command_b64",
+                                    "command",
+                                    "playbook_id",
+                                    "statement",
+                                    "data_marking_definitions",
                                     "created"};
   return std::find(known.begin(), known.end(), property) != known.end();
 }
@@ -179,7 +192,7 @@ class Drafter {
     std::vector<std::string> ids;
     const auto& commands = step["commands"].items;
     for (const auto& command : commands) {
-      const auto code = clean(command["command"]);
+      const auto code = code_of(command);
       const auto title = both(step["name"], as_message(code.empty() ? "-" : code));
       ids.push_back(add_step("do", title, hidden));
       auto text = ids.size() == 1 ? clean(step["description"]) : std::string();
@@ -193,6 +206,12 @@ class Drafter {
       ids.push_back(add_step("do", both(step["name"], as_message("-")), hidden));
     return ids;
   }
+  // In plain words, or as they were encoded.
+  std::string code_of(const YamlNode& command) {
+    if (command["command"].present()) return clean(command["command"]);
+    auto decoded = from_base64(command["command_b64"].text);
+    return decoded && is_utf8(*decoded) ? fitted(std::move(*decoded), command) : std::string();
+  }
   std::string fitted(std::string text, const YamlNode& at) {
     YamlNode node = text_node(std::move(text));
     node.line = at.line;
@@ -200,8 +219,14 @@ class Drafter {
     return clean(node);
   }
 
-  std::size_t add_question(const Message& title, bool hidden) {
+  // Under its name when it has one; the condition is then the text.
+  std::size_t add_question(const YamlNode& step, const Message& condition, bool hidden) {
+    const auto title = both(step["name"], condition);
     add_step("ask", title, hidden);
+    const auto said = clean(step["description"]);
+    if (title != condition)
+      put(steps_.back(), "text",
+          texts_node(said.empty() ? condition : tell<sentences::answered_so>(said, condition)));
     put(steps_.back(), "options", list_node());
     return steps_.size() - 1;
   }
@@ -224,8 +249,8 @@ class Drafter {
   }
 
   std::vector<std::string> add_condition(const YamlNode& step, bool hidden) {
-    const auto condition = clean(step["condition"]);
-    const auto question = add_question(tell<sentences::is_it_so>(condition), hidden);
+    const auto question =
+        add_question(step, tell<sentences::is_it_so>(clean(step["condition"])), hidden);
     const auto id = steps_[question]["id"].text;
     add_option(question, "yes", tell<sentences::yes>(), branch(step["on_true"], true));
     add_option(question, "no", tell<sentences::no>(), branch(step["on_false"], true));
@@ -234,7 +259,8 @@ class Drafter {
   }
 
   std::vector<std::string> add_switch(const YamlNode& step, bool hidden) {
-    const auto question = add_question(tell<sentences::which_one>(clean(step["switch"])), hidden);
+    const auto question =
+        add_question(step, tell<sentences::which_one>(clean(step["switch"])), hidden);
     const auto id = steps_[question]["id"].text;
     std::set<std::string> values{"unknown", "none", "some"};
     for (const auto& [value, target] : step["cases"].members) {
@@ -313,8 +339,19 @@ class Drafter {
     for (const auto& [id, step] : node["workflow"].members) {
       count(step);
       for (const auto& command : step["commands"].items) count(command);
+      count_shape(id, step);
       if (!seen_.contains(id.text)) lost_[id.text].push_back(&id);
     }
+  }
+
+  // What only steps that become something keep; and that steps run at once, or again.
+  void count_shape(const YamlNode& id, const YamlNode& step) {
+    const auto& type = step["type"].text;
+    if (type == "parallel" || type == "while-condition") lost_[type].push_back(&id);
+    if (type != "parallel" && type != "start" && type != "end") return;
+    for (const auto& [key, value] : step.members)
+      if (key.text == "name" || key.text == "description")
+        lost_[type + " > " + key.text].push_back(&key);
   }
 
   void tell_losses() {

@@ -31,9 +31,9 @@ static bool is_bare(std::string_view text) {
 static std::string_view escape_of(std::string_view text, std::size_t at, std::size_t& length) {
   static constexpr struct {
     std::string_view bytes, escape;
-  } special[] = {{"\xC2\x85", "\\N"},
-                 {"\xE2\x80\xA8", "\\L"},
-                 {"\xE2\x80\xA9", "\\P"},
+  } special[] = {{"\xC2\x85", "\\u0085"},
+                 {"\xE2\x80\xA8", "\\u2028"},
+                 {"\xE2\x80\xA9", "\\u2029"},
                  {"\xEF\xBB\xBF", "\\uFEFF"},
                  {"\"", "\\\""},
                  {"\\", "\\\\"},
