@@ -91,7 +91,7 @@ class Importer {
     const auto language =
         own[extension::language].text == "fr" ? Language::french : Language::english;
     const Settings settings{Profile::full, language, own[extension::marking].text};
-    const auto again = parse_json(export_playbook(sheet_, tree, library_, settings).json);
+    const auto again = parse_json(export_playbook(sheet_, tree, library_, settings));
     if (again) compare_values(root_, *again, "");
   }
 

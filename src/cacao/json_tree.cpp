@@ -152,13 +152,16 @@ class Reader {
 
 }  // namespace
 
-// The first byte that is no UTF-8.
+// Of the first character that is no UTF-8.
 static std::size_t broken_offset(std::string_view bytes) {
-  std::size_t good = 0, step = bytes.size();
-  // The longest readable start, by halves; a start may end within a character, never more than 3.
-  for (; step > 0; step /= 2)
-    while (good + step <= bytes.size() && is_utf8(bytes.substr(0, good + step))) good += step;
-  return good;
+  std::size_t at = 0;
+  while (at < bytes.size()) {
+    const auto lead = static_cast<unsigned char>(bytes[at]);
+    const std::size_t length = lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+    if (!is_utf8(bytes.substr(at, length))) break;
+    at += length;
+  }
+  return at;
 }
 
 tl::expected<YamlNode, YamlFault> parse_json(std::string_view bytes) {
