@@ -70,6 +70,12 @@ TEST_CASE("an export without one of its steps gives no sheet") {
         std::string::npos);
 }
 
+TEST_CASE("a playbook without the date that a sheet needs is refused at its place") {
+  const auto back = import_playbook("\n {\"type\": \"playbook\"}", "x.json", library());
+  CHECK(back.yaml.empty());
+  CHECK(sheet::told_in_english(back.problems).starts_with("x.json, line 2, column 2: “modified"));
+}
+
 TEST_CASE("conditions of another playbook become questions that show their branches") {
   const auto playbook = parse_json(R"({"type": "playbook", "name": "Door", "id": "p",
     "created_by": "me", "modified": "2026-01-02T00:00:00.000Z", "workflow_start": "s",

@@ -3,6 +3,7 @@
 #include <simdjson.h>
 
 #include <algorithm>
+#include <memory>
 #include <set>
 
 #include "base/text.h"
@@ -101,6 +102,10 @@ class Reader {
 
   void read_object(ondemand::value& value, YamlNode& node, int depth) {
     node.kind = YamlNode::Kind::mapping;
+    YamlNode absent;
+    absent.line = node.line;
+    absent.column = node.column;
+    node.lacking = std::make_shared<const YamlNode>(std::move(absent));
     std::set<std::string, std::less<>> seen;
     auto object = needed(value.get_object());
     for (auto result : object) {
