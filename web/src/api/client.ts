@@ -1,0 +1,56 @@
+// The one way to the server. What went wrong comes back as a Problem, never as a bare response.
+import createClient from "openapi-fetch";
+
+import type { paths } from "./schema";
+import type { Trouble } from "./types";
+
+export const api = createClient<paths>({ baseUrl: "/api/v1" });
+
+// What every write carries: no form of another site can send this header.
+export const guard = { "X-Digue": "1" } as const;
+
+// `status` 0: the server could not be reached.
+export class Problem extends Error {
+  constructor(
+    readonly status: number,
+    readonly title: string,
+    readonly detail: string,
+    readonly where = "",
+  ) {
+    super(detail || title);
+  }
+
+  get unreachable() {
+    return this.status === 0;
+  }
+
+  get signedOut() {
+    return this.status === 401;
+  }
+}
+
+interface Answer<Data> {
+  data?: Data;
+  error?: unknown;
+  response: Response;
+}
+
+export async function answered<Data>(call: Promise<Answer<Data>>): Promise<Data> {
+  let answer: Answer<Data>;
+  try {
+    answer = await call;
+  } catch {
+    throw new Problem(0, "", "");
+  }
+  if (answer.response.ok) return answer.data as Data;
+  throw problemOf(answer.response.status, answer.error);
+}
+
+export function problemOf(status: number, body: unknown): Problem {
+  const trouble = typeof body === "object" && body !== null ? (body as Partial<Trouble>) : {};
+  return new Problem(status, trouble.title ?? "", trouble.detail ?? "", trouble.where);
+}
+
+// Never tried again by itself: an answer that says no says it again.
+export const worthAnotherTry = (times: number, why: unknown) =>
+  why instanceof Problem && (why.unreachable || why.status >= 500) && times < 3;

@@ -1,0 +1,168 @@
+// What the screens read, kept by TanStack Query. Everything of an incident is under ["incident", id],
+// so that one new line of its logbook refreshes it all.
+import { queryOptions, useQuery } from "@tanstack/react-query";
+
+import { useLanguage } from "../words";
+import type { Language } from "../words/language";
+import { answered, api } from "./client";
+
+export const ofIncident = (incident: string) => ["incident", incident] as const;
+
+export const sessionQuery = queryOptions({
+  queryKey: ["session"],
+  queryFn: () => answered(api.GET("/session")),
+  staleTime: 30_000,
+});
+export const useSession = () => useQuery(sessionQuery);
+
+export function useWaysIn() {
+  const lang = useLanguage();
+  return useQuery({
+    queryKey: ["entry", lang],
+    queryFn: () => answered(api.GET("/entry", { params: { query: { lang } } })),
+    staleTime: Infinity,
+  });
+}
+
+const all = { page: 1, per_page: 500 };
+
+export function useSheets() {
+  const lang = useLanguage();
+  return useQuery({
+    queryKey: ["sheets", lang],
+    queryFn: () => answered(api.GET("/sheets", { params: { query: { lang, ...all } } })),
+    select: (list) => list.items,
+    staleTime: Infinity,
+  });
+}
+
+export function useSheet(sheet: string) {
+  const lang = useLanguage();
+  return useQuery({
+    queryKey: ["sheet", sheet, lang],
+    queryFn: () =>
+      answered(api.GET("/sheets/{sheet}", { params: { path: { sheet }, query: { lang } } })),
+    staleTime: Infinity,
+    enabled: sheet !== "",
+  });
+}
+
+export function useContacts() {
+  const lang = useLanguage();
+  return useQuery({
+    queryKey: ["contacts", lang],
+    queryFn: () => answered(api.GET("/contacts", { params: { query: { lang, ...all } } })),
+    select: (list) => list.items,
+    staleTime: Infinity,
+  });
+}
+
+export const useIncidents = () =>
+  useQuery({
+    queryKey: ["incidents"],
+    queryFn: () => answered(api.GET("/incidents", { params: { query: all } })),
+    select: (list) => list.items,
+  });
+
+export const useIncident = (incident: string) =>
+  useQuery({
+    queryKey: [...ofIncident(incident), "itself"],
+    queryFn: () => answered(api.GET("/incidents/{incident}", { params: { path: { incident } } })),
+  });
+
+export function usePlan(incident: string) {
+  const lang = useLanguage();
+  return useQuery({
+    queryKey: [...ofIncident(incident), "plan", lang],
+    queryFn: () =>
+      answered(
+        api.GET("/incidents/{incident}/plan", {
+          params: { path: { incident }, query: { lang, all: "1" } },
+        }),
+      ),
+  });
+}
+
+export function useSeverity(incident: string) {
+  const lang = useLanguage();
+  return useQuery({
+    queryKey: [...ofIncident(incident), "severity", lang],
+    queryFn: () =>
+      answered(
+        api.GET("/incidents/{incident}/severity", {
+          params: { path: { incident }, query: { lang } },
+        }),
+      ),
+  });
+}
+
+export function useClocks(incident: string) {
+  const lang = useLanguage();
+  return useQuery({
+    queryKey: [...ofIncident(incident), "clocks", lang],
+    queryFn: () =>
+      answered(
+        api.GET("/incidents/{incident}/clocks", {
+          params: { path: { incident }, query: { lang, ...all } },
+        }),
+      ),
+    select: (list) => list.items,
+  });
+}
+
+export function useFindings(incident: string) {
+  const lang = useLanguage();
+  return useQuery({
+    queryKey: [...ofIncident(incident), "findings", lang],
+    queryFn: () =>
+      answered(
+        api.GET("/incidents/{incident}/findings", {
+          params: { path: { incident }, query: { lang, ...all } },
+        }),
+      ),
+    select: (list) => list.items,
+  });
+}
+
+export const useIndicators = (incident: string) =>
+  useQuery({
+    queryKey: [...ofIncident(incident), "indicators"],
+    queryFn: () =>
+      answered(
+        api.GET("/incidents/{incident}/indicators", { params: { path: { incident }, query: all } }),
+      ),
+    select: (list) => list.items,
+  });
+
+export const useEvidence = (incident: string) =>
+  useQuery({
+    queryKey: [...ofIncident(incident), "evidence"],
+    queryFn: () =>
+      answered(
+        api.GET("/incidents/{incident}/evidence", { params: { path: { incident }, query: all } }),
+      ),
+    select: (list) => list.items,
+  });
+
+export const logWindowQuery = (
+  incident: string,
+  lang: Language,
+  window: { from: number; limit: number; text: string },
+) =>
+  queryOptions({
+    queryKey: [...ofIncident(incident), "log", lang, window] as const,
+    queryFn: () =>
+      answered(
+        api.GET("/incidents/{incident}/log", {
+          params: {
+            path: { incident },
+            query: {
+              lang,
+              from: window.from,
+              limit: window.limit,
+              ...(window.text ? { text: window.text } : {}),
+            },
+          },
+        }),
+      ),
+  });

@@ -1,0 +1,44 @@
+// The shapes of the API under the names that the screens use. All come from openapi.yaml.
+import type { components, operations } from "./schema";
+
+type Shapes = components["schemas"];
+
+export type Session = Shapes["session"];
+export type Person = Shapes["person"];
+export type Sheet = Shapes["sheet"];
+export type WholeSheet = Shapes["whole-sheet"];
+export type Step = Shapes["step"];
+export type WaysIn = Shapes["ways-in"];
+export type Contact = Shapes["contact"];
+export type IncidentLine = Shapes["incident-line"];
+export type Incident = Shapes["incident"];
+export type Plan = Shapes["plan"];
+export type PlanStep = Shapes["plan-step"];
+export type Call = Shapes["call"];
+export type Clock = Shapes["clock"];
+export type Severity = Shapes["severity"];
+export type SeverityInput = Shapes["severity-input"];
+export type LogEntry = Shapes["log-entry"];
+export type LogWindow = Shapes["log-window"];
+export type Finding = Shapes["finding"];
+export type Indicator = Shapes["indicator"];
+export type Piece = Shapes["piece"];
+export type PieceReceipt = Shapes["piece-receipt"];
+export type Analysis = Shapes["analysis"];
+export type Receipt = Shapes["written"];
+export type Trouble = Shapes["trouble"];
+export type ActionState = Shapes["action_state"];
+
+type Body<Name extends keyof operations> = operations[Name] extends {
+  requestBody: { content: { "application/json": infer Content } };
+}
+  ? Content
+  : never;
+
+export type ActBody = Body<"act">;
+export type AnswerBody = Body<"answer">;
+export type NoteBody = Body<"note">;
+export type CallBody = Body<"call">;
+export type ClockBody = Body<"sayOfClock">;
+export type DecisionBody = Body<"decideSeverity">;
+export type OpenBody = Body<"openIncident">;

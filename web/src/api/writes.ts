@@ -1,0 +1,49 @@
+// What the screens write. Each write carries the key of its draft, so that sending it again after a
+// cut line or an ended session writes nothing twice.
+import { answered, api, guard } from "./client";
+import type {
+  ActBody,
+  AnswerBody,
+  CallBody,
+  ClockBody,
+  DecisionBody,
+  NoteBody,
+  OpenBody,
+} from "./types";
+
+export type Key = string;
+
+const to = (incident: string, key: Key) => ({
+  path: { incident },
+  header: { ...guard, "Idempotency-Key": key },
+});
+
+export const writes = {
+  open: (body: OpenBody, key: Key) =>
+    answered(
+      api.POST("/incidents", { params: { header: { ...guard, "Idempotency-Key": key } }, body }),
+    ),
+  act: (incident: string) => (body: ActBody, key: Key) =>
+    answered(api.POST("/incidents/{incident}/actions", { params: to(incident, key), body })),
+  answer: (incident: string) => (body: AnswerBody, key: Key) =>
+    answered(api.POST("/incidents/{incident}/answers", { params: to(incident, key), body })),
+  note: (incident: string) => (body: NoteBody, key: Key) =>
+    answered(api.POST("/incidents/{incident}/log", { params: to(incident, key), body })),
+  call: (incident: string) => (body: CallBody, key: Key) =>
+    answered(api.POST("/incidents/{incident}/calls", { params: to(incident, key), body })),
+  decide: (incident: string) => (body: DecisionBody, key: Key) =>
+    answered(
+      api.POST("/incidents/{incident}/severity/decision", { params: to(incident, key), body }),
+    ),
+  startRound: (incident: string) => (body: { time_box?: number }, key: Key) =>
+    answered(api.POST("/incidents/{incident}/rounds", { params: to(incident, key), body })),
+  endRound: (incident: string) => (_: Record<string, never>, key: Key) =>
+    answered(api.POST("/incidents/{incident}/rounds/end", { params: to(incident, key), body: {} })),
+  clock: (incident: string, clock: string) => (body: ClockBody, key: Key) =>
+    answered(
+      api.POST("/incidents/{incident}/clocks/{clock}", {
+        params: { path: { incident, clock }, header: { ...guard, "Idempotency-Key": key } },
+        body,
+      }),
+    ),
+};
