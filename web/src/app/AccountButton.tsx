@@ -1,0 +1,29 @@
+import { useState } from "react";
+
+import { useSpeech } from "../words";
+import { AccountSheet } from "./AccountSheet";
+import { useMe } from "./me";
+
+// Each language under its own name, so that whoever cannot read the page can change it.
+export const languageNames = { fr: "Français", en: "English" } as const;
+
+// Who I am and in which language, always in sight.
+export function AccountButton() {
+  const { words, language } = useSpeech();
+  const { me } = useMe();
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <button type="button" className="button" onClick={() => setOpen(true)}>
+        {me.name ? (
+          <span>
+            {me.display_name} <span className="soft small role">{words.roles[me.role]}</span>
+          </span>
+        ) : (
+          <span lang={language}>{languageNames[language]}</span>
+        )}
+      </button>
+      <AccountSheet open={open} close={() => setOpen(false)} />
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import { Suspense } from "react";
+import { Redirect, Route, Switch } from "wouter";
+
+import { useIncident } from "../api/queries";
+import { Loading } from "../parts/Loading";
+import { SavedProvider } from "../parts/saved";
+import { Trouble } from "../parts/Trouble";
+import { ActScreen } from "../screens/act/ActScreen";
+import { later } from "./later";
+import { Frame } from "./Frame";
+import { IncidentContext } from "./incident";
+import { NotFound } from "./NotFound";
+
+// Act comes with the first load; the others once it is there.
+const ClocksScreen = later(() => import("../screens/clocks/ClocksScreen"), "ClocksScreen");
+const ContactsScreen = later(() => import("../screens/contacts/ContactsScreen"), "ContactsScreen");
+const EvidenceScreen = later(() => import("../screens/evidence/EvidenceScreen"), "EvidenceScreen");
+const FindingsScreen = later(() => import("../screens/findings/FindingsScreen"), "FindingsScreen");
+const LogScreen = later(() => import("../screens/log/LogScreen"), "LogScreen");
+const PrintScreen = later(() => import("../screens/print/PrintScreen"), "PrintScreen");
+const QualifyScreen = later(() => import("../screens/qualify/QualifyScreen"), "QualifyScreen");
+const StatusScreen = later(() => import("../screens/status/StatusScreen"), "StatusScreen");
+
+const at = "/incident/:incident";
+
+export function IncidentRoutes({ incident }: { incident: string }) {
+  const itself = useIncident(incident);
+  if (itself.isPending) return <Loading />;
+  if (!itself.data) return <Trouble why={itself.error} again={() => void itself.refetch()} />;
+  return (
+    <IncidentContext value={itself.data}>
+      <SavedProvider>
+        <Frame>
+          <Suspense fallback={<Loading />}>
+            <Switch>
+              <Route path={at}>
+                <Redirect to={`/incident/${incident}/act`} replace />
+              </Route>
+              <Route path={`${at}/act`} component={ActScreen} />
+              <Route path={`${at}/qualify`} component={QualifyScreen} />
+              <Route path={`${at}/log`} component={LogScreen} />
+              <Route path={`${at}/clocks`} component={ClocksScreen} />
+              <Route path={`${at}/contacts`} component={ContactsScreen} />
+              <Route path={`${at}/findings`} component={FindingsScreen} />
+              <Route path={`${at}/evidence`} component={EvidenceScreen} />
+              <Route path={`${at}/print`} component={PrintScreen} />
+              <Route path={`${at}/status`} component={StatusScreen} />
+              <Route component={NotFound} />
+            </Switch>
+          </Suspense>
+        </Frame>
+      </SavedProvider>
+    </IncidentContext>
+  );
+}

@@ -1,0 +1,32 @@
+import { Route, Switch } from "wouter";
+
+import { HomeScreen } from "../screens/home/HomeScreen";
+import { OpenScreen } from "../screens/open/OpenScreen";
+import { IncidentRoutes } from "./IncidentRoutes";
+import { NotFound } from "./NotFound";
+import { PlainPage } from "./PlainPage";
+
+export const Routes = () => (
+  <Switch>
+    <Route path="/">
+      <PlainPage>
+        <HomeScreen />
+      </PlainPage>
+    </Route>
+    <Route path="/open/:sheet">
+      {({ sheet }) => (
+        <PlainPage>
+          <OpenScreen sheet={decodeURIComponent(sheet)} />
+        </PlainPage>
+      )}
+    </Route>
+    <Route path="/incident/:incident/*?">
+      {({ incident }) => <IncidentRoutes incident={decodeURIComponent(incident)} />}
+    </Route>
+    <Route>
+      <PlainPage>
+        <NotFound />
+      </PlainPage>
+    </Route>
+  </Switch>
+);

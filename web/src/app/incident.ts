@@ -1,0 +1,32 @@
+import { createContext, useContext } from "react";
+
+import type { Incident } from "../api/types";
+
+export const IncidentContext = createContext<Incident | null>(null);
+
+// The incident whose screens these are. Only the screens of an incident may ask.
+export function useThisIncident(): Incident {
+  const incident = useContext(IncidentContext);
+  if (!incident) throw new Error("no incident here");
+  return incident;
+}
+
+export const screens = [
+  "act",
+  "qualify",
+  "log",
+  "clocks",
+  "contacts",
+  "findings",
+  "evidence",
+  "print",
+  "status",
+] as const;
+export type Screen = (typeof screens)[number];
+
+export const pathOf = (incident: string, screen: Screen) =>
+  `/incident/${encodeURIComponent(incident)}/${screen}`;
+
+// A step, and for which account: what the address of the Act screen holds.
+export const stepPath = (incident: string, item: string, account: string) =>
+  `${pathOf(incident, "act")}?${new URLSearchParams({ step: item, ...(account && { account }) })}`;

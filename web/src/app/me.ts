@@ -1,0 +1,20 @@
+import { createContext, useContext } from "react";
+
+import type { Person } from "../api/types";
+
+interface Me {
+  me: Person;
+  leave: () => void; // said on signing out, so that the page is left too
+}
+
+export const MeContext = createContext<Me>({
+  me: { name: "", display_name: "", role: "observer" },
+  leave: () => undefined,
+});
+
+export const useMe = () => useContext(MeContext);
+
+// What the roles may do, as openapi.yaml says; the server decides anyway.
+export const mayAct = (me: Person) => me.role === "lead" || me.role === "responder";
+export const mayWrite = (me: Person) => me.role !== "observer";
+export const mayDeclare = (me: Person) => mayAct(me) || me.role === "counsel";

@@ -1,0 +1,15 @@
+import { pathOf, type Screen, stepPath } from "./incident";
+
+// Where a form of the incident stands: "act|ITEM|ACCOUNT|STATE", "clock|…", "call|…", "severity".
+// The entry box is on every screen: null.
+export function placeOfDraft(incident: string, form: string): string | null {
+  const [kind = "", item = "", account = ""] = form.split("|");
+  if (kind === "act" || kind === "answer") return stepPath(incident, item, account);
+  const screens: Partial<Record<string, Screen>> = {
+    call: "act",
+    clock: "clocks",
+    severity: "qualify",
+  };
+  const screen = screens[kind];
+  return screen ? pathOf(incident, screen) : null;
+}

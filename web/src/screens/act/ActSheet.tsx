@@ -1,0 +1,83 @@
+import { type FormEvent, useState } from "react";
+import { useLocation } from "wouter";
+
+import type { ActionState, PlanStep, Step } from "../../api/types";
+import { writes } from "../../api/writes";
+import { pathOf, useThisIncident } from "../../app/incident";
+import { useMe } from "../../app/me";
+import { Notice } from "../../parts/Notice";
+import { ReceiptLine } from "../../parts/Receipt";
+import { Sheet } from "../../parts/Sheet";
+import { wallClock } from "../../parts/time";
+import { useDraft } from "../../parts/useDraft";
+import { useSaved } from "../../parts/saved";
+import { useSend } from "../../parts/useSend";
+import { useWords } from "../../words";
+import { actBody, blankAct, needsOf, type Wrong, wrongOf } from "./act";
+import { ActFields } from "./ActFields";
+
+interface Props {
+  step: PlanStep;
+  detail: Step;
+  state: ActionState;
+  onClose: () => void;
+}
+
+// The line that will be written, filled in beforehand: Ctrl+Enter is enough.
+export function ActSheet({ step, detail, state, onClose }: Props) {
+  const words = useWords();
+  const { id, zone } = useThisIncident();
+  const { me } = useMe();
+  const [, go] = useLocation();
+  const [blank] = useState(() => blankAct(wallClock(new Date(), zone), me.display_name));
+  const [wrong, setWrong] = useState<Wrong>(null);
+  const tellSaved = useSaved();
+  const draft = useDraft(`${id}/act|${step.item}|${step.account}|${state}`, blank);
+  const acting = useSend(draft, writes.act(id), (receipt) => {
+    tellSaved(receipt);
+    onClose();
+    go(pathOf(id, "act"));
+  });
+  const needs = needsOf(step, state, draft.values);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const fault = wrongOf(needs, draft.values, zone);
+    setWrong(fault);
+    const touched = draft.values.occurred !== blank.occurred;
+    if (!fault) acting.send(actBody(step, state, draft.values, zone, touched));
+  };
+  return (
+    <Sheet title={`${words.act.say[state]}${words.colon}${step.title}`} open onClose={onClose}>
+      <form className="stack" onSubmit={submit} noValidate>
+        <p className="soft">
+          {[step.account, words.act.explain[state]].filter(Boolean).join(" — ")}
+        </p>
+        {needs.impact && <Notice kind="danger" title={words.act.impact} lines={detail.impacts} />}
+        <ActFields
+          values={draft.values}
+          change={draft.change}
+          needs={needs}
+          state={state}
+          wrong={wrong}
+          preservation={detail.preservation}
+        />
+        <ReceiptLine
+          sending={acting.isPending}
+          saved={undefined}
+          why={acting.error}
+          restored={draft.restored}
+          unkept={draft.unkept}
+          discard={draft.drop}
+        />
+        <div className="row">
+          <button className="button strong large" type="submit" disabled={acting.isPending}>
+            {words.act2.write} <kbd>{words.keys.done}</kbd>
+          </button>
+          <button className="button" type="button" onClick={onClose}>
+            {words.cancel}
+          </button>
+        </div>
+      </form>
+    </Sheet>
+  );
+}

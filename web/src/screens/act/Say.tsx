@@ -1,0 +1,58 @@
+import { useState } from "react";
+
+import type { ActionState, Plan, PlanStep, Step } from "../../api/types";
+import { useWords } from "../../words";
+import { ActSheet } from "./ActSheet";
+import { AnswerForm } from "./AnswerForm";
+
+interface Props {
+  step: PlanStep;
+  detail: Step;
+  plan: Plan;
+}
+
+const others: readonly ActionState[] = [
+  "in-progress",
+  "partial",
+  "impossible",
+  "not-applicable",
+  "delegated",
+  "postponed",
+];
+
+// What can be said of the step: done first and largest; a question asks for its answer first.
+export function Say({ step, detail, plan }: Props) {
+  const words = useWords();
+  const [saying, setSaying] = useState<ActionState | null>(null);
+  const question = detail.answer !== "none";
+  const close = () => setSaying(null);
+  const ways = question ? others.filter((state) => state !== "partial") : others;
+  return (
+    <>
+      {question ? (
+        <AnswerForm step={step} detail={detail} plan={plan} />
+      ) : (
+        <div className="say">
+          <button type="button" className="button strong large" onClick={() => setSaying("done")}>
+            {words.act.say.done}
+          </button>
+        </div>
+      )}
+      <fieldset>
+        <legend className="soft small">{words.act.otherWays}</legend>
+        <div className="row">
+          {ways
+            .filter((state) => state !== step.state)
+            .map((state) => (
+              <button key={state} type="button" className="button" onClick={() => setSaying(state)}>
+                {words.act.say[state]}
+              </button>
+            ))}
+        </div>
+      </fieldset>
+      {saying && (
+        <ActSheet key={saying} step={step} detail={detail} state={saying} onClose={close} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import type { Piece } from "../../api/types";
+import { useThisIncident } from "../../app/incident";
+import { CopyButton } from "../../parts/Copy";
+import { dayAndTime } from "../../parts/time";
+import { useSpeech } from "../../words";
+import { spellBytes } from "./upload";
+
+export function Pieces({ pieces }: { pieces: readonly Piece[] }) {
+  const { words, language } = useSpeech();
+  const { zone } = useThisIncident();
+  const { evidence } = words;
+  if (pieces.length === 0) return <p className="soft">{evidence.none}</p>;
+  return (
+    // A region that scrolls is reached by the keyboard.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div className="scroll" role="region" aria-label={evidence.title} tabIndex={0}>
+      <table className="table">
+        <thead>
+          <tr>
+            <th scope="col">{evidence.name}</th>
+            <th scope="col">{evidence.bytes}</th>
+            <th scope="col">{evidence.sha256}</th>
+            <th scope="col">{evidence.by}</th>
+            <th scope="col">{evidence.when(zone)}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {pieces.map((piece) => (
+            <tr key={piece.entry}>
+              <th scope="row">{piece.name}</th>
+              <td className="number">{spellBytes(piece.bytes, language)}</td>
+              <td>
+                <span className="row">
+                  <code title={piece.sha256}>{piece.sha256.slice(0, 16)}…</code>
+                  <CopyButton text={piece.sha256} label={evidence.copyHash} />
+                </span>
+              </td>
+              <td>{piece.who}</td>
+              <td className="number">{dayAndTime(piece.when, zone, language)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
