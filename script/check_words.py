@@ -27,6 +27,7 @@ def main():
              for word, better in avoided()]
     problems = []
     places = list((ROOT / "src").rglob("*sentences.h")) + list((ROOT / "sheets").glob("*.yaml"))
+    places += (ROOT / "web" / "src" / "words").glob("*.ts")
     for path in sorted(places):
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
             for pattern, word, better in rules:
