@@ -5,12 +5,15 @@ python3 tests/guide.py  (DIGUE_PROGRAM names the program)
 import json
 import os
 import pathlib
+import re
 import subprocess
 import tempfile
 
-from contract import PROGRAM, run_json
+from contract import PROGRAM, run, run_json
+from keyboard import Keyboard
 
-ENVIRONMENT = {**os.environ, "TZ": "Europe/Paris"}
+ENVIRONMENT = {**os.environ, "TZ": "Europe/Paris", "TERM": "dumb"}
+WHO, COMES = "Marie Petit", "Karim Haddad"
 
 
 def guide(typed, *arguments, language="en"):
@@ -18,8 +21,10 @@ def guide(typed, *arguments, language="en"):
                           capture_output=True, text=True, env=ENVIRONMENT, timeout=60)
     assert done.returncode == 0, done.stderr
     for line in done.stdout.splitlines():
-        if "] :" not in line and "]:" not in line:  # a prompt is followed by what was typed
+        # A prompt is followed by what was typed, which is not shown again.
+        if not re.search(r"(\[.*\]|\)|\w) ?: |^> ", line):
             assert len(line) <= 80, f"wider than a terminal: {line}"
+    assert "\x1b" not in done.stdout, "a terminal sequence"
     return done.stdout + done.stderr
 
 
@@ -27,20 +32,58 @@ def log_of(file):
     return run_json("log", "list", "--incident", file)["log-entry"]
 
 
-def first_action(folder, language):
+def actions_of(file):
+    return [line for line in log_of(file) if line["kind"] == "action-set"]
+
+
+# What each symptom leads to, and how: the keys from the first step to the first containment action.
+WAYS = [
+    ("1", "compta@chu.example", "mail-account/1.a.1", ["u"]),
+    ("2", "compta@chu.example", "mail-account/1.a.1", ["u"]),
+    ("3", "compta@chu.example", "mail-account/1.a.1", ["u"]),
+    ("4", "accueil@chu.example", "phishing/c.1", ["u"]),
+    ("5", "accueil@chu.example", "phishing/c.1", ["u"]),
+    ("6", "poste-114", "mail-malware/c.1", ["u"]),
+    # To qualify first, or to contain without waiting: the sheet, and no reason given.
+    ("7", "srv-fichiers", "ransomware-containment/1.a.2", ["f", "SHEET", "", "u"]),
+    ("8", "srv-fichiers", "ransomware-containment/1.a.2", ["f", "SHEET", "", "u"]),
+    ("9", "srv-fichiers", "ransomware-containment/1.a.2", ["u"]),
+]
+
+
+def first_action(folder, language, symptom, hit, item, keys):
     """Two typed fields, and the first containment action logged in 20 keys beside text at most."""
-    file = folder / f"first-{language}.digue"
-    keys = ["1\n", "\n", "\n", "u\n"]  # a symptom, who I am, the account's own line, urgent first
-    typed = "1\n" + "Marie Petit\n" + "compta@chu.example\n" + "u\n"
-    text = guide(typed, "--incident", file, language=language)
-    assert "1.a.1" in text, "the first urgent step is not shown"
-    assert ("ATTENTION" if language == "fr" else "BEWARE") in text, "its impact is not shown"
-    keys += ["1\n", "\n", "\n", "\n"]
-    guide("u\n" + "1\n" + "\n" * 4, "--incident", file, "--author", "Marie Petit", language=language)
-    actions = [line for line in log_of(file) if line["kind"] == "action-set"]
-    assert len(actions) == 1 and actions[0]["author"] == "Marie Petit", actions
-    assert "mail-account/1.a.1" in actions[0]["items"], actions
-    assert sum(map(len, keys)) <= 20, keys
+    file = folder / f"first-{symptom}-{language}.digue"
+    sheets = [sheet["id"] for sheet in run_json("sheet", "list")["sheet"]]
+    number = str(sheets.index(item.split("/")[0]) + 1)
+    keyboard, fields = Keyboard(language, "--incident", file), []
+    for asked in [symptom, WHO, hit] + [number if key == "SHEET" else key for key in keys]:
+        prompt, _ = keyboard.wait()
+        if prompt in ("name", "hit"):
+            fields.append(asked)
+        keyboard.type(asked)
+    # Questions are answered "unknown" on the way; the action is the first thing to do.
+    for _ in range(6):
+        _, screen = keyboard.wait()
+        if re.search("^1 (fait|done) ", screen, re.MULTILINE):
+            break
+        options = re.findall(r"^  (\d)  .+$", screen, re.MULTILINE)
+        keyboard.type(options[-1])
+    assert item.split("/")[1] in screen, screen
+    assert re.search("ATTENTION|BEWARE", screen), "its impact is not shown"
+    for typed in ("1", "", "", ""):  # done; the impact accepted; saved; the entry as it is proposed
+        keyboard.type(typed)
+        prompt, _ = keyboard.wait()
+        if prompt == "step":
+            break
+    keyboard.leave()
+    actions = actions_of(file)
+    assert len(actions) == 1 and actions[0]["author"] == WHO, actions
+    assert item in actions[0]["items"], actions
+    assert len(fields) == 2, fields
+    beside = keyboard.keys - len("q\n") - sum(map(len, fields))
+    assert beside <= 20, f"{symptom} ({language}): {beside} keys"
+    return beside
 
 
 def unknown_leads_somewhere(folder):
@@ -70,15 +113,129 @@ def what_is_not_a_choice_is_said(folder):
 def a_waiver_needs_its_reason(folder):
     file = folder / "waiver.digue"
     guide("1\n\ncompta@chu.example\nu\n1\n-\n", "--incident", file)
-    assert not [line for line in log_of(file) if line["kind"] == "action-set"]
+    assert not actions_of(file)
+
+
+def the_entry_is_edited_before_it_is_sent(folder):
+    file = folder / "entry.digue"
+    shown = guide("1\nMarie Petit\ncompta@chu.example\nu\n1\n\n\nFirst words.\n@25:00\n@00:00\n=Paul Roy\n"
+                  "Blocked, the secretary knows.\n\nq\n", "--incident", file)
+    assert "Block the account (compta@chu.example): done. First words." in shown
+    assert "“@25:00” is no past time" in shown
+    entry = actions_of(file)[0]
+    assert entry["author"] == "Paul Roy" and "secretary knows" in entry["text"], entry
+    assert "First words" not in entry["text"] and entry["occurred_precision"] == "minute", entry
+    # Given up: nothing is written.
+    guide("2\n\n\nnot all\n-\nq\n", "--incident", file, "--author", WHO)
+    assert len(actions_of(file)) == 1
+
+
+def every_state_is_written(folder):
+    file = folder / "states.digue"
+    guide("7\nMarie Petit\n\nq\n", "--incident", file)
+    why = "As agreed."
+    for typed in (f"2\n{why}\n\n", f"3\n{why}\n\n", f"4\n{why}\n\n", f"5\n{COMES}\n\n{why}\n\n", f"6\n2\n{why}\n\n"):
+        guide(f"{typed}q\n", "--incident", file, "--author", WHO)
+    plan = run_json("plan", "--incident", file)["plan-step"]
+    states = [step["state"] for step in plan if step["why"] == why or "As agreed" in step["why"]]
+    # What was done in part comes back next time: it was then said to be impossible.
+    assert set(states) == {"impossible", "not-applicable", "delegated", "postponed"}, states
+    given = next(step for step in plan if step["state"] == "delegated")
+    assert given["owner"] == COMES and given["due"], given
+
+
+def one_reads_one_does(folder):
+    file = folder / "reader.digue"
+    keyboard = Keyboard("en", "--incident", file, "--reader", "--sheet", "ransomware-containment")
+    for prompt, typed in (("name", WHO), ("hit", "srv-fichiers"), ("doer", COMES)):
+        assert keyboard.wait()[0] == prompt
+        keyboard.type(typed)
+    places = []
+    while True:
+        prompt, screen = keyboard.wait()
+        if prompt != "read":
+            break
+        place, said = re.search(r"READ ALOUD   (\d+ / \d+)\n\n((?:    .*\n)+)", screen).groups()
+        assert len(said.split()) <= 25, said
+        keyboard.type("r" if not places else "")  # the first is read again
+        places.append(place)
+    assert places[0] == places[1] and len(set(places)) == len(places) - 1 > 1, places
+    assert prompt == "step"
+    keyboard.type("u")
+    while prompt != "entry":
+        prompt, screen = keyboard.wait()
+        act = re.search("^1 done ", screen, re.MULTILINE)
+        keyboard.type({"step": "1" if act else "1", "read": "", "accept": "", "saved": "",
+                       "entry": ""}[prompt])
+    assert f"Done by {COMES}, read by {WHO}." in " ".join(screen.split()), screen
+    keyboard.wait()
+    keyboard.type("v")
+    keyboard.wait()
+    keyboard.leave()
+    assert f"Done by {COMES}" in actions_of(file)[-1]["text"]
+
+
+def a_call_takes_one_key(folder):
+    file = folder / "call.digue"
+    guide("6\nMarie Petit\nposte-114\nq\n", "--incident", file)
+    done = run("answer", "mail-malware/c.5.1", "yes", "--incident", file)
+    assert done.returncode == 0, done.stderr
+    shown = guide("a\nCase 118.\nq\n", "--incident", file)
+    assert "CALL NOW" in shown and re.search(r"\d{2} \d{2} \d{2}|\b3218\b", shown) and "SAY: “" in shown, shown
+    assert [line for line in log_of(file) if line["kind"] == "call-made"]
+    assert "CALL NOW" not in guide("q\n", "--incident", file)
+
+
+def a_proposal_is_taken_by_enter(folder):
+    file = folder / "proposal.digue"
+    guide("7\nMarie Petit\nsrv-1\nq\n", "--incident", file)
+    for item in ("1.b.1", "1.b.2", "1.b.3"):
+        run("answer", f"ransomware/{item}", "yes", "--incident", file)
+    keyboard = Keyboard("en", "--incident", file)
+    screen = keyboard.wait()[1]
+    while "  1.d  " not in screen:
+        keyboard.type("s")
+        screen = keyboard.wait()[1]
+    assert "Enter alone to accept it" in screen, screen
+    keyboard.type("")
+    keyboard.wait()
+    keyboard.leave()
+    answers = run_json("incident", "show", "--incident", file)["incident"][0]["answers"]
+    assert {"item": "ransomware/1.d", "value": "confirmed"}.items() <= next(
+        answer for answer in answers if answer["item"] == "ransomware/1.d").items(), answers
+
+
+def who_does_it_and_the_next_shift(folder):
+    file = folder / "team.digue"
+    guide(f"1\n{WHO}\ncompta@chu.example\nu\nw\n{COMES.upper()}\n2\nw\n\n\nr\n{COMES}\nAll quiet.\n1\nq\n",
+          "--incident", file)
+    owned = {step["owner"] for step in run_json("plan", "--incident", file)["plan-step"] if step["owner"]}
+    assert owned == {WHO}, owned  # named last
+    shown = guide("\nq\n", "--incident", file, "--author", COMES)
+    assert "Do you accept the hand-over from Marie Petit?" in shown and "All quiet." in shown, shown
+    owned = {step["owner"] for step in run_json("plan", "--incident", file)["plan-step"] if step["owner"]}
+    assert {name.lower() for name in owned} == {COMES.lower()}, owned
+
+
+def where_it_stands_is_always_seen(folder):
+    file = folder / "standing.digue"
+    for language, severity, clock in (("en", "Severity: ", "File a complaint"), ("fr", "Gravité : ", "Porter plainte")):
+        guide("7\nMarie Petit\nsrv-1\nq\n", "--incident", file)
+        run("clock", "start", "--clock", "complaint", "--why", "Seen.", "--incident", file)
+        shown = guide("g\nt\nq\n", "--incident", file, language=language).replace("\u00a0", " ")
+        assert shown.count(severity) >= 3 and clock in shown, shown
 
 
 with tempfile.TemporaryDirectory() as name:
     here = pathlib.Path(name)
+    os.environ["DIGUE_STATE"] = ENVIRONMENT["DIGUE_STATE"] = str(here / "state")
     for code in ("fr", "en"):
-        first_action(here, code)
-    unknown_leads_somewhere(here)
-    wrong_sheet_keeps_answers(here)
-    what_is_not_a_choice_is_said(here)
-    a_waiver_needs_its_reason(here)
+        for way in WAYS:
+            print(f"{way[0]} ({code}): {first_action(here, code, *way)} keys beside text", flush=True)
+    for check in (unknown_leads_somewhere, wrong_sheet_keeps_answers, what_is_not_a_choice_is_said,
+                  a_waiver_needs_its_reason, the_entry_is_edited_before_it_is_sent, every_state_is_written,
+                  one_reads_one_does, a_call_takes_one_key, a_proposal_is_taken_by_enter,
+                  who_does_it_and_the_next_shift, where_it_stands_is_always_seen):
+        check(here)
+        print(check.__name__, flush=True)
     print("guide: all as it should be")

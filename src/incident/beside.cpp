@@ -1,6 +1,10 @@
 #include "incident/beside.h"
 
+#include <algorithm>
 #include <iterator>
+
+#include "incident/qualification.h"
+#include "incident/sentences.h"
 
 namespace digue::incident {
 
@@ -25,6 +29,37 @@ static void add_clocks(const sheet::Library& library, const State& state, Instan
       });
 }
 
+static Message titles_of(const sheet::SeverityTable& table,
+                         const std::vector<std::size_t>& inputs) {
+  Message titles;
+  for (const auto input : inputs) {
+    const auto& title = table.inputs[input].title;
+    titles = titles.english.empty() ? title : tell<sentences::and_then>(titles, title);
+  }
+  return titles;
+}
+
+// The degree has one source, the severity table, whichever sheet asks for it.
+static void propose_degree(const sheet::Library& library, const State& state,
+                           std::vector<Conclusion>& conclusions) {
+  const auto& table = library.severity;
+  if (!table.present()) return;
+  const auto& levels = table.degrees.levels;
+  const auto now = qualify(library, state).severity;
+  const auto reason =
+      now.established.empty()
+          ? tell<sentences::degree_nothing_established>(levels[now.degree.ceiling].title)
+          : tell<sentences::degree_established>(levels[now.degree.floor].title,
+                                                titles_of(table, now.established),
+                                                levels[now.degree.ceiling].title);
+  for (auto& conclusion : conclusions) {
+    const auto& steps = table.conclusions;
+    if (std::find(steps.begin(), steps.end(), conclusion.step->id) == steps.end()) continue;
+    conclusion.proposed = levels[now.working].id;
+    conclusion.reason = reason;
+  }
+}
+
 Beside beside_plan(const sheet::Library& library, const State& state, Instant now) {
   Beside beside{alerts_of(library, state), {}, &library.directory, {}, {}};
   add_clocks(library, state, now, beside);
@@ -34,6 +69,7 @@ Beside beside_plan(const sheet::Library& library, const State& state, Instant no
     append(beside.follow_up.proofs, std::move(more.proofs));
     append(beside.follow_up.conclusions, std::move(more.conclusions));
   }
+  propose_degree(library, state, beside.follow_up.conclusions);
   return beside;
 }
 

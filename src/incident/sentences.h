@@ -177,6 +177,14 @@ inline constexpr Sentence handover_for_another{
     "La relève est proposée à {0} : c’est à cette personne de l’accepter, sous son nom.",
     "The hand-over is proposed to {0}: it is for them to accept, under their name."};
 
+inline constexpr Sentence and_then{"{0} ; {1}", "{0}; {1}"};
+inline constexpr Sentence degree_established{
+    "Établi : {0} ({1}). Encore possible : {2}. Par précaution, l’inconnu compte comme un oui.",
+    "Established: {0} ({1}). Still possible: {2}. To be safe, unknown counts as yes."};
+inline constexpr Sentence degree_nothing_established{
+    "Rien n’est établi. Encore possible : {0}. Par précaution, l’inconnu compte comme un oui.",
+    "Nothing is established. Still possible: {0}. To be safe, unknown counts as yes."};
+
 // Hand-over.
 inline constexpr Sentence part_severity{"Gravité", "Severity"};
 inline constexpr Sentence part_next{"À faire maintenant", "To do now"};

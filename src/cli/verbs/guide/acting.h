@@ -7,6 +7,8 @@
 #include "cli/casework/casework.h"
 #include "cli/casework/follow_up.h"
 #include "cli/verbs/guide/dialogue.h"
+#include "cli/verbs/guide/entry_line.h"
+#include "cli/verbs/guide/step_page.h"
 #include "incident/plan.h"
 
 namespace digue::cli::verbs {
@@ -22,31 +24,47 @@ class Acting {
         speaker_(std::move(speaker)),
         file_(std::move(file)) {}
 
+  // From now on, one reads aloud and one does.
+  void read_aloud() { reading_ = true; }
   // Until the person leaves, or there is no more to read.
   Outcome run();
 
  private:
   enum class Next : std::uint8_t { step, leave };
   using Target = incident::Target;
+  using Line = incident::PlanLine;
 
   Result<Next> one_step();
-  const incident::PlanLine* current(const incident::Plan& plan) const;
-  void show(const incident::PlanLine& line);
-  void show_before(const incident::PlanLine& line);
-  void show_options(const incident::PlanLine& line);
-  Outcome take(const incident::PlanLine* line, const std::string& typed);
-  Outcome take_common(const std::string& typed);
-  Outcome take_act(const incident::PlanLine& line, const std::string& typed);
-  Outcome take_answer(const incident::PlanLine& line, const std::string& typed);
-
-  // What must be said before the step may be done; false when the person gives up.
-  bool settle_blockers(const incident::PlanLine& line, incident::Act& act);
-  bool settle(const incident::Blocker& blocker, incident::Act& act);
-  bool fill(const incident::PlanLine& line, incident::Act& act);
+  const Line* current(const incident::Plan& plan) const;
+  const Line* come_back(const incident::Plan& plan);
+  void show(StepPage& page, const Line& line);
+  Outcome take(StepPage& page, const Line* line, const std::string& typed);
+  Outcome take_key(StepPage& page, const Line* line, char key);
+  Outcome take_act(const Line& line, const std::string& typed);
+  Outcome take_answer(const Line& line, const std::string& typed);
+  Outcome accept_proposal(const Line& line, const Proposed& proposed);
+  void show_plan();
+  Outcome show_severity();
   Outcome note_down();
   Outcome note_call();
-  Outcome change_sheet();
+  Outcome change_sheet(const Line* line);
   Outcome written(const Result<logbook::Receipt>& receipt);
+
+  // acting_words.cpp: what must be said before the entry is written; false when the person gives
+  // up.
+  bool fill(const Line& line, incident::Act& act, incident::Speaker& speaker);
+  bool settle_blockers(const Line& line, incident::Act& act);
+  bool settle(const incident::Blocker& blocker, incident::Act& act);
+  bool ask_text(const Message& prompt, std::string& into);
+  // A moment that many hours away; "" takes `usual`, unknown when that is 0.
+  bool ask_hours(const Message& prompt, std::size_t usual, Instant& into);
+  Message words_for(const Line& line, const incident::Act& act) const;
+
+  // acting_team.cpp: who does what, and the next shift.
+  Outcome assign(const Line* line);
+  Outcome hand_over();
+  Outcome accept_handover();
+  bool change_reading();
 
   Session& session_;
   Dialogue dialogue_;
@@ -57,7 +75,12 @@ class Acting {
   incident::State state_;
   const sheet::Sheet* sheet_ = nullptr;
   std::set<Target> skipped_;
+  std::set<Target> read_;      // aloud already
   bool urgent_first_ = false;  // what comes before P0 waits
+  bool reading_ = false;
+  std::string doer_;  // who does, while the author reads
 };
+
+inline constexpr std::string_view give_up = "-";
 
 }  // namespace digue::cli::verbs

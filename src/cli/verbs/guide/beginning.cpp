@@ -35,10 +35,15 @@ std::optional<std::string> find_sheet(Dialogue& dialogue, const sheet::Library& 
   return ask_questions(dialogue, library.entry);
 }
 
-std::optional<std::string> pick_sheet(Dialogue& dialogue, const sheet::Library& library) {
+std::optional<std::string> pick_sheet(Dialogue& dialogue, const sheet::Library& library,
+                                      const std::string& usual) {
+  std::optional<std::size_t> index;
   std::vector<Message> titles;
-  for (const auto& sheet : library.sheets) titles.push_back(sheet.title);
-  const auto picked = dialogue.choose(titles);
+  for (const auto& sheet : library.sheets) {
+    if (sheet.id == usual) index = titles.size();
+    titles.push_back(sheet.title);
+  }
+  const auto picked = dialogue.choose(titles, nullptr, index);
   if (!picked) return std::nullopt;
   return library.sheets[*picked].id;
 }

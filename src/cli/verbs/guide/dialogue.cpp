@@ -21,6 +21,10 @@ std::optional<std::size_t> number_in(std::string_view text) {
   return number;
 }
 
+void Dialogue::rule() {
+  session_.line(std::string(terminal_columns, '='));
+}
+
 std::optional<std::string> Dialogue::ask(const Message& prompt) {
   session_.print(harmless(prompt.in(session_.language)));
   std::fflush(stdout);
@@ -36,13 +40,16 @@ std::optional<std::string> Dialogue::ask(const Message& prompt, const std::strin
 }
 
 std::optional<std::size_t> Dialogue::choose(const std::vector<Message>& choices,
-                                            const Message* zero) {
+                                            const Message* zero, std::optional<std::size_t> usual) {
   for (std::size_t i = 0; i < choices.size(); ++i)
     session_.print(wrapped(tell<sentences::choice_line>(i + 1, choices[i]).in(session_.language),
                            i < 9 ? 2 : 1, 5));
   if (zero != nullptr)
     session_.print(wrapped(tell<sentences::choice_line>(0, *zero).in(session_.language), 2, 5));
-  while (const auto typed = ask(tell<sentences::number_prompt>())) {
+  const auto prompt =
+      usual ? tell<sentences::number_prompt_usual>(*usual + 1) : tell<sentences::number_prompt>();
+  while (const auto typed = ask(prompt)) {
+    if (typed->empty() && usual) return usual;
     const auto number = number_in(*typed);
     if (number == 0 && zero != nullptr) return choices.size();
     if (number && *number >= 1 && *number <= choices.size()) return *number - 1;

@@ -16,6 +16,8 @@ inline constexpr Sentence guide_sheet{"fiche à suivre, sans passer par les ques
 inline constexpr Sentence what_do_you_see{"Que voyez-vous ?", "What do you see?"};
 inline constexpr Sentence i_dont_know{"Je ne sais pas", "I don’t know"};
 inline constexpr Sentence number_prompt{"Votre choix, puis Entrée : ", "Your choice, then Enter: "};
+inline constexpr Sentence number_prompt_usual{"Votre choix, puis Entrée [{0}] : ",
+                                              "Your choice, then Enter [{0}]: "};
 inline constexpr Sentence not_a_choice{
     "« {0} » n’est pas un choix. Tapez l’un des signes proposés.",
     "“{0}” is no choice. Type one of the signs shown."};
@@ -35,7 +37,15 @@ inline constexpr Sentence guide_all_done{
     "Il n’y a plus d’étape à faire dans cette fiche. f pour une autre fiche, q pour quitter.",
     "There is no step left to do in this sheet. f for another sheet, q to quit."};
 
+inline constexpr Sentence contain_first{
+    "Pour endiguer sans attendre : f, puis la fiche. Vos réponses sont gardées.",
+    "To contain without waiting: f, then the sheet. Your answers are kept."};
+inline constexpr Sentence passed_over{"Il reste ce que vous avez passé, ou fait en partie.",
+                                      "What you passed over, or did in part, is left."};
+
 inline constexpr Sentence step_heading{"{0}  {1}  {2}", "{0}  {1}  {2}"};
+inline constexpr Sentence step_owner{"À la charge de {0}", "For {0} to do"};
+inline constexpr Sentence step_link{"Mène à la fiche : {0} (f)", "Leads to the sheet: {0} (f)"};
 inline constexpr Sentence step_for{"Pour : {0}", "For: {0}"};
 inline constexpr Sentence step_impact{"ATTENTION. {0}", "BEWARE. {0}"};
 inline constexpr Sentence step_save_first{"À sauvegarder avant : {0}", "Save first: {0}"};
@@ -52,6 +62,9 @@ inline constexpr Sentence menu_type{"Tapez la réponse, ou unknown si vous ne sa
 inline constexpr Sentence menu_common{
     "s passer  u l’urgent d’abord  n note  a appel fait  p plan  f fiche  q quitter",
     "s skip  u urgent first  n note  a called  p plan  f sheet  q quit"};
+inline constexpr Sentence menu_more{
+    "g gravité  t délais  w qui le fait  r relève  v à voix haute",
+    "g severity  t time limits  w who does it  r hand over  v read aloud"};
 inline constexpr Sentence prompt{"> ", "> "};
 
 inline constexpr Sentence ask_accept{"Qui accepte ce risque ? [{0}], - pour renoncer : ",
@@ -62,8 +75,6 @@ inline constexpr Sentence ask_waived{"Pourquoi s’en passer ? (vide pour renonc
                                      "Why do without? (empty to give up): "};
 inline constexpr Sentence ask_despite{"{0} Passer outre ? Dites pourquoi (vide pour renoncer) : ",
                                       "{0} Go on all the same? Say why (empty to give up): "};
-inline constexpr Sentence ask_effect{"Pour la main courante, ce que vous avez vu [{0}] : ",
-                                     "For the logbook, what you saw [{0}]: "};
 inline constexpr Sentence ask_why{"Pourquoi ? : ", "Why? : "};
 inline constexpr Sentence ask_whom{"Confié à qui ? : ", "Given to whom? : "};
 inline constexpr Sentence ask_hours{"Dans combien d’heures ? [4] : ", "In how many hours? [4]: "};
@@ -75,5 +86,77 @@ inline constexpr Sentence no_call{"Aucun appel n’est dû.", "No call is owed."
 inline constexpr Sentence which_sheet{"Quelle fiche suivre ? Vos réponses sont gardées.",
                                       "Which sheet to follow? Your answers are kept."};
 inline constexpr Sentence given_up{"Rien n’est écrit.", "Nothing is written."};
+
+// Above each step.
+inline constexpr Sentence call_whom{"APPELEZ TOUT DE SUITE : {0}", "CALL NOW: {0}"};
+inline constexpr Sentence call_number{"{0}   {1}", "{0}   {1}"};
+inline constexpr Sentence call_no_number{"Numéro : dans votre annuaire.",
+                                         "Number: in your own directory."};
+inline constexpr Sentence call_say{"DITES : « {0} »", "SAY: “{0}”"};
+inline constexpr Sentence call_key{"Appel passé ? Tapez a", "Called? Type a"};
+inline constexpr Sentence severity_decided{"Gravité : {0}, décidée par {1}.",
+                                           "Severity: {0}, decided by {1}."};
+inline constexpr Sentence severity_working{
+    "Gravité : {0}, tant que personne n’a décidé (établi : {1} ; possible : {2}).",
+    "Severity: {0}, until someone decides (established: {1}; possible: {2})."};
+inline constexpr Sentence severity_moved{
+    "Ce que l’on sait a changé depuis cette décision : tapez g.",
+    "What is known has moved since that decision: type g."};
+inline constexpr Sentence more_clocks{"Autres délais : {0}. Tapez t pour les voir.",
+                                      "Other time limits: {0}. Type t to see them."};
+inline constexpr Sentence clock_to_settle{"À décider, {0} : {1}", "To be decided, {0}: {1}"};
+inline constexpr Sentence no_clock{"Aucun délai ne court.", "No time limit runs."};
+inline constexpr Sentence clock_commands{
+    "Pour dater, tenir ou écarter un délai : digue clock --help ; digue clock list --incident {0}",
+    "To date, meet or waive a time limit: digue clock --help; digue clock list --incident {0}"};
+inline constexpr Sentence proposal{"Proposé : {0}. {1} Entrée seule pour l’accepter.",
+                                   "Proposed: {0}. {1} Enter alone to accept it."};
+inline constexpr Sentence evidence_says{"Les traces le disent ({0} constats).",
+                                        "The evidence says so ({0} findings)."};
+
+// The entry, before it is written.
+inline constexpr Sentence entry_heading{"Pour la main courante :", "For the logbook:"};
+inline constexpr Sentence entry_head{"{0}  {1}", "{0}  {1}"};
+inline constexpr Sentence entry_text{"{0} {1}", "{0} {1}"};
+inline constexpr Sentence entry_prompt{
+    "Entrée : écrire. Sinon vos mots, @02:40 (l’heure), =Nom, - (rien) : ",
+    "Enter: write it. Else your words, @02:40 (the time), =Name, - (nothing): "};
+inline constexpr Sentence not_a_time{"« {0} » n’est pas une heure passée, comme @02:40.",
+                                     "“{0}” is no past time of day, such as @02:40."};
+inline constexpr Sentence title_for{"{0} ({1})", "{0} ({1})"};
+inline constexpr Sentence what_done{"{0} : {1}.", "{0}: {1}."};
+inline constexpr Sentence what_delegated{"{0} : confié à {1}, avant le {2}.",
+                                         "{0}: given to {1}, before {2}."};
+inline constexpr Sentence what_postponed{"{0} : reporté au {1}.", "{0}: put off until {1}."};
+
+// One reads aloud, one does.
+inline constexpr Sentence guide_reader{"une personne lit à voix haute, une autre agit",
+                                       "one person reads aloud, another acts"};
+inline constexpr Sentence ask_doer{"Vous lisez. Qui agit ? : ", "You read. Who acts? : "};
+inline constexpr Sentence reading_on{"Lecture à voix haute. v pour l’arrêter.",
+                                     "Reading aloud. v to stop it."};
+inline constexpr Sentence read_place{"À LIRE À VOIX HAUTE   {0} / {1}", "READ ALOUD   {0} / {1}"};
+inline constexpr Sentence read_prompt{
+    "« Fait », répond l’autre : Entrée.   r relire   - arrêter la lecture : ",
+    "“Done”, says the other: Enter.   r read again   - stop reading: "};
+inline constexpr Sentence done_and_read{"Fait par {0}, lu par {1}.", "Done by {0}, read by {1}."};
+
+// Who does what, and the next shift.
+inline constexpr Sentence ask_assign{"Qui le fait ? [{0}], - si personne : ",
+                                     "Who does it? [{0}], - for nobody: "};
+inline constexpr Sentence ask_until{"Dans combien d’heures au plus ? [sans limite] : ",
+                                    "In how many hours at most? [no limit]: "};
+inline constexpr Sentence ask_relief{"À qui passez-vous la relève ? (vide : à personne) : ",
+                                     "To whom do you hand over? (empty: nobody): "};
+inline constexpr Sentence ask_relief_note{"Ce qu’il faut savoir, en vos mots : ",
+                                          "What they must know, in your words: "};
+inline constexpr Sentence ask_move{"Ce que vous avez d’ouvert passe à {0} ? 1 oui  2 non [1] : ",
+                                   "What you have open goes to {0}? 1 yes  2 no [1]: "};
+inline constexpr Sentence relief_accepts{
+    "{0} l’accepte sous son nom, dans ce guide. D’ici là, tout reste à votre charge.",
+    "{0} accepts it under their name, in this guide. Until then, all of it stays yours."};
+inline constexpr Sentence ask_accept_relief{
+    "Acceptez-vous la relève de {0} ? Entrée : oui, - : pas encore : ",
+    "Do you accept the hand-over from {0}? Enter: yes, -: not yet: "};
 
 }  // namespace digue::cli::verbs::sentences

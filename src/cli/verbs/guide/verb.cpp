@@ -20,6 +20,7 @@ namespace {
 
 struct Options : casework::Options {
   std::string sheet;
+  bool reader = false;
 };
 
 // "incident-2026-11-22-0310.digue", in UTC.
@@ -57,7 +58,7 @@ class Guide {
     DIGUE_TRY(auto open, casework::open_case(session_, options_));
     DIGUE_TRY(const auto state, incident::state_of(open.logbook));
     dialogue_.say(tell<sentences::guide_resume>(options_.incident, state.title));
-    return Acting(session_, library, open.logbook, open.speaker(), options_.incident).run();
+    return act(library, open.logbook, open.speaker());
   }
 
   Outcome begin(const sheet::Library& library) {
@@ -86,7 +87,14 @@ class Guide {
                              speaker, casework::settings_of(session_, options_)));
     DIGUE_CHECK(add_first(book, hit, speaker));
     dialogue_.say(tell<sentences::guide_opened>(options_.incident, zone));
-    return Acting(session_, library, book, speaker, options_.incident).run();
+    return act(library, book, speaker);
+  }
+
+  Outcome act(const sheet::Library& library, logbook::Logbook& book,
+              const incident::Speaker& speaker) {
+    Acting acting(session_, library, book, speaker, options_.incident);
+    if (options_.reader) acting.read_aloud();
+    return acting.run();
   }
 
   Session& session_;
@@ -103,6 +111,7 @@ class GuideVerb final : public Verb {
     const auto text = [&](const Sentence& sentence) { return std::string(sentence.in(language)); };
     app.add_option("--incident", options->incident, text(sentences::guide_file));
     app.add_option("--sheet", options->sheet, text(sentences::guide_sheet));
+    app.add_flag("--reader", options->reader, text(sentences::guide_reader));
     app.add_option("--author", options->author, text(casework::sentences::option_author));
     return [options](Session& session) {
       const auto outcome = Guide(session, *options).run();
