@@ -49,9 +49,8 @@ void add_playbooks(const Folder& out) {
   if (!sheet || !tree) give_up("the small sheet of the playbooks");
   using digue::cacao::Profile;
   const auto add = [&](const char* name, Profile profile) {
-    out.add(
-        "cacao", name,
-        digue::cacao::export_playbook(*sheet, *tree, {}, {profile, digue::Language::english}).json);
+    out.add("cacao", name,
+            digue::cacao::export_playbook(*sheet, *tree, {}, {profile, digue::Language::english}));
   };
   add("own-full", Profile::full);
   add("own-simple", Profile::simple);

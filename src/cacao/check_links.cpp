@@ -29,7 +29,11 @@ class LinkChecker {
         agents_(keys_of(playbook["agent_definitions"])),
         targets_(keys_of(playbook["target_definitions"])),
         variables_(keys_of(playbook["playbook_variables"])),
-        extensions_(keys_of(playbook["extension_definitions"])) {}
+        extensions_(keys_of(playbook["extension_definitions"])),
+        authentications_(keys_of(playbook["authentication_info_definitions"])) {
+    for (const auto& reference : playbook["external_references"].items)
+      references_.insert(reference["name"].text);
+  }
 
   void check() {
     for (const auto& [id, step] : playbook_["workflow"].members) check_step(step);
@@ -52,36 +56,36 @@ class LinkChecker {
       if (is_missing(targets_, target))
         report_.error<sentences::no_such_target>(target, shown_value(target.text));
     check_extensions(step["step_extensions"]);
-    auto known = variables_;
-    known.merge(keys_of(step["step_variables"]));
+    const auto own = keys_of(step["step_variables"]);
     for (const char* key : {"in_args", "out_args"})
       for (const auto& name : step[key].items)
-        if (is_missing(known, name))
+        if (is_missing(variables_, name) && is_missing(own, name))
           report_.error<sentences::no_such_variable>(name, shown_value(name.text));
-    check_uses(step, known);
+    check_uses(step, own);
     check_references(step["external_references"]);
   }
 
   // The variables that the texts of a step use: "__name__:value".
-  void check_uses(const YamlNode& step, const Names& known) {
-    for (const char* key : {"condition", "switch"}) check_text(step[key], known);
+  void check_uses(const YamlNode& step, const Names& own) {
+    for (const char* key : {"condition", "switch"}) check_text(step[key], own);
     for (const auto& command : step["commands"].items)
-      for (const char* key : {"command", "content"}) check_text(command[key], known);
+      for (const char* key : {"command", "content"}) check_text(command[key], own);
   }
-  void check_text(const YamlNode& node, const Names& known) {
+  void check_text(const YamlNode& node, const Names& own) {
     static constexpr std::string_view mark = "__:value";
     const std::string_view text = node.text;
     for (auto end = text.find(mark); end != text.npos; end = text.find(mark, end + 1)) {
       const auto start = text.substr(0, end).rfind("__");
       if (start == text.npos) continue;
       const auto name = text.substr(start, end + 2 - start);
-      if (!known.contains(name)) report_.warn<sentences::variable_unset>(node, shown_value(name));
+      if (!variables_.contains(name) && !own.contains(name))
+        report_.warn<sentences::variable_unset>(node, shown_value(name));
     }
   }
 
   void check_agent(const YamlNode& agent) {
     const auto& info = agent["authentication_info"];
-    if (info.is_text() && !playbook_["authentication_info_definitions"][info.text].present())
+    if (is_missing(authentications_, info))
       report_.error<sentences::no_such_authentication>(info, shown_value(info.text));
     check_extensions(agent["agent_target_extensions"]);
   }
@@ -94,15 +98,10 @@ class LinkChecker {
 
   // "Any external references that are used in other parts of this playbook MUST also be included"
   void check_references(const YamlNode& references) {
-    const auto& all = playbook_["external_references"].items;
-    for (const auto& reference : references.items) {
-      const auto same = [&](const YamlNode& other) {
-        return other["name"].text == reference["name"].text;
-      };
-      if (std::none_of(all.begin(), all.end(), same))
+    for (const auto& reference : references.items)
+      if (is_missing(references_, reference["name"]))
         report_.warn<sentences::reference_not_above>(reference,
                                                      shown_value(reference["name"].text));
-    }
   }
 
   // ------------------------------------------------------------------------------ markings
@@ -152,7 +151,7 @@ class LinkChecker {
 
   const YamlNode& playbook_;
   Report& report_;
-  Names agents_, targets_, variables_, extensions_;
+  Names agents_, targets_, variables_, extensions_, authentications_, references_;
 };
 
 }  // namespace

@@ -35,7 +35,7 @@ TEST_CASE("the exports of every sheet have no problem, in both profiles and lang
         CAPTURE(sheet.id);
         const auto exported =
             export_playbook(sheet, tree_of(sheet), library(), {profile, language});
-        CHECK(problems_in(exported.json).empty());
+        CHECK(problems_in(exported).empty());
       }
 }
 

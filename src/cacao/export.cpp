@@ -67,7 +67,7 @@ static void sum_up(Playbook& playbook) {
   }
 }
 
-static Playbook playbook_of(const sheet::Sheet& sheet, const Settings& settings) {
+static Playbook head_of(const sheet::Sheet& sheet, const Settings& settings) {
   const auto language = settings.language;
   Playbook playbook;
   playbook.id = playbook_id(sheet.id, settings);
@@ -85,6 +85,21 @@ static Playbook playbook_of(const sheet::Sheet& sheet, const Settings& settings)
       tell<sentences::licence_is>(sheet.licence.name, sheet.licence.attribution).in(language);
   playbook.marking = settings.marking;
   return playbook;
+}
+
+static Playbook playbook_of(const sheet::Sheet& sheet, const YamlNode& tree,
+                            const sheet::Library& library, const Settings& settings) {
+  auto playbook = head_of(sheet, settings);
+  build_workflow(playbook, sheet, tree, library, settings);
+  sum_up(playbook);
+  return playbook;
+}
+
+std::string export_playbook(const sheet::Sheet& sheet, const YamlNode& tree,
+                            const sheet::Library& library, const Settings& settings) {
+  const auto playbook = playbook_of(sheet, tree, library, settings);
+  const auto* carried = settings.profile == Profile::full ? &tree : nullptr;
+  return indented(write_playbook(playbook, carried, settings));
 }
 
 // ------------------------------------------------------------------------------------- measure
@@ -149,25 +164,16 @@ static bool stands_in(const std::string& text, std::string_view value) {
   return false;
 }
 
-static Carried carried_in(const Playbook& playbook, const YamlNode& tree, Language language) {
+Carried carried_natively(const sheet::Sheet& sheet, const YamlNode& tree,
+                         const sheet::Library& library, const Settings& settings) {
   std::vector<Value> values;
   gather_values(tree, "", values);
-  const auto text = native_text(playbook);
+  const auto text = native_text(playbook_of(sheet, tree, library, settings));
   Carried out{values.size(), 0};
   for (const auto& value : values)
-    out.carried +=
-        !value.text.empty() && is_told(value.key, language) && stands_in(text, value.text) ? 1 : 0;
+    if (!value.text.empty() && is_told(value.key, settings.language) && stands_in(text, value.text))
+      ++out.carried;
   return out;
-}
-
-Exported export_playbook(const sheet::Sheet& sheet, const YamlNode& tree,
-                         const sheet::Library& library, const Settings& settings) {
-  auto playbook = playbook_of(sheet, settings);
-  build_workflow(playbook, sheet, tree, library, settings);
-  sum_up(playbook);
-  const auto* carried_tree = settings.profile == Profile::full ? &tree : nullptr;
-  return {indented(write_playbook(playbook, carried_tree, settings)),
-          carried_in(playbook, tree, settings.language)};
 }
 
 }  // namespace digue::cacao

@@ -10,7 +10,7 @@ namespace digue::cacao {
 
 static YamlNode exported(const char* id, const Settings& settings) {
   const auto& sheet = *library().find(id);
-  auto json = parse_json(export_playbook(sheet, tree_of(sheet), library(), settings).json);
+  auto json = parse_json(export_playbook(sheet, tree_of(sheet), library(), settings));
   REQUIRE(json.has_value());
   return std::move(*json);
 }
@@ -25,8 +25,8 @@ static std::size_t count_of(const YamlNode& playbook, std::string_view type) {
 TEST_CASE("the same sheet gives the same bytes") {
   const auto& sheet = *library().find("phishing");
   const Settings settings{Profile::full, Language::french};
-  CHECK(export_playbook(sheet, tree_of(sheet), library(), settings).json ==
-        export_playbook(sheet, tree_of(sheet), library(), settings).json);
+  CHECK(export_playbook(sheet, tree_of(sheet), library(), settings) ==
+        export_playbook(sheet, tree_of(sheet), library(), settings));
 }
 
 TEST_CASE("dates are the sheet's own, and a step keeps its UUID in every profile and language") {
@@ -79,7 +79,7 @@ TEST_CASE("the simple profile has four kinds of steps, three words a condition, 
 TEST_CASE("what the simple profile loses is counted") {
   const auto& sheet = *library().find("mail-account");
   const auto counted = [&](Profile profile) {
-    return export_playbook(sheet, tree_of(sheet), library(), {profile, Language::french}).native;
+    return carried_natively(sheet, tree_of(sheet), library(), {profile, Language::french});
   };
   const auto full = counted(Profile::full), simple = counted(Profile::simple);
   CHECK(full.values == simple.values);

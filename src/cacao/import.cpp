@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "base/time.h"
 #include "cacao/export.h"
 #include "cacao/extension.h"
 #include "cacao/foreign.h"
@@ -91,8 +92,9 @@ class Importer {
     const auto language =
         own[extension::language].text == "fr" ? Language::french : Language::english;
     const Settings settings{Profile::full, language, own[extension::marking].text};
-    const auto again = parse_json(export_playbook(sheet_, tree, library_, settings).json);
-    if (again) compare_values(root_, *again, "");
+    const auto again = parse_json(export_playbook(sheet_, tree, library_, settings));
+    if (!again) return note<sentences::not_compared>(Problem::Level::warning, own);
+    compare_values(root_, *again, "");
   }
 
   void compare_values(const YamlNode& given, const YamlNode& ours, const std::string& path) {
@@ -126,7 +128,12 @@ class Importer {
   }
 
   // ------------------------------------------------------------------------------ others
+  // A sheet is dated; the rest of a playbook may be wrong, and still be read.
   void make_draft() {
+    const auto& modified = root_["modified"];
+    if (!parse_rfc3339(modified.text))
+      return note<sentences::bad_moment>(Problem::Level::error, modified,
+                                         "modified: " + modified.text.substr(0, 80));
     auto draft = draft_of(root_, file_);
     out_.problems = std::move(draft.lost);
     write(draft.tree);

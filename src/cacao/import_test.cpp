@@ -12,7 +12,7 @@
 namespace digue::cacao {
 
 static std::string exported(const sheet::Sheet& sheet, Profile profile, Language language) {
-  return export_playbook(sheet, tree_of(sheet), library(), {profile, language}).json;
+  return export_playbook(sheet, tree_of(sheet), library(), {profile, language});
 }
 
 TEST_CASE("every sheet of the program comes back exactly from its full export") {
@@ -28,7 +28,7 @@ TEST_CASE("every sheet of the program comes back exactly from its full export") 
       // Exported again, it is the same playbook, byte for byte.
       const auto loaded = sheet::load_sheet(back.yaml, "back.yaml");
       REQUIRE(loaded);
-      CHECK(export_playbook(*loaded, *again, library(), {Profile::full, language}).json == json);
+      CHECK(export_playbook(*loaded, *again, library(), {Profile::full, language}) == json);
     }
 }
 
@@ -68,6 +68,12 @@ TEST_CASE("an export without one of its steps gives no sheet") {
   CHECK(back.yaml.empty());
   CHECK(sheet::told_in_english(back.problems).find("is no longer in the workflow") !=
         std::string::npos);
+}
+
+TEST_CASE("a playbook without the date that a sheet needs is refused at its place") {
+  const auto back = import_playbook("\n {\"type\": \"playbook\"}", "x.json", library());
+  CHECK(back.yaml.empty());
+  CHECK(sheet::told_in_english(back.problems).starts_with("x.json, line 2, column 2: “modified"));
 }
 
 TEST_CASE("conditions of another playbook become questions that show their branches") {

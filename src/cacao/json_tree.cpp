@@ -3,6 +3,7 @@
 #include <simdjson.h>
 
 #include <algorithm>
+#include <memory>
 #include <set>
 
 #include "base/text.h"
@@ -101,6 +102,10 @@ class Reader {
 
   void read_object(ondemand::value& value, YamlNode& node, int depth) {
     node.kind = YamlNode::Kind::mapping;
+    YamlNode absent;
+    absent.line = node.line;
+    absent.column = node.column;
+    node.lacking = std::make_shared<const YamlNode>(std::move(absent));
     std::set<std::string, std::less<>> seen;
     auto object = needed(value.get_object());
     for (auto result : object) {
@@ -152,13 +157,16 @@ class Reader {
 
 }  // namespace
 
-// The first byte that is no UTF-8.
+// Of the first character that is no UTF-8.
 static std::size_t broken_offset(std::string_view bytes) {
-  std::size_t good = 0, step = bytes.size();
-  // The longest readable start, by halves; a start may end within a character, never more than 3.
-  for (; step > 0; step /= 2)
-    while (good + step <= bytes.size() && is_utf8(bytes.substr(0, good + step))) good += step;
-  return good;
+  std::size_t at = 0;
+  while (at < bytes.size()) {
+    const auto lead = static_cast<unsigned char>(bytes[at]);
+    const std::size_t length = lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+    if (!is_utf8(bytes.substr(at, length))) break;
+    at += length;
+  }
+  return at;
 }
 
 tl::expected<YamlNode, YamlFault> parse_json(std::string_view bytes) {

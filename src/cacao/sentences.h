@@ -107,6 +107,9 @@ inline constexpr Sentence changed_since{
 inline constexpr Sentence gone_since{
     "« {0} » a été retiré depuis l’export : la fiche n’en tient pas compte.",
     "“{0}” was taken out since the export: the sheet does not follow."};
+inline constexpr Sentence not_compared{
+    "La fiche donnerait un playbook trop gros : rien ne dit si celui-ci a changé depuis l’export.",
+    "The sheet would give too big a playbook: nothing tells whether this one has changed since."};
 inline constexpr Sentence one_language{
     "Un playbook n’a qu’une langue : ses textes sont mis en français et en anglais. Traduisez-les.",
     "A playbook has one language: its texts stand for both French and English. Translate them."};
@@ -117,6 +120,10 @@ inline constexpr Sentence draft_only{
 inline constexpr Sentence not_carried{
     "Perdu : « {0} », qui n’a pas de place dans une fiche (× {1}).",
     "Lost: “{0}”, which has no place in a sheet (× {1})."};
+inline constexpr Sentence steps_unread{
+    "Perdu : {0} étapes du workflow. Rien n’y mène, ou elles dépassent les limites d’une fiche.",
+    "Lost: {0} steps of the workflow. Nothing leads to them, or they are beyond the limits of a "
+    "sheet."};
 inline constexpr Sentence cut_text{"Texte coupé à {0} octets.", "Text cut at {0} bytes."};
 inline constexpr Sentence to_complete{"À compléter.", "To be completed."};
 inline constexpr Sentence licence_unknown{"Licence à vérifier auprès de {0}.",

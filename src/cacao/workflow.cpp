@@ -1,13 +1,15 @@
 #include "cacao/workflow.h"
 
 #include <algorithm>
-#include <numeric>
+#include <optional>
 #include <set>
 
 #include "cacao/condition_text.h"
 #include "cacao/description.h"
 #include "cacao/identifier.h"
 #include "cacao/sentences.h"
+#include "cacao/side_by_side.h"
+#include "cacao/variables.h"
 #include "sheet/priority.h"
 
 namespace digue::cacao {
@@ -74,7 +76,8 @@ class Builder {
         sheet_(sheet),
         library_(library),
         settings_(settings),
-        nodes_(step_nodes(tree)) {
+        nodes_(step_nodes(tree)),
+        variables_(playbook, sheet, settings.language) {
     for (const auto& rule : sheet.rules) note_states(test_of(sheet, rule.when));
   }
 
@@ -144,94 +147,12 @@ class Builder {
     return step;
   }
 
-  // ------------------------------------------------------------------------------ variables
-  static std::string variable_name(std::string_view kind, std::string_view item) {
-    std::string out = "__";
-    if (!kind.empty()) out += std::string(kind) + "_";
-    for (const char c : item) {
-      const bool word = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
-      out += word ? c : '_';
-    }
-    return out + "__";
-  }
-
-  std::string declared(Variable variable) {
-    const auto same = [&](const Variable& other) { return other.name == variable.name; };
-    auto& all = playbook_.variables;
-    if (std::none_of(all.begin(), all.end(), same)) all.push_back(variable);
-    return variable.name;
-  }
-
-  std::string variable_of(Condition::Kind about, std::string_view item) {
-    const std::string id(item);
-    switch (about) {
-      case Condition::Kind::accounts:
-        return declared({"__compromised_accounts__", "integer",
-                         said(tell<sentences::variable_accounts>()), "1", true});
-      case Condition::Kind::evidence:
-        return declared({variable_name("evidence", item), "string",
-                         said(tell<sentences::variable_evidence>(id)), "", true});
-      case Condition::Kind::state:
-        return declared({variable_name("state", item), "string",
-                         said(tell<sentences::variable_state>(id)), "to-do"});
-      default:
-        break;
-    }
-    const auto* step = sheet_.step(item);
-    const auto title = step == nullptr ? as_message(id) : step->title;
-    return declared({variable_name("answer", item), "string",
-                     said(tell<sentences::variable_answer>(title)), "", step == nullptr});
-  }
-  VariableName names() {
-    return
-        [this](Condition::Kind about, std::string_view item) { return variable_of(about, item); };
-  }
-
   // ------------------------------------------------------------------------------ priorities
-  // What a step looks at, or must come after, or before: other steps of the sheet.
-  std::vector<std::string> neighbours(const sheet::Step& step) const {
-    auto out = step.prerequisites;
-    const auto test = shown(sheet_, step);
-    gather(test, Condition::Kind::answer, out);
-    gather(test, Condition::Kind::state, out);
-    if (step.temporary) out.push_back(step.temporary->lifted_by);
-    for (const auto& rule : sheet_.rules) {
-      if (rule.item != step.id) continue;
-      const auto when = test_of(sheet_, rule.when);
-      gather(when, Condition::Kind::answer, out);
-      gather(when, Condition::Kind::state, out);
-    }
-    return out;
-  }
-
-  // Measures that can go side by side: those that look at each other stay together, in order.
-  std::vector<std::vector<const sheet::Measure*>> branches_of(
-      const std::vector<const sheet::Measure*>& measures) const {
-    std::map<std::string_view, std::size_t> branch;  // of a measure: the first of its branch
-    for (std::size_t i = 0; i < measures.size(); ++i) branch[measures[i]->id] = i;
-    for (const auto& step : sheet_.steps) {
-      if (!branch.contains(step.measure)) continue;
-      for (const auto& id : neighbours(step)) {
-        const auto* other = sheet_.step(id);
-        if (other == nullptr || !branch.contains(other->measure)) continue;
-        const auto [to, from] = std::minmax(branch[step.measure], branch[other->measure]);
-        const std::size_t target = to, source = from;
-        for (auto& [measure, of] : branch)
-          if (of == source) of = target;
-      }
-    }
-    std::map<std::size_t, std::vector<const sheet::Measure*>> out;
-    for (const auto* measure : measures) out[branch[measure->id]].push_back(measure);
-    std::vector<std::vector<const sheet::Measure*>> list;
-    for (auto& [first, of] : out) list.push_back(std::move(of));
-    return list;
-  }
-
   void add_priority(Chain& chain, sheet::Priority priority) {
-    std::vector<const sheet::Measure*> measures;
+    Measures measures;
     for (const auto& measure : sheet_.measures)
       if (measure.priority == priority) measures.push_back(&measure);
-    const auto branches = branches_of(measures);
+    const auto branches = side_by_side(sheet_, measures);
     if (!full() || branches.size() < 2) return add_measures(chain, measures);
     const std::string name(priority_name(priority));
     const auto parallel =
@@ -245,7 +166,7 @@ class Builder {
     playbook_.parallel = true;
   }
 
-  void add_measures(Chain& chain, const std::vector<const sheet::Measure*>& measures) {
+  void add_measures(Chain& chain, const Measures& measures) {
     for (const auto* measure : measures)
       for (const auto& step : sheet_.steps)
         if (step.measure == measure->id) add_step(chain, step);
@@ -266,7 +187,7 @@ class Builder {
   }
 
   std::string condition_of(const Test& test) {
-    return full() ? pattern_of(test, names()) : three_words_of(test, names());
+    return full() ? pattern_of(test, variables_.names()) : three_words_of(test, variables_.names());
   }
 
   std::size_t add_if(Chain& chain, const std::string& seed, const Message& name,
@@ -300,12 +221,12 @@ class Builder {
     if (unsure) title = tell<sentences::only_if>(title);
     action.commands.push_back({said(title), activity});
     if (step.answer != AnswerType::none)
-      action.out_args.push_back(variable_of(Condition::Kind::answer, step.id));
+      action.out_args.push_back(variables_.about(Condition::Kind::answer, step.id));
     if (!full()) return action;
     if (with_state_.contains(step.id))
-      action.out_args.push_back(variable_of(Condition::Kind::state, step.id));
+      action.out_args.push_back(variables_.about(Condition::Kind::state, step.id));
     for (const auto& link : step.links) {
-      if (!link.sheet.empty()) add_once(action.out_args, open_variable(step, link));
+      if (!link.sheet.empty()) add_once(action.out_args, variables_.opening(step, link));
       if (!link.reference.empty())
         action.references.push_back({said(link.title), "", link.reference});
     }
@@ -361,7 +282,7 @@ class Builder {
                   const std::vector<const sheet::Option*>& options) {
     auto by_answer =
         step_of("switch-condition", step.id + "#switch", tell<sentences::answered>(step.title));
-    by_answer.switched = variable_of(Condition::Kind::answer, step.id) + ":value";
+    by_answer.switched = variables_.about(Condition::Kind::answer, step.id) + ":value";
     const auto index = chain.add(std::move(by_answer));
     for (const auto* option : options) {
       auto branch = follow_up(step, *option);
@@ -422,15 +343,10 @@ class Builder {
   }
 
   // ------------------------------------------------------------------------------ links
-  std::string open_variable(const sheet::Step& step, const sheet::Link& link) {
-    return declared({variable_name("open_" + link.sheet, step.id), "string",
-                     said(tell<sentences::variable_open>(link.title)), ""});
-  }
-
   void add_link(Chain& chain, const sheet::Step& step, const sheet::Link& link) {
     const auto seed = step.id + "#open " + link.sheet;
     const auto index = add_if(chain, seed + "?", tell<sentences::open_sheet>(link.title),
-                              open_variable(step, link) + ":value = 'yes'");
+                              variables_.opening(step, link) + ":value = 'yes'");
     auto open = step_of("playbook-action", seed, link.title);
     open.playbook_id = playbook_id(link.sheet, settings_);
     playbook_.other_playbooks = true;
@@ -443,6 +359,7 @@ class Builder {
   const sheet::Library& library_;
   const Settings& settings_;
   std::map<std::string_view, const YamlNode*> nodes_;
+  Variables variables_;
   std::set<std::string, std::less<>> with_state_;
 };
 

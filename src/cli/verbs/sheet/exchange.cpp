@@ -90,11 +90,11 @@ Exit export_sheet(Session& session, const ExchangeOptions& options, const std::s
   const auto tree = tree_of(*files, *found);
   if (!tree) return session.failed(tree.error());
   const auto profile = options.profile == "full" ? cacao::Profile::full : cacao::Profile::simple;
-  const auto exported =
-      cacao::export_playbook(*found, *tree, *library, {profile, session.language, options.marking});
-  if (const auto written = deliver(session, options.out, exported.json); !written)
+  const cacao::Settings settings{profile, session.language, options.marking};
+  const auto json = cacao::export_playbook(*found, *tree, *library, settings);
+  if (const auto written = deliver(session, options.out, json); !written)
     return session.failed(written.error());
-  report_export(session, options, exported.native);
+  report_export(session, options, cacao::carried_natively(*found, *tree, *library, settings));
   return Exit::done;
 }
 

@@ -32,11 +32,10 @@ inline constexpr Sentence exported_simple{
 inline constexpr Sentence imported_exact{
     "Fiche « {0} » reprise telle qu’elle a été exportée (les commentaires du fichier exceptés).",
     "Sheet “{0}” taken back as it was exported (but for the comments of its file)."};
-inline constexpr Sentence imported_partly{
-    "Fiche « {0} » écrite ; {1} points n’ont pas été repris : les voici.",
-    "Sheet “{0}” written; {1} points were not taken over: here they are."};
-inline constexpr Sentence not_imported{"Pas de fiche : {0} erreurs à corriger d’abord.",
-                                       "No sheet: {0} errors to correct first."};
+inline constexpr Sentence imported_partly{"Fiche « {0} » écrite. Ce qui n’a pas été repris ({1}) :",
+                                          "Sheet “{0}” written. What was not taken over ({1}):"};
+inline constexpr Sentence not_imported{"Pas de fiche. Erreurs à corriger d’abord : {0}.",
+                                       "No sheet. Errors to correct first: {0}."};
 inline constexpr Sentence file_too_big{"{0} : {1} octets, pour {2} au plus.",
                                        "{0}: {1} bytes, for {2} at most."};
 
