@@ -69,8 +69,7 @@ class Reader {
  private:
   template <class T>
   T needed(simdjson::simdjson_result<T> result) {
-    if (result.error() != simdjson::SUCCESS)
-      refuse<sentences::json_broken>(here(), simdjson::error_message(result.error()));
+    if (result.error() != simdjson::SUCCESS) refuse<sentences::json_broken>(here());
     return std::move(result).value_unsafe();
   }
 
@@ -145,7 +144,7 @@ class Reader {
     else if (type == ondemand::json_type::boolean)
       (void)needed(value.get_bool());
     else if (!value.is_null())
-      refuse<sentences::json_broken>(here(), node.text.substr(0, 20));
+      refuse<sentences::json_broken>(here());
   }
 
   const char* base_;
@@ -180,13 +179,14 @@ tl::expected<YamlNode, YamlFault> parse_json(std::string_view bytes) {
     if (!is_utf8(bytes)) reader.refuse<sentences::json_not_utf8>(broken_offset(bytes));
     ondemand::parser parser;
     ondemand::document document;
-    if (const auto error = parser.iterate(text).get(document); error != simdjson::SUCCESS)
-      reader.refuse<sentences::json_broken>(0, simdjson::error_message(error));
+    const bool holds_more = trimmed(bytes).starts_with('{') || trimmed(bytes).starts_with('[');
+    if (!holds_more || parser.iterate(text).get(document) != simdjson::SUCCESS)
+      reader.refuse<sentences::json_broken>(0);
     return reader.read(document);
   } catch (const Refused& refused) {
     return tl::unexpected(refused.fault);
-  } catch (const simdjson::simdjson_error& broken) {
-    return tl::unexpected(YamlFault{1, 1, tell<sentences::json_broken>(broken.what())});
+  } catch (const simdjson::simdjson_error&) {
+    return tl::unexpected(YamlFault{1, 1, tell<sentences::json_broken>()});
   }
 }
 

@@ -11,8 +11,9 @@ inline constexpr Sentence json_too_big{
 inline constexpr Sentence json_not_utf8{
     "Cet octet n’est pas de l’UTF-8. Enregistrez le fichier en UTF-8.",
     "This byte is not UTF-8. Save the file as UTF-8."};
-inline constexpr Sentence json_broken{"Ce n’est pas du JSON ici ({0}). Corrigez la syntaxe.",
-                                      "This is not JSON here ({0}). Correct the syntax."};
+inline constexpr Sentence json_broken{
+    "Ce n’est pas du JSON ici. Vérifiez virgules, guillemets, accolades et barres inverses.",
+    "This is not JSON here. Check commas, quotes, braces and backslashes."};
 inline constexpr Sentence json_goes_on{
     "Quelque chose suit la fin du JSON. Laissez un seul objet dans le fichier.",
     "Something follows the end of the JSON. Leave one object in the file."};
@@ -114,9 +115,10 @@ inline constexpr Sentence one_language{
     "Un playbook n’a qu’une langue : ses textes sont mis en français et en anglais. Traduisez-les.",
     "A playbook has one language: its texts stand for both French and English. Translate them."};
 inline constexpr Sentence draft_only{
-    "La fiche est un brouillon : une seule mesure, {0} étapes. Donnez priorités, sauvegardes et "
+    "La fiche est un brouillon, en une mesure (étapes : {0}). Donnez priorités, sauvegardes et "
     "retours en arrière.",
-    "The sheet is a draft: one measure, {0} steps. Give priorities, what to save and ways back."};
+    "The sheet is a draft, in one measure (steps: {0}). Give priorities, what to save and ways "
+    "back."};
 inline constexpr Sentence not_carried{
     "Perdu : « {0} », qui n’a pas de place dans une fiche (× {1}).",
     "Lost: “{0}”, which has no place in a sheet (× {1})."};
