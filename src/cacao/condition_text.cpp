@@ -45,9 +45,11 @@ static Test value_test(const sheet::Sheet& sheet, const Condition& condition,
 
 static std::string_view opposite(std::string_view how) {
   static constexpr std::pair<std::string_view, std::string_view> pairs[] = {
-      {"=", "!="}, {"!=", "="}, {">=", "<"}, {"MATCHES", "NOT MATCHES"}};
-  for (const auto& [from, to] : pairs)
-    if (from == how) return to;
+      {"=", "!="}, {">=", "<"}, {"MATCHES", "NOT MATCHES"}};
+  for (const auto& [one, other] : pairs) {
+    if (how == one) return other;
+    if (how == other) return one;
+  }
   return how;
 }
 

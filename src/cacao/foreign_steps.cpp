@@ -124,8 +124,8 @@ void ForeignSteps::add_option(std::size_t question, const std::string& value, co
     put(effect, "steps", std::move(steps));
     put(option, "effects", list_node()).items.push_back(std::move(effect));
   }
-  for (auto& [key, value_node] : steps_[question].members)
-    if (key.text == "options") value_node.items.push_back(std::move(option));
+  // The options are what was put last into the question.
+  steps_[question].members.back().value.items.push_back(std::move(option));
 }
 
 ForeignSteps::Ids ForeignSteps::add_condition(const YamlNode& step, bool hidden) {
