@@ -29,7 +29,7 @@ HEADING = re.compile(r"^(?:avant|before|P\d|après|after)  (\S+)  .*(?:\n.*)?\n-
 MASKS = [re.compile(words) for words in (
     r"\d{4}-\d\d-\d\d[T\s]+\d\d:\d\d(:\d\d(\.\d+)?)?(\s*(Z|UTC|[+-]\d\d:\d\d))?",
     r"\d{1,2} [a-zéû]{3,9}\.? \d{4}(,| à)? \d\d:\d\d(:\d\d)?( (UTC|[+-]\d\d:\d\d))?",
-    r"(?<=imprimé le |..printed )\d{4}-\d\d-\d\d",
+    r"(imprimé le|printed) \d{4}-\d\d-\d\d",
     r"\b\d+ (d|j) \d+ h\b|\b\d+ h \d+ min\b|\b\d+ min\b(?! (au plus|at most))",
     r"\b[0-9a-f]{16,64}\b|\b[0-9a-f]{12}\b|\b\d{4}-\d\d-\d\d-[0-9a-f]{6}\b|/tmp/\S*/",
     rf"\b{re.escape(socket.gethostname())}\b(?=\n|\.)",
