@@ -83,7 +83,7 @@ class Reader {
 
   YamlNode read_value(ondemand::value& value, int depth) {
     YamlNode node;
-    places_.put(node, offset_of(value.raw_json_token().data()));
+    places_.put(node, offset_of(value.raw_json_token().begin()));
     if (++values_ > max_json_values) refuse<sentences::json_too_many>(here(), max_json_values);
     if (depth > max_json_depth) refuse<sentences::json_too_deep>(here(), max_json_depth);
     switch (needed(value.type())) {
@@ -125,7 +125,7 @@ class Reader {
     node.kind = YamlNode::Kind::list;
     auto array = needed(value.get_array());
     for (auto result : array) {
-      auto item = needed(std::move(result));
+      auto item = needed(result);
       node.items.push_back(read_value(item, depth + 1));
     }
   }
