@@ -1,5 +1,7 @@
 #include "cacao/description.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 #include "cacao/sentences.h"
 
@@ -70,6 +72,30 @@ static void add_answers(Lines& lines, const sheet::Step& step) {
     lines.add(tell<sentences::proposed>(proposal.value, proposal.reason));
 }
 
+static Message said_of(const sheet::Effect& effect, const Message& reason) {
+  switch (effect.kind) {
+    case sheet::Effect::Kind::hide:
+      return tell<sentences::set_aside>(reason);
+    case sheet::Effect::Kind::show:
+      return tell<sentences::brought_in>(reason);
+    case sheet::Effect::Kind::raise:
+    case sheet::Effect::Kind::lower:
+      return tell<sentences::moved_to>(priority_name(effect.to), reason);
+    case sheet::Effect::Kind::warn:
+      return tell<sentences::may_warn>(reason);
+    default:
+      return {};  // calls and clocks are commands
+  }
+}
+
+// What the rules do to the step: a small engine does not, and the person must decide.
+static void add_rules(Lines& lines, const sheet::Sheet& sheet, const sheet::Step& step) {
+  for (const auto& rule : sheet.rules)
+    for (const auto& effect : rule.effects)
+      if (std::find(effect.steps.begin(), effect.steps.end(), step.id) != effect.steps.end())
+        lines.add(said_of(effect, rule.reason));
+}
+
 static void add_duties(Lines& lines, const sheet::Step& step) {
   lines.add_list<sentences::after_steps>(step.prerequisites);
   if (step.temporary)
@@ -87,6 +113,7 @@ std::string description_of(const sheet::Sheet& sheet, const sheet::Step& step, L
   for (const auto& impact : step.impacts) lines.add_as<sentences::impact>(impact.text);
   lines.add_remarks(step.remarks);
   add_answers(lines, step);
+  add_rules(lines, sheet, step);
   add_duties(lines, step);
   for (const auto& link : step.links) lines.add_as<sentences::see_sheet>(link.title);
   add_place(lines, sheet, step);

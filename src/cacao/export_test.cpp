@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <set>
+
 #include "base/text.h"
 #include "cacao/identifier.h"
 #include "cacao/testing.h"
@@ -56,6 +58,24 @@ TEST_CASE("the full profile says with steps of CACAO what a sheet says") {
       playbook["workflow"]["action--" + step_uuid("mail-account", "mail-account/2.a.2")];
   REQUIRE(destroys["commands"].items.size() >= 2);
   CHECK(destroys["commands"].items[0]["command"].text.starts_with("Save first: "));
+}
+
+TEST_CASE("a link leads to the playbook that the other sheet becomes, if a person wants it") {
+  const Settings settings{Profile::full, Language::french};
+  std::set<std::string> ids;
+  for (const auto& sheet : library().sheets)
+    ids.insert(exported(sheet.id.c_str(), settings)["id"].text);
+  for (const auto& sheet : library().sheets) {
+    const auto playbook = exported(sheet.id.c_str(), settings);
+    std::set<std::string> guarded;
+    for (const auto& [id, step] : playbook["workflow"].members)
+      if (step["type"].text == "if-condition") guarded.insert(step["on_true"].text);
+    for (const auto& [id, step] : playbook["workflow"].members) {
+      if (step["type"].text != "playbook-action") continue;
+      CHECK(ids.contains(step["playbook_id"].text));
+      CHECK(guarded.contains(id.text));
+    }
+  }
 }
 
 TEST_CASE("the simple profile has four kinds of steps, three words a condition, and time") {

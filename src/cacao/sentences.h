@@ -57,6 +57,14 @@ inline constexpr Sentence call_now{"Appeler tout de suite {0}. {1}", "Call now {
 inline constexpr Sentence clock_starts{"Échéance à décider : {0}. {1}",
                                        "Clock to decide on: {0}. {1}"};
 inline constexpr Sentence warning{"Attention : {0}", "Warning: {0}"};
+inline constexpr Sentence set_aside{"La fiche l’écarte quand : {0}",
+                                    "The sheet sets it aside when: {0}"};
+inline constexpr Sentence brought_in{"La fiche la fait entrer quand : {0}",
+                                     "The sheet brings it in when: {0}"};
+inline constexpr Sentence moved_to{"La fiche la met en {0} quand : {1}",
+                                   "The sheet makes it {0} when: {1}"};
+inline constexpr Sentence may_warn{"Attention, s’il y a lieu : {0}",
+                                   "Warning, where it applies: {0}"};
 inline constexpr Sentence only_if{"Seulement si la fiche le demande : {0}",
                                   "Only if the sheet asks for it: {0}"};
 inline constexpr Sentence if_so{"Si c’est le cas : {0}", "If so: {0}"};
