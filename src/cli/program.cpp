@@ -1,7 +1,9 @@
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <clocale>
 #include <cstdio>
 #include <cstdlib>
+#include <optional>
 #include <string>
 
 #include "base/text.h"
@@ -123,10 +125,15 @@ static std::string command_of(const CLI::App& app) {
 }
 
 static int run_verb(const std::vector<Declared>& declared, Session& session) {
-  for (const auto& verb : declared)
-    if (verb.app->parsed()) return static_cast<int>(verb.run(session));
-  session.note(tell<sentences::no_verb>());
-  return static_cast<int>(Exit::usage);
+  const auto run = [&](auto is_it) -> std::optional<int> {
+    const auto found = std::find_if(declared.begin(), declared.end(), is_it);
+    if (found == declared.end()) return std::nullopt;
+    return static_cast<int>(found->run(session));
+  };
+  if (const auto code = run([](const Declared& verb) { return verb.app->parsed(); })) return *code;
+  // Without a verb, the server: what a person types who knows none.
+  return run([](const Declared& verb) { return verb.app->get_name() == "serve"; })
+      .value_or(static_cast<int>(Exit::usage));
 }
 
 int run_program(int argc, const char* const* argv) {

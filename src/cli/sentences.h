@@ -29,8 +29,6 @@ inline constexpr Sentence usage_required{
 inline constexpr Sentence usage_value{
     "La valeur donnée ne convient pas : {0}. « {1} --help » montre ce qui est attendu.",
     "The value given does not fit: {0}. “{1} --help” shows what is expected."};
-inline constexpr Sentence no_verb{"Que faire ? « digue --help » montre les verbes.",
-                                  "What shall I do? “digue --help” shows the verbs."};
 inline constexpr Sentence unexpected{
     "Une erreur imprévue s’est produite : {0}. Rien de ce qui était enregistré n’est perdu. "
     "Signalez-la avec la commande que vous aviez tapée.",

@@ -18,7 +18,7 @@ Result<logbook::Logbook> open_incident(const std::filesystem::path& path, const 
                                        const Speaker& speaker, const logbook::Settings& settings) {
   DIGUE_CHECK(Zone::named(what.zone));
   if (trimmed(what.title).empty()) return fail<sentences::text_needed>(Error::Kind::bad_input);
-  const std::string id = new_incident_id(settings.clock->now());
+  const std::string id = what.id.empty() ? new_incident_id(settings.clock->now()) : what.id;
   DIGUE_TRY(auto logbook, logbook::Logbook::create(path, id, settings));
   const auto body = body_of([&](JsonWriter& json) {
     json.member("title", what.title).member("sheet", what.sheet).member("zone", what.zone);

@@ -27,6 +27,7 @@ inline constexpr std::string_view program_author = "Digue";
 struct NewIncident {
   std::string title, sheet;
   std::string zone = "UTC";
+  std::string id = {};  // new_incident_id(), when it is empty
 };
 // Makes the file, with its first entries.
 Result<logbook::Logbook> open_incident(const std::filesystem::path& path, const NewIncident& what,

@@ -319,4 +319,31 @@ Result<State> state_of(const logbook::Logbook& logbook, Instant at) {
   return fold(logbook.incident(), entries, at);
 }
 
+struct LiveFold::Inner {
+  explicit Inner(State so_far) : state(std::move(so_far)), folding(state) {
+    for (const auto& line : state.log) folding.place(line);
+  }
+  State state;
+  Folding folding;
+};
+
+LiveFold::LiveFold(State so_far) : inner_(std::make_unique<Inner>(std::move(so_far))) {}
+LiveFold::LiveFold(LiveFold&&) noexcept = default;
+LiveFold& LiveFold::operator=(LiveFold&&) noexcept = default;
+LiveFold::~LiveFold() = default;
+
+const State& LiveFold::state() const {
+  return inner_->state;
+}
+
+bool LiveFold::add(const Entry& entry) {
+  if (entry.header.supersedes || entry.header.redacts) return false;
+  LogLine line = line_of(entry);
+  inner_->folding.apply(entry);
+  line.redacted = !entry.body;
+  inner_->folding.place(line);
+  inner_->state.log.push_back(std::move(line));
+  return true;
+}
+
 }  // namespace digue::incident

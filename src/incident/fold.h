@@ -5,6 +5,7 @@
 // was redacted, changes nothing and is counted.  Entries come from a file that others may have
 // written: nothing in them is trusted to be sane.
 #pragma once
+#include <memory>
 #include <span>
 
 #include "incident/state.h"
@@ -26,5 +27,24 @@ State fold(const std::string& incident, std::span<const logbook::Entry> entries,
            Instant at = Instant::unknown);
 // Of the whole logbook; `at` unknown: now.
 Result<State> state_of(const logbook::Logbook& logbook, Instant at = Instant::unknown);
+
+// A fold that goes on as entries arrive.  Not thread-safe.
+class LiveFold {
+ public:
+  // From what the entries so far gave.
+  explicit LiveFold(State so_far);
+  LiveFold(LiveFold&&) noexcept;
+  LiveFold& operator=(LiveFold&&) noexcept;
+  ~LiveFold();
+
+  // False, and nothing was done, for an entry that changes what earlier ones meant (it corrects,
+  // withdraws or redacts one): fold all of them again.
+  bool add(const logbook::Entry& entry);
+  const State& state() const;
+
+ private:
+  struct Inner;
+  std::unique_ptr<Inner> inner_;
+};
 
 }  // namespace digue::incident

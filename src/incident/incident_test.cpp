@@ -4,6 +4,7 @@
 
 #include "incident/acts.h"
 #include "incident/fold.h"
+#include "incident/json.h"
 #include "incident/kinds.h"
 #include "incident/owners.h"
 #include "incident/plan.h"
@@ -196,6 +197,34 @@ TEST_CASE("a correction replaces, an entry withdrawn counts for nothing, and bot
   CHECK(state.accounts.empty());
   CHECK(state.log[first->position].corrected_by == first->position + 1);
   CHECK(state.log[first->position].text.french == "bloqué à 03:05");
+}
+
+TEST_CASE("a fold that goes on gives what folding all of it gives") {
+  Bench bench;
+  LiveFold live(bench.state());
+  bench.add_account("a@b.example");
+  REQUIRE(add_note(*bench.book, {.text = "vu"}, bench.alice));
+  REQUIRE(bench.act({.target = {"small/all", ""}}));
+  const auto note = add_note(*bench.book, {.text = "bloqué à 03:05"}, bench.alice);
+  std::vector<logbook::Entry> entries;
+  REQUIRE(bench.book->each(2, [&](const auto& entry) { entries.push_back(entry); }));
+  for (const auto& entry : entries) CHECK(live.add(entry));
+  const auto same = [&](const State& a, const State& b) {
+    CHECK(incident_json(a) == incident_json(b));
+    REQUIRE(a.log.size() == b.log.size());
+    for (std::size_t i = 0; i < a.log.size(); ++i)
+      CHECK(log_line_json(a.log[i], Language::french) == log_line_json(b.log[i], Language::french));
+  };
+  same(live.state(), bench.state());
+  // A correction changes what was said before: all must be folded again.
+  Speaker correcting = bench.alice;
+  correcting.corrects = note->position;
+  const auto correction = add_note(*bench.book, {.text = "bloqué à 03:15"}, correcting);
+  REQUIRE(correction);
+  const auto entry = bench.book->at(correction->position);
+  REQUIRE(entry);
+  CHECK_FALSE(live.add(*entry));
+  CHECK(live.state().log.size() + 1 == bench.state().log.size());
 }
 
 TEST_CASE("an impact must be accepted by a named person before the action starts") {

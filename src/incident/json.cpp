@@ -6,29 +6,46 @@
 
 namespace digue::incident {
 
+static void write_member(JsonWriter& json, const Member& member) {
+  json.begin_object()
+      .member("name", member.name)
+      .member("standing", standing_name(member.standing))
+      .member("owner", member.owner)
+      .member("entry", member.said.entry)
+      .end_object();
+}
+
+static void write_indicator(JsonWriter& json, const Indicator& indicator) {
+  json.begin_object()
+      .member("value", indicator.value)
+      .member("kind", indicator.kind)
+      .member("treatment", treatment_name(indicator.treatment));
+  finding::write_time(json, "expires", indicator.expires);
+  json.member("entry", indicator.said.entry).end_object();
+}
+
+std::string member_json(const Member& member) {
+  JsonWriter json;
+  write_member(json, member);
+  return json.take();
+}
+
+std::string indicator_json(const Indicator& indicator) {
+  JsonWriter json;
+  write_indicator(json, indicator);
+  return json.take();
+}
+
 static void write_members(JsonWriter& json, std::string_view name,
                           const std::map<std::string, Member>& members) {
   json.key(name).begin_array();
-  for (const auto& [key, member] : members)
-    json.begin_object()
-        .member("name", member.name)
-        .member("standing", standing_name(member.standing))
-        .member("owner", member.owner)
-        .member("entry", member.said.entry)
-        .end_object();
+  for (const auto& [key, member] : members) write_member(json, member);
   json.end_array();
 }
 
 static void write_indicators(JsonWriter& json, const State& state) {
   json.key("indicators").begin_array();
-  for (const auto& [value, indicator] : state.indicators) {
-    json.begin_object()
-        .member("value", value)
-        .member("kind", indicator.kind)
-        .member("treatment", treatment_name(indicator.treatment));
-    finding::write_time(json, "expires", indicator.expires);
-    json.member("entry", indicator.said.entry).end_object();
-  }
+  for (const auto& [value, indicator] : state.indicators) write_indicator(json, indicator);
   json.end_array();
 }
 

@@ -10,6 +10,9 @@
 namespace digue::incident {
 
 std::string incident_json(const State& state);
+// As in the lists of incident_json.
+std::string member_json(const Member& member);
+std::string indicator_json(const Indicator& indicator);
 std::string piece_json(const Piece& piece);
 std::string receipt_json(const logbook::Receipt& receipt);
 std::string log_line_json(const LogLine& line, Language language);

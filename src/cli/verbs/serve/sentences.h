@@ -1,0 +1,33 @@
+// What `digue serve` says.
+#pragma once
+#include "base/sentence.h"
+
+namespace digue::cli::verbs::sentences {
+
+inline constexpr Sentence serve_summary{
+    "le serveur et son interface : plusieurs personnes, un incident",
+    "the server and its interface: several people, one incident"};
+inline constexpr Sentence option_data{"dossier des incidents et des personnes",
+                                      "folder of the incidents and the people"};
+inline constexpr Sentence option_listen{
+    "où écouter, HÔTE:PORT (127.0.0.1:8440 ; ailleurs que sur cette machine, sous TLS)",
+    "where to listen, HOST:PORT (127.0.0.1:8440; elsewhere than on this machine, under TLS)"};
+inline constexpr Sentence serving_at{"Ouvrez {0}", "Open {0}"};
+inline constexpr Sentence serving_also{"Aussi : {0}", "Also: {0}"};
+inline constexpr Sentence serving_data{"Données : {0}", "Data: {0}"};
+inline constexpr Sentence serving_fingerprint{
+    "Empreinte SHA-256 du certificat, à comparer dans le navigateur :",
+    "SHA-256 fingerprint of the certificate, to compare in the browser:"};
+inline constexpr Sentence serving_first{
+    "Personne ne peut encore se connecter. Code de la première personne : {0}",
+    "Nobody can sign in yet. Code of the first person: {0}"};
+inline constexpr Sentence serving_bare{
+    "Ce programme a été construit sans son interface : l’API répond, la page dit comment la "
+    "construire.",
+    "This program was built without its interface: the API answers, the page says how to build "
+    "it."};
+inline constexpr Sentence serving_stop{"Ctrl+C pour arrêter.", "Ctrl+C to stop."};
+inline constexpr Sentence served{"Arrêté ; tout est enregistré.",
+                                 "Stopped; everything is recorded."};
+
+}  // namespace digue::cli::verbs::sentences

@@ -1,0 +1,96 @@
+#include "cli/verb.h"
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <cstdio>
+#include <memory>
+
+#include "base/json_writer.h"
+#include "base/text.h"
+#include "cli/verbs/serve/sentences.h"
+#include "logbook/logbook.h"
+#include "server/serve.h"
+
+namespace digue::cli::verbs {
+
+namespace {
+
+using server::Started;
+
+struct Options {
+  std::string data, listen = "127.0.0.1:8440";
+};
+
+void print_started(Session& session, const Started& started) {
+  JsonWriter json;
+  json.begin_object()
+      .member("type", "serving")
+      .member("addresses", started.addresses)
+      .member("data", started.data.string())
+      .member("fingerprint", started.fingerprint)
+      .member("first_start_code", started.first_start_code)
+      .member("interface", started.has_interface)
+      .end_object();
+  session.line(json.bytes());
+}
+
+void show_started(Session& session, const Started& started) {
+  session.note(tell<sentences::serving_at>(started.addresses.front()));
+  const std::vector<std::string> others(started.addresses.begin() + 1, started.addresses.end());
+  if (!others.empty()) session.note(tell<sentences::serving_also>(join(others, " ")));
+  session.note(tell<sentences::serving_data>(started.data.string()));
+  if (!started.fingerprint.empty()) {
+    session.note(tell<sentences::serving_fingerprint>());
+    session.note(as_message("  " + started.fingerprint.substr(0, 48)));
+    session.note(as_message("  " + started.fingerprint.substr(48)));
+  }
+  if (!started.first_start_code.empty())
+    session.note(tell<sentences::serving_first>(started.first_start_code));
+  if (!started.has_interface) session.note(tell<sentences::serving_bare>());
+  session.note(tell<sentences::serving_stop>());
+}
+
+Exit run(Session& session, const Options& options) {
+  const server::ServeSettings settings{.data = options.data.empty()
+                                                   ? server::default_data_folder()
+                                                   : std::filesystem::path(options.data),
+                                       .state = logbook::default_state_folder(),
+                                       .listen = options.listen,
+                                       .version = DIGUE_VERSION,
+                                       .clock = &session.clock};
+  const auto started = [&](const Started& what) {
+    if (session.json)
+      print_started(session, what);
+    else
+      show_started(session, what);
+    std::fflush(stdout);
+  };
+  const auto outcome =
+      server::serve(settings, started, [&](const Message& message) { session.note(message); });
+  if (!outcome) return session.failed(outcome.error());
+  session.note(tell<sentences::served>());
+  return Exit::done;
+}
+
+class ServeVerb final : public Verb {
+ public:
+  std::string_view name() const override { return "serve"; }
+  const Sentence& summary() const override { return sentences::serve_summary; }
+
+  Run declare(CLI::App& app, Language language) const override {
+    const auto options = std::make_shared<Options>();
+    app.add_option("--data", options->data, std::string(sentences::option_data.in(language)));
+    app.add_option("--listen", options->listen, std::string(sentences::option_listen.in(language)));
+    return [options](Session& session) { return run(session, *options); };
+  }
+};
+
+}  // namespace
+
+const Verb& serve_verb() {
+  static const ServeVerb verb;
+  return verb;
+}
+
+}  // namespace digue::cli::verbs

@@ -1,0 +1,75 @@
+#include "server/api/call.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "base/hash.h"
+#include "base/json_writer.h"
+#include "base/text.h"
+#include "finding/json.h"
+#include "server/sentences.h"
+
+namespace digue::server {
+
+http::Response Call::problem(const Trouble& trouble) const {
+  return server::problem(trouble, language);
+}
+
+http::Response json_response(int status, std::string body) {
+  http::Response response{.status = status, .body = std::move(body)};
+  response.with("Content-Type", "application/json");
+  return response;
+}
+
+std::string receipt_json(const Written& written, const std::string& more) {
+  JsonWriter json;
+  json.begin_object()
+      .member("type", "receipt")
+      .member("entry", written.receipt.position)
+      .member("leaf", to_hex(written.receipt.leaf));
+  finding::write_time(json, "recorded", written.recorded);
+  json.end_object();
+  auto out = json.take();
+  out.insert(out.size() - 1, more);
+  return out;
+}
+
+http::Response receipt_response(const Call& call, const Result<Written>& written) {
+  if (!written) return call.problem(written.error());
+  return json_response(201, receipt_json(*written));
+}
+
+std::optional<std::uint64_t> number_of(const Call& call, std::string_view name, std::uint64_t least,
+                                       std::uint64_t most, std::uint64_t otherwise,
+                                       std::optional<Trouble>& trouble) {
+  const auto given = call.request.parameter(name);
+  if (!given) return otherwise;
+  std::uint64_t value = 0;
+  const auto* end = given->data() + given->size();
+  const auto read = std::from_chars(given->data(), end, value);
+  if (read.ec == std::errc() && read.ptr == end && value >= least && value <= most) return value;
+  if (!trouble)
+    trouble = Trouble{422, tell<sentences::parameter_wrong>(name, least, most), std::string(name)};
+  return std::nullopt;
+}
+
+std::string json_array(const std::vector<std::string>& items) {
+  return "[" + join(items, ",") + "]";
+}
+
+http::Response page_response(const Call& call, std::size_t total,
+                             const std::function<std::string(std::size_t)>& json) {
+  std::optional<Trouble> trouble;
+  const auto page = number_of(call, "page", 1, 1'000'000, 1, trouble);
+  const auto per_page = number_of(call, "per_page", 1, 500, 100, trouble);
+  if (trouble) return call.problem(*trouble);
+  std::vector<std::string> items;
+  const std::size_t first = (*page - 1) * *per_page;
+  for (std::size_t i = first; i < std::min(total, first + *per_page); ++i) items.push_back(json(i));
+  return json_response(200, "{\"items\":" + json_array(items) +
+                                ",\"page\":" + std::to_string(*page) +
+                                ",\"per_page\":" + std::to_string(*per_page) +
+                                ",\"total\":" + std::to_string(total) + "}");
+}
+
+}  // namespace digue::server

@@ -1,0 +1,63 @@
+// One call of the API, and what the handlers of all calls work with.
+#pragma once
+#include <functional>
+#include <mutex>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "server/api/trouble.h"
+#include "server/http/handler.h"
+#include "server/incidents/incidents.h"
+#include "server/people/people.h"
+#include "sheet/library.h"
+
+namespace digue::server {
+
+// Thread-safe, each part of it.  Outlives every call.
+struct Services {
+  People& people;
+  Incidents& incidents;
+  const sheet::Library& library;
+  Clock& clock;
+  std::string version;
+  std::string first_start_code;  // empty when there is a first person
+  std::mutex papers{};           // the library that writes PDFs takes one at a time
+};
+
+struct Call {
+  Services& services;
+  const http::Request& request;
+  Language language = Language::english;
+  std::optional<Person> person = std::nullopt;       // who is signed in
+  std::vector<std::string> arguments = {};           // of the path, in order
+  std::shared_ptr<OpenIncident> incident = nullptr;  // when the path names one
+
+  http::Response problem(const Trouble& trouble) const;
+  http::Response problem(const Error& error) const { return problem(trouble_of(error)); }
+  incident::Speaker speaker(const std::optional<logbook::Moment>& occurred = std::nullopt) const {
+    return {.author = person ? person->display_name : std::string(), .occurred = occurred};
+  }
+};
+
+// The route's function: never called by who may not.
+using Answer = http::Response (*)(const Call&);
+
+http::Response json_response(int status, std::string body);
+// 201 and its receipt, or the problem.
+http::Response receipt_response(const Call& call, const Result<Written>& written);
+// `more`: members that follow, written ready: ",\"incident\":\"...\"".
+std::string receipt_json(const Written& written, const std::string& more = {});
+
+// `name` of the query; nothing (and `trouble`) when it is no number of the range.
+std::optional<std::uint64_t> number_of(const Call& call, std::string_view name, std::uint64_t least,
+                                       std::uint64_t most, std::uint64_t otherwise,
+                                       std::optional<Trouble>& trouble);
+// The page that is asked for, out of `total` things; `json` writes one.
+http::Response page_response(const Call& call, std::size_t total,
+                             const std::function<std::string(std::size_t index)>& json);
+// "[a,b]" of JSON texts.
+std::string json_array(const std::vector<std::string>& items);
+
+}  // namespace digue::server

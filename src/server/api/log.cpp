@@ -1,0 +1,115 @@
+// The logbook: its lines, one more, and those to come.
+#include <algorithm>
+#include <charconv>
+
+#include "base/json_writer.h"
+#include "base/text.h"
+#include "incident/json.h"
+#include "server/api/fields.h"
+#include "server/api/routes.h"
+#include "server/sentences.h"
+
+namespace digue::server {
+
+using http::Response;
+
+namespace {
+
+struct Filter {
+  std::string text, kind, author;  // folded; folded or empty
+
+  bool matches(const incident::LogLine& line, Language language) const {
+    if (!kind.empty() && line.kind != kind) return false;
+    if (!author.empty() && folded(line.author) != author) return false;
+    if (text.empty()) return true;
+    return folded(line.text.in(language)).find(text) != std::string::npos ||
+           folded(line.author).find(text) != std::string::npos;
+  }
+};
+
+std::string parameter_of(const Call& call, std::string_view name) {
+  return std::string(call.request.parameter(name).value_or(""));
+}
+
+// The window's JSON; lines are in the order of their positions.
+std::string window_json(const Call& call, const std::vector<incident::LogLine>& log,
+                        const Filter& filter, std::uint64_t from, std::uint64_t limit) {
+  std::vector<std::string> items;
+  std::uint64_t total = 0;
+  std::optional<std::uint64_t> next;
+  for (const auto& line : log) {
+    if (!filter.matches(line, call.language)) continue;
+    ++total;
+    if (line.position < from) continue;
+    if (items.size() < limit)
+      items.push_back(incident::log_line_json(line, call.language));
+    else if (!next)
+      next = line.position;
+  }
+  return "{\"items\":" + json_array(items) + ",\"from\":" + std::to_string(from) +
+         ",\"limit\":" + std::to_string(limit) + ",\"total\":" + std::to_string(total) +
+         ",\"next\":" + (next ? std::to_string(*next) : "null") + "}";
+}
+
+}  // namespace
+
+Response show_log(const Call& call) {
+  std::optional<Trouble> trouble;
+  const auto from = number_of(call, "from", 0, UINT32_MAX, 0, trouble);
+  const auto limit = number_of(call, "limit", 1, 500, 100, trouble);
+  if (trouble) return call.problem(*trouble);
+  const Filter filter{folded(parameter_of(call, "text")), parameter_of(call, "kind"),
+                      folded(parameter_of(call, "author"))};
+  if (const auto fresh = call.incident->refresh(); !fresh) return call.problem(fresh.error());
+  Response response;
+  call.incident->read([&](const incident::State& state, const std::string&) {
+    response = json_response(200, window_json(call, state.log, filter, *from, *limit));
+  });
+  return response;
+}
+
+Response write_log(const Call& call) {
+  static constexpr std::string_view precisions[] = {"second", "minute", "hour", "day"};
+  Fields fields(call.request.body);
+  incident::Note note;
+  note.text = fields.text("text", 20'000, Fields::required);
+  note.decision = fields.flag("decision");
+  note.references.accounts = fields.texts("accounts", 100);
+  note.references.hosts = fields.texts("hosts", 100);
+  note.references.indicators = fields.texts("indicators", 100);
+  if (const auto item = fields.text("item", 128); !item.empty()) note.references.items = {item};
+  auto occurred = fields.moment("occurred");
+  const auto precision = logbook::precision_named(fields.word("precision", precisions));
+  const auto corrects = fields.count("corrects", UINT32_MAX);
+  if (const auto trouble = fields.trouble()) return call.problem(*trouble);
+  if (occurred && precision) occurred->precision = *precision;
+  for (auto* names : {&note.references.accounts, &note.references.hosts})
+    for (auto& name : *names) name = lower(name);
+  auto speaker = call.speaker(occurred);
+  speaker.corrects = corrects;
+  return receipt_response(call, call.incident->append([&](logbook::Logbook& logbook) {
+    return incident::add_note(logbook, note, speaker);
+  }));
+}
+
+static std::optional<std::uint64_t> position_in(std::string_view text) {
+  std::uint64_t value = 0;
+  const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (text.empty() || read.ec != std::errc() || read.ptr != text.data() + text.size())
+    return std::nullopt;
+  return value;
+}
+
+Response stream_log(const Call& call) {
+  auto after = position_in(call.request.field("last-event-id"));
+  if (!after) after = position_in(parameter_of(call, "after"));
+  Response response;
+  response.with("Content-Type", "text/event-stream");
+  response.events = [open = call.incident, after,
+                     language = call.language](const std::shared_ptr<http::EventStream>& stream) {
+    open->listen(stream, language, after);
+  };
+  return response;
+}
+
+}  // namespace digue::server

@@ -1,0 +1,57 @@
+#include "server/api/routes.h"
+
+namespace digue::server {
+
+namespace {
+
+using http::Method;
+using enum BodyKind;
+
+// clang-format off
+constexpr Route table[] = {
+    {Method::get,  "health",                                 Access::anyone,     none, health},
+    {Method::get,  "openapi.yaml",                           Access::anyone,     none, describe},
+    {Method::get,  "session",                                Access::anyone,     none, show_session},
+    {Method::post, "session",                                Access::anyone,     json, sign_in},
+    {Method::del,  "session",                                Access::read,       none, sign_out},
+    {Method::post, "first-start",                            Access::anyone,     json, first_start},
+    {Method::get,  "people",                                 Access::read,       none, list_people},
+    {Method::post, "people",                                 Access::set_people, json, add_person},
+    {Method::get,  "sheets",                                 Access::read,       none, list_sheets},
+    {Method::get,  "sheets/{sheet}",                         Access::read,       none, show_sheet},
+    {Method::get,  "contacts",                               Access::read,       none, list_contacts},
+    {Method::get,  "glossary",                               Access::read,       none, show_glossary},
+    {Method::get,  "entry",                                  Access::read,       none, show_ways_in},
+    {Method::get,  "incidents",                              Access::read,       none, list_incidents},
+    {Method::post, "incidents",                              Access::act,        json, open_incident},
+    {Method::get,  "incidents/{incident}",                   Access::read,       none, show_incident},
+    {Method::get,  "incidents/{incident}/plan",              Access::read,       none, show_plan},
+    {Method::post, "incidents/{incident}/actions",           Access::act,        json, write_action},
+    {Method::post, "incidents/{incident}/answers",           Access::act,        json, write_answer},
+    {Method::post, "incidents/{incident}/calls",             Access::write_log,  json, write_call},
+    {Method::get,  "incidents/{incident}/severity",          Access::read,       none, show_severity},
+    {Method::post, "incidents/{incident}/severity/decision", Access::act,        json, decide_severity},
+    {Method::post, "incidents/{incident}/rounds",            Access::act,        json, start_round},
+    {Method::post, "incidents/{incident}/rounds/end",        Access::act,        json, end_round},
+    {Method::get,  "incidents/{incident}/clocks",            Access::read,       none, list_clocks},
+    {Method::post, "incidents/{incident}/clocks/{clock}",    Access::say_clocks, json, say_clock},
+    {Method::get,  "incidents/{incident}/log",               Access::read,       none, show_log},
+    {Method::post, "incidents/{incident}/log",               Access::write_log,  json, write_log},
+    {Method::get,  "incidents/{incident}/stream",            Access::read,       none, stream_log},
+    {Method::get,  "incidents/{incident}/accounts",          Access::read,       none, list_accounts},
+    {Method::get,  "incidents/{incident}/hosts",             Access::read,       none, list_hosts},
+    {Method::get,  "incidents/{incident}/indicators",        Access::read,       none, list_indicators},
+    {Method::get,  "incidents/{incident}/findings",          Access::read,       none, list_findings},
+    {Method::get,  "incidents/{incident}/evidence",          Access::read,       none, list_evidence},
+    {Method::get,  "incidents/{incident}/papers/{paper}",    Access::read,       none, show_paper},
+    {Method::get,  "incidents/{incident}/verify",            Access::read,       none, verify_log},
+};
+// clang-format on
+
+}  // namespace
+
+std::span<const Route> routes() {
+  return table;
+}
+
+}  // namespace digue::server

@@ -1,0 +1,61 @@
+// Every route of the API, with who may take it: the one table.  openapi.yaml describes the same,
+// and tests/server hold the two together.
+#pragma once
+#include <span>
+#include <string_view>
+
+#include "server/api/call.h"
+#include "server/http/policy.h"
+
+namespace digue::server {
+
+enum class BodyKind : std::uint8_t { none, json, bytes };
+
+struct Route {
+  http::Method method;
+  std::string_view path;  // below /api/v1; a piece in braces stands for any
+  Access access;
+  BodyKind body;
+  Answer answer;
+};
+std::span<const Route> routes();
+
+// Of the routes' functions; each in the file of its subject.
+http::Response health(const Call& call);
+http::Response describe(const Call& call);
+http::Response show_session(const Call& call);
+http::Response sign_in(const Call& call);
+http::Response sign_out(const Call& call);
+http::Response first_start(const Call& call);
+http::Response list_people(const Call& call);
+http::Response add_person(const Call& call);
+http::Response list_sheets(const Call& call);
+http::Response show_sheet(const Call& call);
+http::Response list_contacts(const Call& call);
+http::Response show_glossary(const Call& call);
+http::Response show_ways_in(const Call& call);
+http::Response list_incidents(const Call& call);
+http::Response open_incident(const Call& call);
+http::Response show_incident(const Call& call);
+http::Response show_plan(const Call& call);
+http::Response show_severity(const Call& call);
+http::Response list_clocks(const Call& call);
+http::Response list_accounts(const Call& call);
+http::Response list_hosts(const Call& call);
+http::Response list_indicators(const Call& call);
+http::Response list_findings(const Call& call);
+http::Response list_evidence(const Call& call);
+http::Response verify_log(const Call& call);
+http::Response write_action(const Call& call);
+http::Response write_answer(const Call& call);
+http::Response write_call(const Call& call);
+http::Response decide_severity(const Call& call);
+http::Response start_round(const Call& call);
+http::Response end_round(const Call& call);
+http::Response say_clock(const Call& call);
+http::Response show_log(const Call& call);
+http::Response write_log(const Call& call);
+http::Response stream_log(const Call& call);
+http::Response show_paper(const Call& call);
+
+}  // namespace digue::server

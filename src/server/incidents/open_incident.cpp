@@ -1,0 +1,134 @@
+#include "server/incidents/open_incident.h"
+
+#include <algorithm>
+
+#include "base/hash.h"
+#include "incident/json.h"
+
+namespace digue::server {
+
+Result<std::shared_ptr<OpenIncident>> OpenIncident::open(const std::filesystem::path& path,
+                                                         const logbook::Settings& settings) {
+  DIGUE_TRY(auto logbook, logbook::Logbook::open(path, settings));
+  return of(std::move(logbook), path);
+}
+
+Result<std::shared_ptr<OpenIncident>> OpenIncident::of(logbook::Logbook logbook,
+                                                       const std::filesystem::path& path) {
+  std::shared_ptr<OpenIncident> open(new OpenIncident(std::move(logbook), path));
+  DIGUE_CHECK(open->fold_again());
+  return open;
+}
+
+// mutex_ is held alone, or nobody else has the incident yet.
+Outcome OpenIncident::fold_again() {
+  std::vector<logbook::Entry> entries;
+  DIGUE_CHECK(logbook_.each(0, [&](const auto& entry) { entries.push_back(entry); }));
+  fold_ = incident::LiveFold(incident::fold(id_, entries));
+  tree_ = logbook::Tree();
+  for (const auto& entry : entries) tree_.add(entry.leaf);
+  next_ = entries.empty() ? 0 : entries.back().position + 1;
+  root_ = to_hex(tree_.root());
+  return {};
+}
+
+// The same.
+Outcome OpenIncident::take_in() {
+  std::vector<logbook::Entry> added;
+  DIGUE_CHECK(logbook_.each(next_, [&](const auto& entry) { added.push_back(entry); }));
+  if (added.empty()) return {};
+  const std::size_t first = fold_.state().log.size();
+  for (const auto& entry : added) {
+    if (!fold_.add(entry)) {
+      DIGUE_CHECK(fold_again());
+      return tell(first), Outcome();
+    }
+    tree_.add(entry.leaf);
+    next_ = entry.position + 1;
+  }
+  root_ = to_hex(tree_.root());
+  tell(first);
+  return {};
+}
+
+Outcome OpenIncident::refresh() {
+  const std::unique_lock lock(mutex_);
+  return take_in();
+}
+
+void OpenIncident::read(
+    const std::function<void(const incident::State&, const std::string&)>& look) {
+  const std::shared_lock lock(mutex_);
+  look(fold_.state(), root_);
+}
+
+// The entry is on disk: should reading it back fail, it is told all the same.
+Result<Written> OpenIncident::written(const Result<logbook::Receipt>& receipt) {
+  static_cast<void>(refresh());
+  if (!receipt) return fail(receipt.error());
+  Written out{*receipt, Instant::unknown};
+  DIGUE_TRY(const auto entry, logbook_.at(receipt->position));
+  out.recorded = entry.header.recorded;
+  return out;
+}
+
+Result<Written> OpenIncident::write(const Act& act) {
+  const std::lock_guard one_at_a_time(acting_);
+  DIGUE_CHECK(refresh());
+  const auto receipt = [&] {
+    const std::shared_lock lock(mutex_);
+    return act(logbook_, fold_.state());
+  }();
+  return written(receipt);
+}
+
+Result<Written> OpenIncident::append(
+    const std::function<Result<logbook::Receipt>(logbook::Logbook&)>& add) {
+  return written(add(logbook_));
+}
+
+static std::string text_of(const incident::LogLine& line, Language language) {
+  return http::event_text({"entry", line.position, incident::log_line_json(line, language)});
+}
+
+// Each line once for each language that is listened in.
+void OpenIncident::tell(std::size_t first_line) {
+  if (listeners_.empty()) return;
+  const auto& log = fold_.state().log;
+  for (const auto language : {Language::french, Language::english}) {
+    const auto wants = [&](const Listener& one) { return one.language == language; };
+    if (std::none_of(listeners_.begin(), listeners_.end(), wants)) continue;
+    std::string text;
+    for (std::size_t i = first_line; i < log.size(); ++i) text += text_of(log[i], language);
+    std::erase_if(listeners_,
+                  [&](const Listener& one) { return wants(one) && !one.stream->send(text); });
+  }
+}
+
+void OpenIncident::listen(const std::shared_ptr<http::EventStream>& stream, Language language,
+                          std::optional<std::uint64_t> after) {
+  const std::unique_lock lock(mutex_);
+  static_cast<void>(take_in());
+  const auto& log = fold_.state().log;
+  if (after) {
+    const auto first = std::find_if(log.begin(), log.end(),
+                                    [&](const auto& line) { return line.position > *after; });
+    const auto missed = static_cast<std::size_t>(log.end() - first);
+    if (missed > max_backlog_events) {
+      const auto data = "{\"from\":" + std::to_string(first->position) + "}";
+      stream->send(http::event_text({"behind", log.back().position, data}));
+    } else {
+      std::string text;
+      for (auto line = first; line != log.end(); ++line) text += text_of(*line, language);
+      if (!text.empty()) stream->send(text);
+    }
+  }
+  listeners_.push_back({stream, language});
+}
+
+bool OpenIncident::has_listeners() const {
+  const std::shared_lock lock(mutex_);
+  return !listeners_.empty();
+}
+
+}  // namespace digue::server

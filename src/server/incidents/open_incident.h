@@ -1,0 +1,92 @@
+// An incident that the server holds open: its logbook, its fold kept up as entries arrive, and who
+// listens to it.
+//
+// Everything may be called from several threads.  What depends on the state is written by one
+// person at a time; lines of the logbook are not held up by it, and share commits
+// (logbook/logbook.h).  The same file may be written by another program meanwhile: refresh() takes
+// in what it added.
+#pragma once
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <shared_mutex>
+#include <string>
+#include <vector>
+
+#include "incident/fold.h"
+#include "logbook/logbook.h"
+#include "logbook/tree.h"
+#include "server/http/event_stream.h"
+
+namespace digue::server {
+
+// To one listener at once; with more to say, it is told to read the log instead.
+inline constexpr std::size_t max_backlog_events = 1000;
+
+// An entry that is on disk.
+struct Written {
+  logbook::Receipt receipt;
+  Instant recorded;
+};
+
+class OpenIncident {
+ public:
+  static Result<std::shared_ptr<OpenIncident>> open(const std::filesystem::path& path,
+                                                    const logbook::Settings& settings);
+  // Of a logbook that was just made at `path`.
+  static Result<std::shared_ptr<OpenIncident>> of(logbook::Logbook logbook,
+                                                  const std::filesystem::path& path);
+
+  const std::string& id() const { return id_; }
+  const std::filesystem::path& path() const { return path_; }
+  const logbook::Logbook& logbook() const { return logbook_; }
+
+  // The state as it stands, and the root of the tree over its entries, in hex; `look` must not
+  // write.
+  void read(const std::function<void(const incident::State&, const std::string& root)>& look);
+
+  using Act = std::function<Result<logbook::Receipt>(logbook::Logbook&, const incident::State&)>;
+  // What `act` checks against the state still holds when its entry is written.
+  Result<Written> write(const Act& act);
+  // What needs no state: a line of the logbook.
+  Result<Written> append(const std::function<Result<logbook::Receipt>(logbook::Logbook&)>& add);
+
+  // Takes in what was added to the file, and tells it to the listeners.
+  Outcome refresh();
+  // Sends every line after `after` (else those to come) until the stream is closed.
+  void listen(const std::shared_ptr<http::EventStream>& stream, Language language,
+              std::optional<std::uint64_t> after);
+  bool has_listeners() const;
+
+ private:
+  struct Listener {
+    std::shared_ptr<http::EventStream> stream;
+    Language language;
+  };
+  OpenIncident(logbook::Logbook logbook, std::filesystem::path path)
+      : logbook_(std::move(logbook)),
+        path_(std::move(path)),
+        id_(logbook_.incident()),
+        fold_(incident::State()) {}
+  Outcome fold_again();
+  Outcome take_in();
+  Result<Written> written(const Result<logbook::Receipt>& receipt);
+  void tell(std::size_t first_line);
+
+  logbook::Logbook logbook_;
+  std::filesystem::path path_;
+  std::string id_;
+
+  std::mutex acting_;  // taken before mutex_
+  // Of what follows.
+  mutable std::shared_mutex mutex_;
+  incident::LiveFold fold_;
+  logbook::Tree tree_;
+  std::string root_;
+  std::uint64_t next_ = 0;  // position of the first entry that is not in the fold
+  std::vector<Listener> listeners_;
+};
+
+}  // namespace digue::server

@@ -1,0 +1,28 @@
+// What the server says of people.
+#pragma once
+#include "base/sentence.h"
+
+namespace digue::server::sentences {
+
+inline constexpr Sentence bad_name{
+    "« {0} » ne peut pas servir de nom : des minuscules, des chiffres, « . », « - » et « _ », 64 "
+    "au plus.",
+    "“{0}” cannot be a name: lower-case letters, digits, “.”, “-” and “_”, 64 at most."};
+inline constexpr Sentence name_taken{"Le nom « {0} » est déjà pris.",
+                                     "The name “{0}” is already taken."};
+inline constexpr Sentence not_the_first{"La première personne existe déjà : connectez-vous.",
+                                        "The first person is already there: sign in."};
+inline constexpr Sentence display_name_needed{"Il faut un nom à afficher.",
+                                              "A name to display is needed."};
+inline constexpr Sentence short_password{"Le mot de passe doit avoir au moins {0} caractères.",
+                                         "The password must have at least {0} characters."};
+inline constexpr Sentence too_many_people{"Il y a déjà {0} personnes, la limite.",
+                                          "There are {0} people already, the limit."};
+inline constexpr Sentence no_memory_for_password{
+    "La machine n’a pas assez de mémoire pour protéger le mot de passe.",
+    "The machine has too little memory to protect the password."};
+inline constexpr Sentence wrong_login{"Nom ou mot de passe inconnu.", "Unknown name or password."};
+inline constexpr Sentence too_many_tries{"Trop d’essais. Attendez {0} s avant le prochain.",
+                                         "Too many tries. Wait {0} s before the next."};
+
+}  // namespace digue::server::sentences

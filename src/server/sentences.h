@@ -1,0 +1,106 @@
+// What the server says.
+#pragma once
+#include "base/sentence.h"
+
+namespace digue::server::sentences {
+
+inline constexpr Sentence incident_twice{"L’incident {0} est déjà ouvert ; {1} est laissé de côté.",
+                                         "The incident {0} is already open; {1} is left aside."};
+
+inline constexpr Sentence bad_listen{
+    "« {0} » n’est pas une adresse où écouter. Écrivez HÔTE:PORT, par exemple 127.0.0.1:8440.",
+    "“{0}” is not an address to listen on. Write HOST:PORT, for instance 127.0.0.1:8440."};
+inline constexpr Sentence cannot_make_folder{"Impossible de faire le dossier {0} : {1}.",
+                                             "Cannot make the folder {0}: {1}."};
+inline constexpr Sentence folder_in_use{
+    "Un autre « digue serve » se sert déjà du dossier {0}. Arrêtez-le, ou donnez un autre dossier "
+    "avec --data.",
+    "Another “digue serve” already uses the folder {0}. Stop it, or give another folder with "
+    "--data."};
+
+// Titles of problems.
+inline constexpr Sentence title_bad_request{"Requête mal formée", "Malformed request"};
+inline constexpr Sentence title_sign_in{"Connexion nécessaire", "Sign-in needed"};
+inline constexpr Sentence title_not_allowed{"Non autorisé", "Not allowed"};
+inline constexpr Sentence title_not_found{"Introuvable", "Not found"};
+inline constexpr Sentence title_no_such_method{"Méthode refusée", "Method refused"};
+inline constexpr Sentence title_too_slow{"Trop lent", "Too slow"};
+inline constexpr Sentence title_conflict{"Refusé en l’état", "Refused as things stand"};
+inline constexpr Sentence title_too_big{"Trop grand", "Too big"};
+inline constexpr Sentence title_wrong_value{"Valeur refusée", "Value refused"};
+inline constexpr Sentence title_too_often{"Trop souvent", "Too often"};
+inline constexpr Sentence title_storage{"Enregistrement impossible", "Could not be stored"};
+inline constexpr Sentence title_our_fault{"Erreur du serveur", "The server’s error"};
+
+// What exactly.
+inline constexpr Sentence refused_by_policy{"La requête a été refusée avant d’être lue : {0}.",
+                                            "The request was refused unread: {0}."};
+inline constexpr Sentence sign_in_needed{
+    "Connectez-vous, puis recommencez : ce que vous avez écrit n’a pas été enregistré.",
+    "Sign in, then try again: what you wrote was not recorded."};
+inline constexpr Sentence role_may_not{"Votre rôle ({0}) ne le permet pas.",
+                                       "Your role ({0}) does not allow it."};
+inline constexpr Sentence guard_missing{
+    "L’en-tête « X-Digue: 1 » manque : une page d’un autre site pourrait avoir envoyé ceci.",
+    "The field “X-Digue: 1” is missing: a page of another site might have sent this."};
+inline constexpr Sentence no_such_page{"Il n’y a rien à cette adresse.",
+                                       "There is nothing at this address."};
+inline constexpr Sentence no_such_method{"Cette adresse n’accepte pas cette méthode.",
+                                         "This address does not take that method."};
+inline constexpr Sentence no_such_incident{"Il n’y a pas d’incident « {0} ».",
+                                           "There is no incident “{0}”."};
+inline constexpr Sentence no_such_sheet{"Il n’y a pas de fiche « {0} ».",
+                                        "There is no sheet “{0}”."};
+inline constexpr Sentence no_such_clock{"Il n’y a pas d’échéance « {0} ».",
+                                        "There is no clock “{0}”."};
+inline constexpr Sentence no_such_paper{"Il n’y a pas de document « {0} ».",
+                                        "There is no paper “{0}”."};
+inline constexpr Sentence no_table{"Les fiches n’ont pas de table de gravité.",
+                                   "The sheets have no table of severity."};
+inline constexpr Sentence json_needed{
+    "Le corps doit être du JSON (Content-Type: application/json).",
+    "The body must be JSON (Content-Type: application/json)."};
+inline constexpr Sentence bytes_needed{
+    "Le corps doit être des octets (Content-Type: application/octet-stream).",
+    "The body must be bytes (Content-Type: application/octet-stream)."};
+inline constexpr Sentence not_an_object{"Le corps n’est pas un objet JSON.",
+                                        "The body is not a JSON object."};
+inline constexpr Sentence field_repeated{"Le champ « {0} » est écrit deux fois.",
+                                         "The field “{0}” is written twice."};
+inline constexpr Sentence field_unknown{"Le champ « {0} » n’est pas connu ici.",
+                                        "The field “{0}” is not known here."};
+inline constexpr Sentence field_missing{"Le champ « {0} » est nécessaire.",
+                                        "The field “{0}” is needed."};
+inline constexpr Sentence field_wrong{"Le champ « {0} » doit être {1}.",
+                                      "The field “{0}” must be {1}."};
+inline constexpr Sentence field_too_long{"Le champ « {0} » dépasse la limite de {1}.",
+                                         "The field “{0}” is over the limit of {1}."};
+inline constexpr Sentence a_text{"un texte", "a text"};
+inline constexpr Sentence a_text_without_controls{"un texte sans caractère de contrôle",
+                                                  "a text without control characters"};
+inline constexpr Sentence a_flag{"vrai ou faux", "true or false"};
+inline constexpr Sentence a_count{"un nombre entier, 0 ou plus", "a whole number, 0 or more"};
+inline constexpr Sentence some_texts{"une liste de textes", "a list of texts"};
+inline constexpr Sentence an_object{"un objet", "an object"};
+inline constexpr Sentence a_moment{"un moment avec son décalage, comme 2026-03-08T03:11:07+01:00",
+                                   "a moment with its offset, such as 2026-03-08T03:11:07+01:00"};
+inline constexpr Sentence one_of{"l’un de : {0}", "one of: {0}"};
+inline constexpr Sentence parameter_wrong{"Le paramètre « {0} » doit être un nombre de {1} à {2}.",
+                                          "The parameter “{0}” must be a number from {1} to {2}."};
+inline constexpr Sentence parameter_not_one_of{"Le paramètre « {0} » doit être l’un de : {1}.",
+                                               "The parameter “{0}” must be one of: {1}."};
+inline constexpr Sentence bad_key{
+    "Idempotency-Key doit avoir de 1 à 128 caractères ASCII visibles.",
+    "Idempotency-Key must have 1 to 128 visible ASCII characters."};
+inline constexpr Sentence key_of_another{
+    "Cette clé d’idempotence a déjà servi pour une autre demande.",
+    "This idempotency key was used for another request."};
+inline constexpr Sentence key_under_way{"La même demande est en cours.",
+                                        "The same request is under way."};
+inline constexpr Sentence no_first_start{"La première personne existe déjà : connectez-vous.",
+                                         "The first person is already there: sign in."};
+inline constexpr Sentence wrong_code{
+    "Ce n’est pas le code que « digue serve » a affiché à son démarrage.",
+    "This is not the code that “digue serve” printed when it started."};
+
+}  // namespace digue::server::sentences

@@ -1,0 +1,213 @@
+#include "server/serve.h"
+
+#include <arpa/inet.h>
+#include <ifaddrs.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <charconv>
+#include <cstdlib>
+
+#include "base/file.h"
+#include "base/text.h"
+#include "logbook/key.h"
+#include "server/api/api.h"
+#include "server/http/certificate.h"
+#include "server/http/server.h"
+#include "server/interface/interface.h"
+#include "server/sentences.h"
+
+namespace digue::server {
+
+std::filesystem::path default_data_folder() {
+  const auto variable = [](const char* name) {
+    const char* value = std::getenv(name);
+    return std::filesystem::path(value == nullptr ? "" : value);
+  };
+  if (const auto data = variable("XDG_DATA_HOME"); !data.empty()) return data / "digue";
+  return variable("HOME") / ".local" / "share" / "digue";
+}
+
+namespace {
+
+struct Address {
+  std::string host;
+  std::uint16_t port = 0;
+};
+
+Result<Address> address_of(const std::string& text) {
+  const auto colon = text.rfind(':');
+  const auto port = colon == std::string::npos ? std::string() : text.substr(colon + 1);
+  auto host = text.substr(0, colon);
+  if (host.starts_with('[') && host.ends_with(']')) host = host.substr(1, host.size() - 2);
+  if (lower(host) == "localhost") host = "127.0.0.1";
+  Address address{host, 0};
+  const auto* end = port.data() + port.size();
+  const auto read = std::from_chars(port.data(), end, address.port);
+  if (host.empty() || port.empty() || read.ec != std::errc() || read.ptr != end)
+    return fail<sentences::bad_listen>(Error::Kind::bad_input, text);
+  return address;
+}
+
+bool is_loopback(const std::string& host) {
+  return host == "::1" || host.starts_with("127.");
+}
+bool is_any(const std::string& host) {
+  return host == "0.0.0.0" || host == "::";
+}
+
+// Of the interfaces that are up, those that others can reach.
+std::vector<std::string> own_addresses() {
+  std::vector<std::string> out;
+  ifaddrs* first = nullptr;
+  if (::getifaddrs(&first) != 0) return out;
+  for (const auto* one = first; one != nullptr; one = one->ifa_next) {
+    if (one->ifa_addr == nullptr) continue;
+    char text[INET6_ADDRSTRLEN] = {};
+    const auto family = one->ifa_addr->sa_family;
+    const void* bytes = nullptr;
+    if (family == AF_INET) bytes = &reinterpret_cast<const sockaddr_in*>(one->ifa_addr)->sin_addr;
+    if (family == AF_INET6)
+      bytes = &reinterpret_cast<const sockaddr_in6*>(one->ifa_addr)->sin6_addr;
+    if (bytes == nullptr || ::inet_ntop(family, bytes, text, sizeof text) == nullptr) continue;
+    const std::string address(text);
+    if (!is_loopback(address) && !address.starts_with("fe80")) out.push_back(address);
+  }
+  ::freeifaddrs(first);
+  return out;
+}
+
+// What the server may be called by; the first is the one to show.
+std::vector<std::string> names_of(const Address& address) {
+  std::vector<std::string> names;
+  if (is_any(address.host))
+    names = own_addresses();
+  else if (!is_loopback(address.host))
+    names = {address.host};
+  char host[256] = {};
+  if (!is_loopback(address.host) && ::gethostname(host, sizeof host - 1) == 0 && host[0] != '\0')
+    names.push_back(lower(host));
+  if (address.host == "::1") names.emplace_back("::1");
+  for (const auto* loopback : {"127.0.0.1", "localhost", "::1"})
+    if (std::find(names.begin(), names.end(), loopback) == names.end())
+      names.emplace_back(loopback);
+  return names;
+}
+
+// A folder for its owner only.
+Outcome make_folder(const std::filesystem::path& folder) {
+  std::error_code error;
+  const bool made = std::filesystem::create_directories(folder, error);
+  if (!error && made)
+    std::filesystem::permissions(folder, std::filesystem::perms::owner_all, error);
+  if (error)
+    return fail<sentences::cannot_make_folder>(Error::Kind::storage, folder.string(),
+                                               error.message());
+  return {};
+}
+
+// One server a data folder.  Held until the program ends.
+class FolderLock {
+ public:
+  static Result<FolderLock> take(const std::filesystem::path& folder) {
+    const auto file = folder / "lock";
+    const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR);
+    if (descriptor < 0 || ::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
+      if (descriptor >= 0) ::close(descriptor);
+      return fail<sentences::folder_in_use>(Error::Kind::refused, folder.string());
+    }
+    return FolderLock(descriptor);
+  }
+  FolderLock(FolderLock&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)) {}
+  FolderLock& operator=(FolderLock&&) = delete;
+  ~FolderLock() {
+    if (descriptor_ >= 0) ::close(descriptor_);
+  }
+
+ private:
+  explicit FolderLock(int descriptor) : descriptor_(descriptor) {}
+  int descriptor_;
+};
+
+// Written for its owner only, from the first byte.
+Outcome write_secret(const std::filesystem::path& file, const std::string& bytes) {
+  const auto old = ::umask(S_IRWXG | S_IRWXO);
+  auto written = DiskFiles().write(file, bytes);
+  ::umask(old);
+  return written;
+}
+
+// The one of the folder, if it still holds; else one made on the spot.
+Result<http::Certificate> certificate_of(const std::filesystem::path& folder,
+                                         const std::vector<std::string>& names, Instant now) {
+  DiskFiles files;
+  const auto chain = files.read(folder / "certificate.pem"), key = files.read(folder / "key.pem");
+  if (chain && key) {
+    http::Certificate kept{*chain, *key};
+    if (http::serves(kept, names, now)) return kept;
+  }
+  DIGUE_TRY(auto made, http::make_certificate(names, now));
+  DIGUE_CHECK(make_folder(folder));
+  DIGUE_CHECK(write_secret(folder / "key.pem", made.key));
+  DIGUE_CHECK(write_secret(folder / "certificate.pem", made.chain));
+  return made;
+}
+
+// 80 bits, in letters and digits that nobody takes for others: "k3f9-...".
+std::string new_code() {
+  static constexpr std::string_view letters = "23456789abcdefghjkmnpqrstuvwxyz";
+  std::string code;
+  while (code.size() < 19) {
+    if (code.size() % 5 == 4) code += '-';
+    const auto byte = static_cast<unsigned char>(logbook::random_bytes(1).front());
+    if (byte < letters.size() * 8) code += letters[byte % letters.size()];
+  }
+  return code;
+}
+
+std::vector<std::string> urls_of(const std::vector<std::string>& names, std::uint16_t port,
+                                 bool secure) {
+  std::vector<std::string> urls;
+  for (const auto& name : names) {
+    const auto host = name.find(':') == std::string::npos ? name : "[" + name + "]";
+    urls.push_back((secure ? "https://" : "http://") + host + ":" + std::to_string(port) + "/");
+  }
+  return urls;
+}
+
+}  // namespace
+
+Outcome serve(const ServeSettings& settings, const std::function<void(const Started&)>& started,
+              const std::function<void(const Message&)>& tell) {
+  DIGUE_TRY(const auto address, address_of(settings.listen));
+  DIGUE_TRY(const auto library, sheet::built_in_library());
+  const auto incidents_folder = settings.data / "incidents";
+  DIGUE_CHECK(make_folder(settings.data));
+  DIGUE_CHECK(make_folder(incidents_folder));
+  DIGUE_TRY(const auto lock, FolderLock::take(settings.data));
+  DIGUE_TRY(const auto people, People::open(settings.data / "people.sqlite", *settings.clock));
+  Incidents incidents(incidents_folder, {.state_folder = settings.state, .clock = settings.clock},
+                      tell);
+  Services services{*people,          incidents,
+                    library,          *settings.clock,
+                    settings.version, people->has_nobody() ? new_code() : std::string()};
+  Api api(services);
+
+  const bool secure = !is_loopback(address.host);
+  http::Settings http{.address = address.host, .port = address.port, .names = names_of(address)};
+  http::Certificate certificate;
+  if (secure) {
+    DIGUE_TRY(certificate,
+              certificate_of(settings.data / "tls", http.names, settings.clock->now()));
+    http.certificate = &certificate;
+  }
+  DIGUE_TRY(const auto server, http::Server::listen(http, api));
+  started({urls_of(http.names, server->port(), secure), settings.data,
+           secure ? http::fingerprint_of(certificate) : std::string(), services.first_start_code,
+           has_interface()});
+  server->run();
+  return {};
+}
+
+}  // namespace digue::server

@@ -1,0 +1,1 @@
+DELETE FROM kept_answer WHERE made < ?

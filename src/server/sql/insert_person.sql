@@ -1,0 +1,1 @@
+INSERT INTO person (name, display_name, role, password, made) VALUES (?, ?, ?, ?, ?)

@@ -1,0 +1,1 @@
+INSERT INTO session (token, person, made, seen) VALUES (?, ?, ?, ?)

@@ -1,0 +1,1 @@
+SELECT name, display_name, role, password FROM person ORDER BY name

@@ -1,0 +1,1 @@
+SELECT token, person, made, seen FROM session

@@ -1,0 +1,1 @@
+UPDATE session SET seen = ? WHERE token = ?
