@@ -34,6 +34,16 @@ Mmdb::Mmdb(Mmdb&&) noexcept = default;
 Mmdb& Mmdb::operator=(Mmdb&&) noexcept = default;
 Mmdb::~Mmdb() = default;
 
+// The library works the size of the tree out in 32 bits, so that a count which overflows them passes
+// its own check, and lookups then read outside the file.
+static bool tree_fits(const MMDB_s& database) {
+  constexpr std::uint64_t separator_bytes = 16;  // between the tree and the data
+  const std::uint64_t nodes = database.metadata.node_count;
+  const std::uint64_t tree_bytes = nodes * database.full_record_byte_size;
+  const auto file_bytes = static_cast<std::uint64_t>(database.file_size);
+  return tree_bytes + separator_bytes <= file_bytes;
+}
+
 digue::Result<Mmdb> Mmdb::open(const std::filesystem::path& path) {
   auto handle = std::make_unique<Handle>();
   const int status = MMDB_open(path.c_str(), MMDB_MODE_MMAP, &handle->database);
@@ -41,6 +51,9 @@ digue::Result<Mmdb> Mmdb::open(const std::filesystem::path& path) {
     return fail<sentences::database_broken>(Error::Kind::bad_input, path.string(),
                                             MMDB_strerror(status));
   handle->is_open = true;
+  if (!tree_fits(handle->database))
+    return fail<sentences::database_broken>(Error::Kind::bad_input, path.string(),
+                                            MMDB_strerror(MMDB_INVALID_METADATA_ERROR));
   return Mmdb(std::move(handle));
 }
 
