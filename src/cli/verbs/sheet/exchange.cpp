@@ -153,7 +153,8 @@ Exit import_sheet(Session& session, const ExchangeOptions& options, const std::s
 
 static bool is_playbook(const sheet::SheetFile& file) {
   if (file.too_big != 0) return false;
-  if (std::filesystem::path(file.name).extension() == ".json") return true;
+  const auto extension = std::filesystem::path(file.name).extension();
+  if (extension == ".json" || extension == ".yaml") return extension == ".json";
   const auto first = file.bytes.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
   return first != std::string::npos && file.bytes[first] == '{';
 }

@@ -30,8 +30,8 @@ void declare_import(CLI::App& app, Language language, ExchangeOptions& options);
 Exit export_sheet(Session& session, const ExchangeOptions& options, const std::string& folder);
 Exit import_sheet(Session& session, const ExchangeOptions& options, const std::string& folder);
 
-// Takes the playbooks out of the files (known by their name in .json, or by their first character)
-// and gives their problems.
+// Takes the playbooks out of the files (known by their ending, .json, else by their first
+// character) and gives their problems.
 std::vector<sheet::Problem> check_playbooks(std::vector<sheet::SheetFile>& files);
 
 }  // namespace digue::cli::verbs
