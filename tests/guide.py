@@ -196,13 +196,35 @@ def a_proposal_is_taken_by_enter(folder):
     while "  1.d  " not in screen:
         keyboard.type("s")
         screen = keyboard.wait()[1]
-    assert "Enter alone to accept it" in screen, screen
+    assert "Enter alone to accept it" in " ".join(screen.split()), screen
     keyboard.type("")
     keyboard.wait()
     keyboard.leave()
     answers = run_json("incident", "show", "--incident", file)["incident"][0]["answers"]
     assert {"item": "ransomware/1.d", "value": "confirmed"}.items() <= next(
         answer for answer in answers if answer["item"] == "ransomware/1.d").items(), answers
+
+
+def the_register_proposes(folder):
+    file, settings = folder / "register.digue", folder / "org.yaml"
+    (folder / "activities.csv").write_text(
+        "Activité;Vitale;Mode dégradé;Durée;Systèmes\nSoins;oui;Papier;8 h;Dossier\n", encoding="utf-8")
+    settings.write_text("register: [activities.csv]\nsystems:\n"
+                        "  - {name: Dossier, runs_on: [srv-dpi]}\n  - {name: srv-dpi}\n", encoding="utf-8")
+    guide("\n\nq\n", "--incident", file, "--sheet", "any-incident")
+    run("incident", "host", "srv-dpi", "--standing", "compromised", "--incident", file)
+    for known in (False, True):
+        keyboard = Keyboard("en", "--incident", file, *(["--org", settings] if known else []))
+        screen = keyboard.wait()[1]
+        while "  q8  " not in screen:
+            keyboard.type("s")
+            screen = keyboard.wait()[1]
+        told = " ".join(screen.split())
+        assert ("Enter alone to accept it" in told) == known and ("Soins" in told) == known, screen
+        keyboard.leave()
+    # A file that is not there is said, and nothing is lost.
+    done = run("guide", "--incident", file, "--org", folder / "none.yaml", input="q\n")
+    assert done.returncode == 1 and "none.yaml" in done.stderr, done.stderr
 
 
 def who_does_it_and_the_next_shift(folder):
@@ -235,7 +257,7 @@ with tempfile.TemporaryDirectory() as name:
     for check in (unknown_leads_somewhere, wrong_sheet_keeps_answers, what_is_not_a_choice_is_said,
                   a_waiver_needs_its_reason, the_entry_is_edited_before_it_is_sent, every_state_is_written,
                   one_reads_one_does, a_call_takes_one_key, a_proposal_is_taken_by_enter,
-                  who_does_it_and_the_next_shift, where_it_stands_is_always_seen):
+                  the_register_proposes, who_does_it_and_the_next_shift, where_it_stands_is_always_seen):
         check(here)
         print(check.__name__, flush=True)
     print("guide: all as it should be")

@@ -151,7 +151,10 @@ Result<logbook::Receipt> record_call(logbook::Logbook& logbook, const sheet::Lib
   logbook::References references;
   const auto owed = alerts_of(library, state).owed();
   auto body = body_of([&](JsonWriter& json) {
-    json.member("contact", contact).member("note", note).key("reasons").begin_array();
+    json.member("contact", contact).member("note", note);
+    const auto* known = library.directory.find(contact);
+    write_words(json, "whom", known == nullptr ? Message{} : known->title);
+    json.key("reasons").begin_array();
     for (const auto& call : owed) {
       if (!settles(library, contact, call.contact)) continue;
       references.items.push_back(call.item);

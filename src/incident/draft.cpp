@@ -42,6 +42,10 @@ Result<logbook::Receipt> say(logbook::Logbook& logbook, std::string_view kind, s
   return logbook.append(draft, speaker.key);
 }
 
+void write_words(JsonWriter& json, std::string_view name, const Message& words) {
+  json.key(name).begin_object().member("fr", words.french).member("en", words.english).end_object();
+}
+
 logbook::References references_of(const Target& target) {
   logbook::References references;
   references.items = {target.item};

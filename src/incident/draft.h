@@ -13,6 +13,8 @@ namespace digue::incident {
 std::string body_of(const std::function<void(JsonWriter&)>& write);
 // A person's words as a text, the program's as both its languages.
 void write_said(JsonWriter& json, std::string_view name, const Message& words);
+// The program's words, in both languages.
+void write_words(JsonWriter& json, std::string_view name, const Message& words);
 // The leaf of the entry that the speaker corrects is looked up.
 Result<logbook::Draft> draft_of(const logbook::Logbook& logbook, std::string_view kind,
                                 std::string body, const Speaker& speaker,

@@ -15,10 +15,6 @@ const Handover* pending_handover(const State& state) {
   return &state.handovers.back();
 }
 
-static void write_words(JsonWriter& json, std::string_view name, const Message& words) {
-  json.key(name).begin_object().member("fr", words.french).member("en", words.english).end_object();
-}
-
 static void write_parts(JsonWriter& json, const std::vector<HandoverPart>& parts) {
   json.key("summary").begin_array();
   for (const auto& part : parts) {

@@ -14,9 +14,13 @@ namespace {
 
 using Teller = Message (*)(const Body&);
 
+// "Block the account [mail-account/1.a.1]"; the id alone in an entry that tells no title.
 Message target_text(const Body& body) {
-  if (body.text("account").empty()) return tell<sentences::line_text>(body.text("item"));
-  return tell<sentences::target_with_account>(body.text("item"), body.text("account"));
+  const auto item = body.text("item"), account = body.text("account");
+  const auto title = body.message("title");
+  const auto step = title.english.empty() ? tell<sentences::line_text>(item)
+                                          : tell<sentences::titled_step>(title, item);
+  return account.empty() ? step : tell<sentences::target_with_account>(step, account);
 }
 
 Message value_text(const std::string& value) {
@@ -125,8 +129,10 @@ const std::unordered_map<std::string_view, Teller>& tellers() {
        }},
       {kinds::answer,
        [](const Body& b) {
-         return tell<sentences::line_answer>(target_text(b), value_text(b.text("value")),
-                                             b.text("why"));
+         const auto label = b.message("label");
+         return tell<sentences::line_answer>(
+             target_text(b), label.english.empty() ? value_text(b.text("value")) : label,
+             b.text("why"));
        }},
       {kinds::handover, handover_text},
       {kinds::handover_accepted, handover_accepted_text},
@@ -139,7 +145,12 @@ const std::unordered_map<std::string_view, Teller>& tellers() {
       {kinds::preservation, preservation_text},
       {kinds::indicator, indicator_text},
       {kinds::call,
-       [](const Body& b) { return tell<sentences::line_call>(b.text("contact"), b.text("note")); }},
+       [](const Body& b) {
+         const auto whom = b.message("whom");
+         return tell<sentences::line_call>(
+             whom.english.empty() ? tell<sentences::line_text>(b.text("contact")) : whom,
+             b.text("note"));
+       }},
       {kinds::severity,
        [](const Body& b) {
          return tell<sentences::line_severity>(b.message("title"), b.text("by"), b.text("why"),

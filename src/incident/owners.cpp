@@ -39,9 +39,8 @@ Result<logbook::Receipt> assign(logbook::Logbook& logbook, const sheet::Sheet& s
   DIGUE_TRY(const sheet::Step* step, step_of(sheet, target));
   DIGUE_CHECK(check_account(state, *step, target));
   const auto body = body_of([&](JsonWriter& json) {
-    json.member("item", target.item)
-        .member("account", target.account)
-        .member("to", known_name(state, assignment.to))
+    write_step(json, *step, target);
+    json.member("to", known_name(state, assignment.to))
         .member("until", rfc3339(assignment.until))
         .member("why", assignment.why);
   });

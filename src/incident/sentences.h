@@ -41,26 +41,26 @@ inline constexpr Sentence line_analysis{"Analyse de {0} fichiers.", "Analysis of
 inline constexpr Sentence line_finding{"Constat {0} ({1}) : {2}", "Finding {0} ({1}): {2}"};
 inline constexpr Sentence line_evidence_answer{"Les traces répondent à {0} : {1}. {2}",
                                                "The evidence answers {0}: {1}. {2}"};
-inline constexpr Sentence line_answer{"Réponse à {0} : {1}. {2}", "Answer to {0}: {1}. {2}"};
-inline constexpr Sentence line_action{"Action {0} : {1}. {2}", "Action {0}: {1}. {2}"};
-inline constexpr Sentence line_owner{"{0} est à la charge de {1}. {2}",
-                                     "{0} is for {1} to do. {2}"};
-inline constexpr Sentence line_owner_until{"{0} est à la charge de {1}, avant le {2}. {3}",
-                                           "{0} is for {1} to do, before {2}. {3}"};
-inline constexpr Sentence line_no_owner{"{0} n’est plus à la charge de personne. {1}",
-                                        "{0} is nobody’s to do any more. {1}"};
+inline constexpr Sentence titled_step{"{0} [{1}]", "{0} [{1}]"};
+inline constexpr Sentence line_answer{"{0} : {1}. {2}", "{0}: {1}. {2}"};
+inline constexpr Sentence line_action{"{0} : {1}. {2}", "{0}: {1}. {2}"};
+inline constexpr Sentence line_owner{"{0} : à la charge de {1}. {2}", "{0}: for {1} to do. {2}"};
+inline constexpr Sentence line_owner_until{"{0} : à la charge de {1}, avant le {2}. {3}",
+                                           "{0}: for {1} to do, before {2}. {3}"};
+inline constexpr Sentence line_no_owner{"{0} : n’est plus à la charge de personne. {1}",
+                                        "{0}: nobody’s to do any more. {1}"};
 inline constexpr Sentence line_handover{
     "Relève proposée par {0} à {1}. {2} Racine de la main courante : {3}.",
     "Hand-over proposed by {0} to {1}. {2} Root of the logbook: {3}."};
 inline constexpr Sentence line_handover_accepted{
     "{0} accepte la relève de {1}. Étapes qui passent à sa charge : {2}.",
     "{0} accepts the hand-over from {1}. Steps that are now theirs to do: {2}."};
-inline constexpr Sentence line_impact{"Impact de {0} accepté par {1}. {2}",
-                                      "Impact of {0} accepted by {1}. {2}"};
-inline constexpr Sentence line_preserved{"Traces sauvées avant {0}, par {1}.",
-                                         "Evidence saved before {0}, by {1}."};
-inline constexpr Sentence line_waived{"Sauvegarde avant {0} abandonnée par {1}. {2}",
-                                      "Saving before {0} waived by {1}. {2}"};
+inline constexpr Sentence line_impact{"Impact accepté par {1} : {0}. {2}",
+                                      "Impact accepted by {1}: {0}. {2}"};
+inline constexpr Sentence line_preserved{"Traces sauvées par {1} avant : {0}.",
+                                         "Evidence saved by {1} before: {0}."};
+inline constexpr Sentence line_waived{"Sauvegarde abandonnée par {1} avant : {0}. {2}",
+                                      "Saving waived by {1} before: {0}. {2}"};
 inline constexpr Sentence line_observe{"Indicateur mis sous surveillance : {0}. {1}",
                                        "Indicator put under observation: {0}. {1}"};
 inline constexpr Sentence line_block{"Indicateur bloqué : {0}. {1}", "Indicator blocked: {0}. {1}"};

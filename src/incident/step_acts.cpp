@@ -23,16 +23,32 @@ Result<const sheet::Step*> step_of(const sheet::Sheet& sheet, const Target& targ
   return step;
 }
 
+void write_step(JsonWriter& json, const sheet::Step& step, const Target& target) {
+  json.member("item", target.item).member("account", target.account);
+  write_words(json, "title", step.title);
+}
+
+// The options in words, in the order in which they were given; empty when it is no option.
+static Message label_of(const sheet::Step& step, const std::string& value) {
+  Message label;
+  for (const auto part : split(value, ' ')) {
+    const auto option = std::find_if(step.options.begin(), step.options.end(),
+                                     [&](const auto& one) { return one.value == part; });
+    if (option == step.options.end()) return {};
+    label = label.english.empty() ? option->label : tell<sentences::and_then>(label, option->label);
+  }
+  return label;
+}
+
 Result<logbook::Receipt> answer(logbook::Logbook& logbook, const sheet::Sheet& sheet,
                                 const Target& target, const std::string& value,
                                 const std::string& why, const Speaker& speaker) {
   DIGUE_TRY(const sheet::Step* step, step_of(sheet, target));
   DIGUE_CHECK(check_answer(*step, value));
   return say(logbook, kinds::answer, body_of([&](JsonWriter& json) {
-               json.member("item", target.item)
-                   .member("account", target.account)
-                   .member("value", value)
-                   .member("why", why);
+               write_step(json, *step, target);
+               json.member("value", value).member("why", why);
+               write_words(json, "label", label_of(*step, value));
              }),
              speaker, references_of(target));
 }
@@ -75,22 +91,19 @@ static bool is_lifted(const Blocker& blocker, const Act& act) {
   return false;
 }
 
-static void write_target(JsonWriter& json, const Target& target) {
-  json.member("item", target.item).member("account", target.account);
-}
-
-static std::string impact_body(const Act& act) {
+static std::string impact_body(const sheet::Step& step, const Act& act) {
   return body_of([&](JsonWriter& json) {
-    write_target(json, act.target);
+    write_step(json, step, act.target);
     json.member("by", act.impact_accepted_by).member("why", act.why);
   });
 }
 
-static std::string preservation_body(const Act& act, const std::string& author) {
+static std::string preservation_body(const sheet::Step& step, const Act& act,
+                                     const std::string& author) {
   const bool waived = !act.preservation_waived_by.empty();
   const std::string& saved_by = act.preserved_by.empty() ? author : act.preserved_by;
   return body_of([&](JsonWriter& json) {
-    write_target(json, act.target);
+    write_step(json, step, act.target);
     json.member("waived", waived)
         .member("by", waived ? act.preservation_waived_by : saved_by)
         .member("why", waived ? act.why : std::string())
@@ -98,9 +111,9 @@ static std::string preservation_body(const Act& act, const std::string& author) 
   });
 }
 
-static std::string action_body(const State& state, const Act& act) {
+static std::string action_body(const sheet::Step& step, const State& state, const Act& act) {
   return body_of([&](JsonWriter& json) {
-    write_target(json, act.target);
+    write_step(json, step, act.target);
     json.member("state", state_name(act.state))
         .member("why", act.why)
         .member("to", known_name(state, act.to))
@@ -143,12 +156,13 @@ Result<logbook::Receipt> act(logbook::Logbook& logbook, const sheet::Sheet& shee
     drafts.push_back(std::move(draft));
     return {};
   };
-  if (!act.impact_accepted_by.empty()) DIGUE_CHECK(add(kinds::impact, impact_body(act)));
+  if (!act.impact_accepted_by.empty()) DIGUE_CHECK(add(kinds::impact, impact_body(*step, act)));
   const bool preserves =
       !act.preserved.empty() || !act.preserved_by.empty() || !act.preservation_waived_by.empty();
   references.evidence = act.preserved;
-  if (preserves) DIGUE_CHECK(add(kinds::preservation, preservation_body(act, speaker.author)));
-  DIGUE_CHECK(add(kinds::action, action_body(state, act)));
+  if (preserves)
+    DIGUE_CHECK(add(kinds::preservation, preservation_body(*step, act, speaker.author)));
+  DIGUE_CHECK(add(kinds::action, action_body(*step, state, act)));
   DIGUE_TRY(const auto receipts, logbook.append_all(drafts, speaker.key));
   return receipts.back();
 }

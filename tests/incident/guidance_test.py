@@ -50,7 +50,7 @@ class Calls(Guidance):
         call = self.objects("call", "plan")[0]
         self.assertEqual((call["made"], call["who"], call["note"]), (True, "Bruno", "Dossier 4242"))
         self.assertNotIn("CALL NOW", self.done("plan").stdout)
-        self.assertIn("Appel passé à cert-sante. Dossier 4242",
+        self.assertIn("Appel passé à CERT Santé. Dossier 4242",
                       self.done("log", "list", language="fr").stdout)
 
     def test_an_unknown_contact_is_refused_with_those_that_exist(self):

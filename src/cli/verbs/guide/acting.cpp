@@ -33,6 +33,7 @@ Result<Acting::Next> Acting::one_step() {
   const auto plan = incident::make_plan(*sheet_, state_, incident::PlanOrder::priority);
   const auto beside = incident::beside_plan(library_, state_, session_.clock.now());
   StepPage page(session_, library_, state_, beside, file_);
+  page.use(organisation_);
   const auto* line = current(plan);
   if (line == nullptr && !skipped_.empty()) line = come_back(plan);
   dialogue_.gap();

@@ -24,6 +24,8 @@ class Acting {
         speaker_(std::move(speaker)),
         file_(std::move(file)) {}
 
+  // Its register proposes answers; null: nothing is known of it.  Must outlive this.
+  void use(const organisation::Organisation* organisation) { organisation_ = organisation; }
   // From now on, one reads aloud and one does.
   void read_aloud() { reading_ = true; }
   // Until the person leaves, or there is no more to read.
@@ -78,6 +80,7 @@ class Acting {
   std::set<Target> read_;      // aloud already
   bool urgent_first_ = false;  // what comes before P0 waits
   bool reading_ = false;
+  const organisation::Organisation* organisation_ = nullptr;
   std::string doer_;  // who does, while the author reads
 };
 

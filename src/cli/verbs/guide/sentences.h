@@ -130,6 +130,8 @@ inline constexpr Sentence what_delegated{"{0} : confié à {1}, avant le {2}.",
 inline constexpr Sentence what_postponed{"{0} : reporté au {1}.", "{0}: put off until {1}."};
 
 // One reads aloud, one does.
+inline constexpr Sentence guide_organisation{"réglages et registre de l’organisation",
+                                             "settings and register of the organisation"};
 inline constexpr Sentence guide_reader{"une personne lit à voix haute, une autre agit",
                                        "one person reads aloud, another acts"};
 inline constexpr Sentence ask_doer{"Vous lisez. Qui agit ? : ", "You read. Who acts? : "};

@@ -6,6 +6,7 @@
 #include "cli/casework/show.h"
 #include "cli/verbs/guide/sentences.h"
 #include "incident/qualification.h"
+#include "incident/severity_json.h"
 
 namespace digue::cli::verbs {
 
@@ -98,16 +99,34 @@ void StepPage::show_options(const PlanLine& line) {
   dialogue_.say(tell<sentences::proposal>(label, offer->reason), 2);
 }
 
+static bool offers(const sheet::Step& step, const std::string& value) {
+  return std::any_of(step.options.begin(), step.options.end(),
+                     [&](const auto& option) { return option.value == value; });
+}
+
 std::optional<Proposed> StepPage::proposed(const PlanLine& line) const {
   for (const auto& one : beside_.follow_up.conclusions)
     if (one.step == line.step && one.account == line.account && !one.proposed.empty())
       return Proposed{one.proposed, one.reason};
-  const auto& options = line.step->options;
-  const bool offered = std::any_of(options.begin(), options.end(), [&](const auto& option) {
-    return option.value == line.evidence;
-  });
-  if (!offered || line.evidence == "unknown") return std::nullopt;
-  return Proposed{line.evidence, tell<sentences::evidence_says>(line.findings.size())};
+  if (line.evidence != "unknown" && offers(*line.step, line.evidence))
+    return Proposed{line.evidence, tell<sentences::evidence_says>(line.findings.size())};
+  return by_register(line);
+}
+
+// The step is the one by which a person would say so.
+std::optional<Proposed> StepPage::by_register(const PlanLine& line) const {
+  if (organisation_ == nullptr || organisation_->registry.empty()) return std::nullopt;
+  const auto& table = library_.severity;
+  const auto joined = incident::join_register(organisation_->registry, table, state_,
+                                              incident::qualify(library_, state_));
+  for (const auto& proposal : joined.proposals) {
+    const auto& input = table.inputs[proposal.input];
+    const std::string value(finding::value_name(proposal.value));
+    if (incident::step_to_say(library_, input, proposal.value, state_.sheet) == line.step->id &&
+        offers(*line.step, value))
+      return Proposed{value, proposal.reason};
+  }
+  return std::nullopt;
 }
 
 }  // namespace digue::cli::verbs

@@ -7,6 +7,7 @@
 #include "cli/verbs/guide/dialogue.h"
 #include "incident/beside.h"
 #include "incident/plan.h"
+#include "organisation/organisation.h"
 #include "sheet/library.h"
 
 namespace digue::cli::verbs {
@@ -28,15 +29,20 @@ class StepPage {
         beside_(beside),
         file_(std::move(file)) {}
 
+  // What the organisation's register knows is proposed too; null: nothing is known of it.
+  void use(const organisation::Organisation* organisation) { organisation_ = organisation; }
+
   void show_standing();
   void show_clocks();
   void show(const incident::PlanLine& line);
   // What may be typed to act or to answer.
   void show_options(const incident::PlanLine& line);
-  // From the severity table, the sheet's conclusions, or the evidence; nothing when neither knows.
+  // From the severity table, the conclusions of the sheet, the evidence or the register; nothing
+  // when none of them knows.
   std::optional<Proposed> proposed(const incident::PlanLine& line) const;
 
  private:
+  std::optional<Proposed> by_register(const incident::PlanLine& line) const;
   void show_call(const incident::Call& call);
   void show_severity();
   void show_before(const incident::PlanLine& line);
@@ -46,6 +52,7 @@ class StepPage {
   const incident::State& state_;
   const incident::Beside& beside_;
   std::string file_;
+  const organisation::Organisation* organisation_ = nullptr;
 };
 
 }  // namespace digue::cli::verbs

@@ -13,6 +13,7 @@
 #include "cli/verbs/guide/beginning.h"
 #include "cli/verbs/guide/sentences.h"
 #include "incident/fold.h"
+#include "organisation/organisation.h"
 
 namespace digue::cli::verbs {
 
@@ -20,6 +21,7 @@ namespace {
 
 struct Options : casework::Options {
   std::string sheet;
+  std::string organisation;
   bool reader = false;
 };
 
@@ -93,6 +95,11 @@ class Guide {
   Outcome act(const sheet::Library& library, logbook::Logbook& book,
               const incident::Speaker& speaker) {
     Acting acting(session_, library, book, speaker, options_.incident);
+    std::optional<organisation::Organisation> organisation;
+    if (!options_.organisation.empty()) {
+      DIGUE_TRY(organisation, organisation::load(session_.files, options_.organisation));
+      acting.use(&*organisation);
+    }
     if (options_.reader) acting.read_aloud();
     return acting.run();
   }
@@ -111,6 +118,7 @@ class GuideVerb final : public Verb {
     const auto text = [&](const Sentence& sentence) { return std::string(sentence.in(language)); };
     app.add_option("--incident", options->incident, text(sentences::guide_file));
     app.add_option("--sheet", options->sheet, text(sentences::guide_sheet));
+    app.add_option("--org", options->organisation, text(sentences::guide_organisation));
     app.add_flag("--reader", options->reader, text(sentences::guide_reader));
     app.add_option("--author", options->author, text(casework::sentences::option_author));
     return [options](Session& session) {
