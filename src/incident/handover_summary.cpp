@@ -1,6 +1,6 @@
 // What the one who comes must know, part by part.
 #include <algorithm>
-#include <map>
+#include <initializer_list>
 
 #include "base/text.h"
 #include "incident/alerts.h"

@@ -1,6 +1,7 @@
 #include "cli/verbs/guide/acting.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/text.h"
 #include "cli/casework/sentences.h"

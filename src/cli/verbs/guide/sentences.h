@@ -89,6 +89,8 @@ inline constexpr Sentence given_up{"Rien n’est écrit.", "Nothing is written."
 
 // Above each step.
 inline constexpr Sentence call_whom{"APPELEZ TOUT DE SUITE : {0}", "CALL NOW: {0}"};
+inline constexpr Sentence call_or{"Ou, si ce n’est pas votre secteur : {0}",
+                                  "Or, outside that sector: {0}"};
 inline constexpr Sentence call_number{"{0}   {1}", "{0}   {1}"};
 inline constexpr Sentence call_no_number{"Numéro : dans votre annuaire.",
                                          "Number: in your own directory."};

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "cli/casework/show.h"
 #include "cli/verbs/guide/sentences.h"
+#include "finding/finding.h"
 #include "incident/qualification.h"
 #include "incident/severity_json.h"
 
@@ -24,8 +25,12 @@ void StepPage::show_standing() {
 // Large: whoever reads it has the telephone in one hand.
 void StepPage::show_call(const incident::Call& call) {
   dialogue_.rule();
+  bool first = true;
   for (const auto* contact : library_.directory.to_call(call.contact, {})) {
-    dialogue_.say(tell<sentences::call_whom>(contact->title), 2);
+    dialogue_.say(first ? tell<sentences::call_whom>(contact->title)
+                        : tell<sentences::call_or>(contact->title),
+                  2);
+    first = false;
     for (const auto& phone : contact->phones)
       dialogue_.say(tell<sentences::call_number>(phone.number, phone.where), 4);
     if (contact->phones.empty()) dialogue_.say(tell<sentences::call_no_number>(), 4);
