@@ -11,6 +11,7 @@ import {
 import { useLocation } from "wouter";
 
 import { usePlan } from "../api/queries";
+import { plainly } from "../parts/plainly";
 import { Sheet } from "../parts/Sheet";
 import { useWords } from "../words";
 import { pathOf, screens, stepPath, useThisIncident } from "./incident";
@@ -32,7 +33,7 @@ export function Palette({ close, doings }: Props) {
   const words = useWords();
   const { contains } = useFilter({ sensitivity: "base" });
   const [sought, setSought] = useState("");
-  const entries = useEntries(doings);
+  const entries = bestFirst(useEntries(doings), sought);
   const pick = (id: React.Key) => {
     close();
     entries.find((entry) => entry.id === id)?.go();
@@ -40,14 +41,13 @@ export function Palette({ close, doings }: Props) {
   return (
     <Sheet title={words.palette.title} open onClose={close}>
       <Autocomplete inputValue={sought} onInputChange={setSought} filter={contains}>
-        <SearchField className="field">
+        <SearchField className="field seek">
           <Label>{words.palette.search}</Label>
           {/* The person has just asked to search. */}
           {/* eslint-disable-next-line jsx-a11y/no-autofocus */}
           <Input autoFocus />
         </SearchField>
         <Menu
-          className="palette-list"
           aria-label={words.palette.title}
           items={entries}
           onAction={pick}
@@ -64,6 +64,12 @@ export function Palette({ close, doings }: Props) {
     </Sheet>
   );
 }
+
+// What begins with the words looked for comes before what only holds them.
+const bestFirst = (entries: Entry[], sought: string) => {
+  const begins = ({ label }: Entry) => plainly(label).startsWith(plainly(sought));
+  return sought ? [...entries.filter(begins), ...entries.filter((one) => !begins(one))] : entries;
+};
 
 function useEntries(doings: Doings): Entry[] {
   const words = useWords();

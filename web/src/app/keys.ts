@@ -46,10 +46,11 @@ const typing = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
   (target.isContentEditable || target.matches("input, textarea, select, [role=menuitem]"));
 
-// Ctrl+Enter sends the form that holds the focus.
+// Ctrl+Enter sends the form that holds the focus, or that of the window which holds it.
 function sendsForm(event: KeyboardEvent): boolean {
   if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return false;
-  const form = event.target instanceof HTMLElement ? event.target.closest("form") : null;
+  const target = event.target instanceof HTMLElement ? event.target : null;
+  const form = target?.closest("form") ?? target?.closest("[role=dialog]")?.querySelector("form");
   if (!form) return false;
   event.preventDefault();
   form.requestSubmit();

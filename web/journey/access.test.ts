@@ -1,0 +1,143 @@
+// Every screen, in both languages, light and dark: no violation of axe, nothing against the content
+// security policy; and what a narrow page, reduced motion and a long logbook ask for.
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+import { screens } from "../src/app/incident";
+import type { Language } from "../src/words/language";
+import { closeBrowser, openBrowser, Person } from "./person";
+import { Server } from "./server";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+let server: Server;
+let incident = "";
+beforeAll(async () => {
+  await openBrowser();
+  server = await Server.started();
+  const first = await Person.at(server);
+  await first.page.goto("/");
+  await first.button(first.words.begin.create).waitFor();
+  expect(await violations(first)).toEqual([]);
+  await first.beginFirst();
+  incident = await first.openIncident("c.durand@ch.example");
+  for (let line = 0; line < 80; line += 1) {
+    await first.context.request.post(`/api/v1/incidents/${incident}/log`, {
+      headers: { "X-Digue": "1" },
+      data: { text: `Ligne ${line} <script>alert(1)</script>` },
+    });
+  }
+  await first.leave();
+});
+afterAll(async () => {
+  await closeBrowser();
+  await server.end();
+});
+
+async function violations(person: Person): Promise<string[]> {
+  await person.page.evaluate(axe);
+  return person.page.evaluate(async (tags) => {
+    const { axe: checker } = window as unknown as { axe: typeof import("axe-core") };
+    const { violations: found } = await checker.run(document, {
+      runOnly: { type: "tag", values: tags },
+    });
+    return found.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(" | ")}`);
+  }, rules);
+}
+
+const looks: [Language, "light" | "dark"][] = [
+  ["fr", "light"],
+  ["fr", "dark"],
+  ["en", "light"],
+  ["en", "dark"],
+];
+
+describe.each(looks)("in %s, %s", (language, scheme) => {
+  test("no violation on any screen", async () => {
+    const person = await Person.at(server, { language, scheme });
+    await person.page.goto("/");
+    await person.button(person.words.begin.signIn).waitFor();
+    expect(await violations(person), "sign in").toEqual([]);
+    await person.signIn();
+    expect(await violations(person), "home").toEqual([]);
+    await person.page.goto("/open/mail-account");
+    await person.button(person.words.open.submit).waitFor();
+    expect(await violations(person), "open").toEqual([]);
+    for (const screen of screens) {
+      await person.goTo(incident, screen);
+      await person.page.getByText(person.words.loading).first().waitFor({ state: "detached" });
+      expect(await violations(person), screen).toEqual([]);
+    }
+    await person.goTo(incident, "act?step=mail-account%2F1.a.1");
+    await person.button(person.words.act.say.done).click();
+    await person.page.locator("[role=dialog]").waitFor();
+    expect(await violations(person), "done").toEqual([]);
+    await person.page.keyboard.press("Escape");
+    await person.page.keyboard.press("Control+k");
+    await person.page.locator("[role=dialog]").waitFor();
+    expect(await violations(person), "palette").toEqual([]);
+    expect(person.faults).toEqual([]);
+    await person.leave();
+  });
+});
+
+test.each([
+  { width: 320, size: "100%" },
+  { width: 800, size: "200%" },
+])("at $width px with text at $size, nothing scrolls sideways", async ({ width, size }) => {
+  const person = await Person.at(server, { width, height: 640 });
+  await person.signIn();
+  for (const screen of screens) {
+    await person.goTo(incident, screen);
+    const wider = await person.page.evaluate((value) => {
+      document.documentElement.style.fontSize = value;
+      return document.documentElement.scrollWidth - document.documentElement.clientWidth;
+    }, size);
+    expect(wider, screen).toBeLessThanOrEqual(0);
+  }
+  await person.leave();
+});
+
+test("whoever asked for reduced motion sees nothing move", async () => {
+  const person = await Person.at(server, { still: true });
+  await person.signIn();
+  await person.goTo(incident, "act");
+  const moving = await person.page.evaluate(
+    () =>
+      [...document.querySelectorAll("*")].filter((element) => {
+        const style = getComputedStyle(element);
+        return style.animationName !== "none" || style.transitionDuration !== "0s";
+      }).length,
+  );
+  expect(moving).toBe(0);
+  await person.leave();
+});
+
+test("touch targets are 44 px high or more", async () => {
+  const person = await Person.at(server, { width: 390, height: 844 });
+  await person.signIn();
+  await person.goTo(incident, "act");
+  const small = await person.page.evaluate(() =>
+    [...document.querySelectorAll("button, summary, .frame-nav a, select, label.tick")]
+      .filter((element) => element.checkVisibility())
+      .filter((element) => element.getBoundingClientRect().height < 43.5)
+      .map((element) => element.outerHTML.slice(0, 120)),
+  );
+  expect(small).toEqual([]);
+  await person.leave();
+});
+
+test("a long logbook holds at most 60 rows in the page, and evidence stays text", async () => {
+  const person = await Person.at(server);
+  await person.signIn();
+  await person.goTo(incident, "log");
+  await person.page.getByText("Ligne 79 <script>").waitFor();
+  expect(await person.page.locator(".log-row").count()).toBeLessThanOrEqual(60);
+  await person.button(person.words.log.first).click();
+  await person.page.locator("[aria-rowindex='2'] .what").waitFor();
+  expect(await person.page.locator(".log-row").count()).toBeLessThanOrEqual(60);
+  await person.leave();
+});
