@@ -74,11 +74,13 @@ Response page(std::string_view type, std::string_view bytes) {
   return response;
 }
 
-// Names under assets/ hold the hash of what they name: they never change.
+// Names under assets/ hold the hash of what they name: they never change.  "Not modified" carries
+// the policy too: a browser puts it in place of the one it kept.
 Response file_response(const http::Request& request, const EmbeddedFile& file) {
   const auto tag = fmt::format("\"{:.32}\"", to_hex(sha256(file.bytes)));
-  auto response = request.field("if-none-match") == tag ? Response{.status = 304}
-                                                        : page(type_of(file.name), file.bytes);
+  const bool known = request.field("if-none-match") == tag;
+  auto response = page(type_of(file.name), known ? std::string_view() : file.bytes);
+  if (known) response.status = 304;
   response.with("ETag", tag);
   response.with("Cache-Control", file.name.starts_with(std::string(folder) + "assets/")
                                      ? "public, max-age=31536000, immutable"
