@@ -121,6 +121,7 @@ test("by keyboard only, in at most 20 keys besides the text", async () => {
   await page.locator(".dock [data-receipt]").waitFor();
   await page.keyboard.press("Escape");
   await page.keyboard.press("Control+k");
+  await page.locator("[role=dialog] input").waitFor();
   await page.keyboard.type(words.nav.log);
   await page.keyboard.press("Enter");
   await page.waitForURL("**/log");
