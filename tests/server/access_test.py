@@ -1,0 +1,132 @@
+#!/usr/bin/env python3
+"""Who may do what, generated from openapi.yaml, so that a new route can't escape it: every route with
+every role, with no login, without the guard, with an incident that is not there, and with a field that is
+not known.  Every route that the server has must be on the page, too."""
+import re
+
+from program import API, OPERATIONS, Client, ROOT, Server, run
+
+ROLES = ("lead", "responder", "scribe", "observer", "counsel")
+VALUES = {"{sheet}": "mail-account", "{clock}": "cnil", "{paper}": "calendar.ics"}
+# They end the session that asks, or never end.
+LEFT_OUT = {("DELETE", "/session"), ("GET", "/incidents/{incident}/stream")}
+
+
+def path_of(operation, incident):
+    path = operation.path.replace("{incident}", incident)
+    for name, value in VALUES.items():
+        path = path.replace(name, value)
+    return path
+
+
+def is_open(operation):
+    return operation.body.get("security") == []
+
+
+def ask(client, operation, path, body=None, **options):
+    if operation.method == "POST":
+        return client.post(path, {} if body is None else body, **options)
+    return client.request(operation.method, path, **options)
+
+
+def the_page_has_every_route_and_no_other():
+    table = (ROOT / "src" / "server" / "api" / "routes.cpp").read_text(encoding="utf-8")
+    methods = {"get": "GET", "post": "POST", "del": "DELETE"}
+    served = {(methods[method], "/" + path)
+              for method, path in re.findall(r'\{Method::(\w+),\s*"([^"]+)"', table)}
+    assert served == {(one.method, one.path) for one in OPERATIONS}, \
+        served ^ {(one.method, one.path) for one in OPERATIONS}
+
+
+def nobody_gets_in_without_signing_in():
+    with Server() as server:
+        lead = server.lead()
+        incident = lead.incident()
+        for operation in OPERATIONS:
+            for client in (server.client(), forged(server)):
+                answer = ask(client, operation, path_of(operation, incident))
+                if is_open(operation):
+                    assert answer.status != 401 or operation.path == "/session", operation.path
+                else:
+                    assert answer.status == 401, (operation.method, operation.path, answer.status)
+        # Nor learns which addresses there are.
+        assert server.client().get("/incidents/none").status == 401
+        assert server.client().get("/none").status == 401
+
+
+def forged(server):
+    client = Client(server)
+    client.cookie = "digue-session=" + "a" * 64
+    return client
+
+
+def each_role_may_what_the_page_says():
+    with Server() as server:
+        lead = server.lead()
+        incident = lead.incident()
+        clients = {role: lead if role == "lead" else server.person(lead, role, role) for role in ROLES}
+        checked = 0
+        for operation in OPERATIONS:
+            if is_open(operation) or (operation.method, operation.path) in LEFT_OUT:
+                continue
+            allowed = operation.body.get("x-may", ROLES)
+            for role in ROLES:
+                answer = ask(clients[role], operation, path_of(operation, incident))
+                refused = answer.status == 403
+                assert refused == (role not in allowed), (operation.method, operation.path, role, answer.status)
+                checked += 1
+        assert checked > 100, checked
+
+
+def another_incidents_id_is_not_found():
+    with Server() as server:
+        lead = server.lead()
+        lead.incident()
+        for operation in OPERATIONS:
+            if "{incident}" not in operation.path:
+                continue
+            for other in ("2026-01-01-000000", "none", "%2e%2e", "..%2fpeople.sqlite", "a%00b", "'--"):
+                answer = ask(lead, operation, path_of(operation, other))
+                assert answer.status in (400, 404), (operation.path, other, answer.status)
+
+
+def writes_need_the_guard_and_know_every_field():
+    with Server() as server:
+        lead = server.lead()
+        incident = lead.incident()
+        before = lead.get(f"/incidents/{incident}").json["entries"]
+        for operation in OPERATIONS:
+            if operation.method != "POST":
+                continue
+            path = path_of(operation, incident)
+            bare = ask(lead, operation, path, fields={"X-Digue": ""})
+            assert bare.status == 403, (path, bare.status)
+            unknown = ask(lead, operation, path, {"surely-not-a-field": 1})
+            assert unknown.status in (400, 422), (path, unknown.status)
+            known = minimal(operation)
+            known["surely-not-a-field"] = 1
+            answer = ask(lead, operation, path, known)
+            assert answer.status in (400, 422) and answer.json["where"] == "/surely-not-a-field", \
+                (path, answer.body)
+        assert lead.get(f"/incidents/{incident}").json["entries"] == before
+
+
+def minimal(operation):
+    """A body with every required field, of the right type."""
+    schema = operation.body["requestBody"]["content"]["application/json"]["schema"]
+    return {name: value_of(schema["properties"][name]) for name in schema.get("required", [])}
+
+
+def value_of(schema):
+    if "$ref" in schema:
+        schema = API["components"]["schemas"][schema["$ref"].rsplit("/", 1)[1]]
+    if "enum" in schema:
+        return schema["enum"][0]
+    if schema.get("type") == "string":
+        return "mail-account" if schema.get("pattern") is None else "anne"
+    raise AssertionError(f"no value for {schema}")
+
+
+if __name__ == "__main__":
+    run(the_page_has_every_route_and_no_other, nobody_gets_in_without_signing_in, each_role_may_what_the_page_says,
+        another_incidents_id_is_not_found, writes_need_the_guard_and_know_every_field)
