@@ -21,16 +21,21 @@
 
 namespace digue::analysis {
 
-static std::vector<Job> jobs_of(const evidence::Walk& walk) {
+static std::vector<Job> jobs_of(const Request& request, const evidence::Walk& walk) {
   std::vector<Job> jobs;
   for (const auto& file : walk.files) jobs.push_back({file.path, file.name});
+  for (const auto& file : request.files) jobs.push_back({file.path, file.name});
   return jobs;
 }
 
 static WorkerSettings settings_of(const Request& request) {
   const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
-  return {request.worker_program, request.told, request.workers == 0 ? cores : request.workers,
-          request.hang_seconds, request.worker_memory_bytes};
+  return {request.worker_program,
+          request.told,
+          request.workers == 0 ? cores : request.workers,
+          request.hang_seconds,
+          request.worker_memory_bytes,
+          request.go_on};
 }
 
 static void read_all(const Request& request, const std::vector<Job>& jobs, Merger& merger) {
@@ -143,7 +148,7 @@ static void check_containment(const detect::Scene& scene, const Coverage& covera
 digue::Result<Result> analyze(const Request& request) {
   const auto began = std::chrono::steady_clock::now();
   const auto walk = evidence::walk(request.paths);
-  const auto jobs = jobs_of(walk);
+  const auto jobs = jobs_of(request, walk);
   if (jobs.empty())
     return fail<sentences::nothing_to_read>(
         Error::Kind::not_found, request.paths.empty() ? "." : request.paths.front().string());
@@ -152,6 +157,8 @@ digue::Result<Result> analyze(const Request& request) {
 
   Merger merger(jobs.size());
   read_all(request, jobs, merger);
+  if (request.go_on && !request.go_on(jobs.size()))
+    return fail<sentences::analysis_stopped>(Error::Kind::refused);
   const auto coverage =
       measure_coverage(merger.trail(), merger.sources(), request.since, request.until);
   auto scene = scene_of(request, merger.trail(), sites);

@@ -6,6 +6,7 @@
 // the evidence, the settings and the rules: same bytes, same result.
 #pragma once
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -19,8 +20,15 @@
 
 namespace digue::analysis {
 
+// A file that is kept under another name than its own.
+struct NamedFile {
+  std::filesystem::path path;
+  std::string name;  // as shown to people
+};
+
 struct Request {
   std::vector<std::filesystem::path> paths;
+  std::vector<NamedFile> files;  // after those of `paths`
   organisation::Organisation organisation;
   std::vector<std::string> accounts;  // only findings about them; empty: all
   Instant since, until;               // only what happened then; unknown: no bound
@@ -32,6 +40,9 @@ struct Request {
   std::filesystem::path worker_program = "/proc/self/exe";
   unsigned hang_seconds = 300;  // a worker silent for so long is stopped
   std::uint64_t worker_memory_bytes = 512ULL << 20;
+  // Asked now and then, on the caller's thread, with how many files were read; once it says no, the
+  // analysis stops: refused.
+  std::function<bool(std::size_t read)> go_on = {};
 };
 
 struct Summary {

@@ -59,6 +59,7 @@ inline constexpr Sentence empty_file{"Fichier vide : rien à lire. Refaites l’
 inline constexpr Sentence empty_archive{
     "Cette archive ne contient aucun fichier. Refaites-la, ou donnez les exports sans archive.",
     "This archive holds no file. Make it again, or give the exports without an archive."};
+inline constexpr Sentence analysis_stopped{"L’analyse a été arrêtée.", "The analysis was stopped."};
 inline constexpr Sentence nothing_to_read{
     "Aucun fichier à lire sous {0}. Donnez le dossier ou l’archive des exports.",
     "No file to read under {0}. Give the folder or the archive of the exports."};

@@ -38,7 +38,7 @@ class Worker {
   // Reads what is there; false at the end of the pipe, or when the worker is not to be believed.
   bool listen();
   bool silent_for(std::chrono::seconds limit) const { return SteadyClock::now() - heard_ > limit; }
-  void stop_for_hanging(unsigned seconds);
+  void stop(const Message& why);
   // Waits for the process and tells the listener if it did not finish.
   void end();
 
@@ -77,6 +77,8 @@ bool Worker::start(const Job& job, const WorkerSettings& settings) {
   posix_spawn_file_actions_t actions;
   posix_spawn_file_actions_init(&actions);
   posix_spawn_file_actions_adddup2(&actions, ends[1], wire_descriptor);
+  // Whatever else the program has open, a connection for one, is not the worker's.
+  posix_spawn_file_actions_addclosefrom_np(&actions, wire_descriptor + 1);
   const int failed =
       ::posix_spawn(&process_, settings.program.c_str(), &actions, nullptr, argv.data(), environ);
   posix_spawn_file_actions_destroy(&actions);
@@ -101,8 +103,8 @@ bool Worker::listen() {
   return false;
 }
 
-void Worker::stop_for_hanging(unsigned seconds) {
-  stopped_ = tell<sentences::worker_hung>(seconds);
+void Worker::stop(const Message& why) {
+  stopped_ = why;
   ::kill(process_, SIGKILL);
 }
 
@@ -135,8 +137,15 @@ static std::vector<pollfd> wait_for_any(const std::vector<std::unique_ptr<Worker
 static bool goes_on(Worker& worker, const pollfd& pipe, unsigned hang_seconds) {
   if (pipe.revents != 0) return worker.listen();
   if (!worker.silent_for(std::chrono::seconds(hang_seconds))) return true;
-  worker.stop_for_hanging(hang_seconds);
+  worker.stop(tell<sentences::worker_hung>(hang_seconds));
   return false;
+}
+
+static void stop_all(const std::vector<std::unique_ptr<Worker>>& running) {
+  for (const auto& worker : running) {
+    worker->stop(tell<sentences::analysis_stopped>());
+    worker->end();
+  }
 }
 
 void run_workers(const std::vector<Job>& jobs, const WorkerSettings& settings,
@@ -144,6 +153,7 @@ void run_workers(const std::vector<Job>& jobs, const WorkerSettings& settings,
   std::vector<std::unique_ptr<Worker>> running;
   std::size_t next = 0;
   while (next < jobs.size() || !running.empty()) {
+    if (settings.go_on && !settings.go_on(next - running.size())) return stop_all(running);
     while (next < jobs.size() && running.size() < settings.at_once) {
       auto worker = std::make_unique<Worker>(make_listener(next), symbols);
       if (worker->start(jobs[next], settings))

@@ -36,6 +36,9 @@ struct WorkerSettings {
   unsigned at_once = 1;
   unsigned hang_seconds = 300;
   std::uint64_t memory_bytes = 512ULL << 20;
+  // Asked at least once a second, with how many jobs have ended; once it says no, every worker is
+  // stopped and no other starts.
+  std::function<bool(std::size_t ended)> go_on = {};
 };
 
 // Who listens to the worker of one job.  `lost` is called last when the worker did not finish.

@@ -1,6 +1,7 @@
 #include "analysis/workers.h"
 
 #include <doctest/doctest.h>
+#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -67,6 +68,39 @@ TEST_CASE("a worker that crashes, hangs or babbles costs its file and a message"
 TEST_CASE("the program itself, as a worker, says what it cannot read") {
   const std::filesystem::path program = DIGUE_BINARY_DIR "/bin/digue";
   CHECK(contains(lost_because(program), "Format not recognised"));
+}
+
+TEST_CASE("workers are stopped once they need not go on, and no other starts") {
+  Folder folder;
+  const auto hang = folder.write("hang", "#!/bin/sh\nexec sleep 60\n", 0700);
+  Merger merger(2);
+  WorkerSettings settings{hang, {}, 1, 60, 512 << 20};
+  int asked = 0;
+  settings.go_on = [&](std::size_t ended) {
+    CHECK(ended == 0);
+    return ++asked < 2;
+  };
+  std::size_t started = 0;
+  run_workers({{hang, "a"}, {hang, "b"}}, settings, merger.symbols(), [&](std::size_t job) {
+    ++started;
+    return merger.listen(job, "a");
+  });
+  CHECK(started == 1);
+}
+
+TEST_CASE("a worker is given nothing else that the program has open") {
+  Folder folder;
+  const auto secret = folder.write("secret", "s");
+  const int first = ::open(secret.c_str(), O_RDONLY | O_CLOEXEC);
+  const int open_file = ::fcntl(first, F_DUPFD, 20);  // without CLOEXEC, as a library may
+  ::close(first);
+  REQUIRE(open_file >= 20);
+  const auto look = folder.write(
+      "look",
+      "#!/bin/sh\n[ -e /proc/self/fd/" + std::to_string(open_file) + " ] && exit 9\nexit 8\n",
+      0700);
+  CHECK(contains(lost_because(look), "before its end (code 8)"));
+  ::close(open_file);
 }
 
 }  // namespace digue::analysis

@@ -163,6 +163,43 @@ fs::path Vault::path_of(const std::string& sha256) const {
   return folder_ / "objects" / sha256.substr(0, 2) / sha256;
 }
 
+struct Intake::State {
+  State(Vault given, Incoming opened) : vault(std::move(given)), incoming(std::move(opened)) {}
+  Vault vault;
+  Incoming incoming;
+  Sha256 hash;
+  std::uint64_t bytes = 0;
+};
+
+Intake::Intake(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Intake::Intake(Intake&&) noexcept = default;
+Intake& Intake::operator=(Intake&&) noexcept = default;
+Intake::~Intake() = default;
+
+Outcome Intake::add(std::string_view bytes) {
+  state_->hash.add(bytes);
+  state_->bytes += bytes.size();
+  return write_all(state_->incoming.file(), bytes, state_->incoming.path());
+}
+
+Result<Stored> Intake::settle() {
+  const Hashed hashed{to_hex(state_->hash.finish()), state_->bytes};
+  Stored stored{hashed.sha256, hashed.bytes, false, false};
+  const fs::path place = state_->vault.path_of(hashed.sha256);
+  const auto known = hash_of(place);
+  stored.was_there = known && known->sha256 == hashed.sha256;
+  if (stored.was_there) return stored;
+  DIGUE_CHECK(make_folder(place.parent_path()));
+  DIGUE_CHECK(state_->incoming.settle(hashed, place));
+  return stored;
+}
+
+Result<Intake> Vault::intake() const {
+  DIGUE_CHECK(make_folder(folder_ / "objects"));
+  DIGUE_TRY(auto incoming, Incoming::open(folder_));
+  return Intake(std::make_unique<Intake::State>(*this, std::move(incoming)));
+}
+
 Result<Stored> Vault::add(const fs::path& source) const {
   const Descriptor file(::open(source.c_str(), O_RDONLY | O_CLOEXEC));
   struct stat before{}, after{};
@@ -170,19 +207,12 @@ Result<Stored> Vault::add(const fs::path& source) const {
     return fail<digue::sentences::cannot_open>(Error::Kind::not_found, source.string(), reason());
   if (!S_ISREG(before.st_mode))
     return fail<sentences::not_a_file>(Error::Kind::bad_input, source.string());
-  DIGUE_CHECK(make_folder(folder_ / "objects"));
-  DIGUE_TRY(auto incoming, Incoming::open(folder_));
-  DIGUE_TRY(const auto hashed, read_through(file.get(), source, [&](std::string_view piece) {
-              return write_all(incoming.file(), piece, incoming.path());
-            }));
+  DIGUE_TRY(auto copy, intake());
+  DIGUE_CHECK(
+      read_through(file.get(), source, [&](std::string_view piece) { return copy.add(piece); }));
   ::fstat(file.get(), &after);
-  Stored stored{hashed.sha256, hashed.bytes, false, !same_moment(before, after)};
-  const fs::path place = path_of(hashed.sha256);
-  const auto known = hash_of(place);
-  stored.was_there = known && known->sha256 == hashed.sha256;
-  if (stored.was_there) return stored;
-  DIGUE_CHECK(make_folder(place.parent_path()));
-  DIGUE_CHECK(incoming.settle(hashed, place));
+  DIGUE_TRY(auto stored, copy.settle());
+  stored.changed_meanwhile = !same_moment(before, after);
   return stored;
 }
 

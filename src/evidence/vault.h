@@ -11,7 +11,9 @@
 #pragma once
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/result.h"
@@ -34,6 +36,24 @@ struct Check {
   std::uint64_t bytes = 0;  // of what is there
 };
 
+// A copy that comes in pieces, from a browser: hashed as it comes.  Gone at its end, unless it was
+// settled.  Belongs to one thread at a time.
+class Intake {
+ public:
+  Intake(Intake&&) noexcept;
+  Intake& operator=(Intake&&) noexcept;
+  ~Intake();
+  Outcome add(std::string_view bytes);
+  // Once, after the last piece.
+  Result<Stored> settle();
+
+ private:
+  friend class Vault;
+  struct State;
+  explicit Intake(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
 class Vault {
  public:
   // The vault of an incident: its file's path and ".evidence".  Nothing is made yet.
@@ -45,6 +65,8 @@ class Vault {
 
   // Copies a file in.
   Result<Stored> add(const std::filesystem::path& source) const;
+  // Begins a copy that comes in pieces.
+  Result<Intake> intake() const;
   // Reads every object again.  `logged`: the hashes that the logbook knows.  In order of hash.
   Result<std::vector<Check>> verify(std::vector<std::string> logged) const;
 

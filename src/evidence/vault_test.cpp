@@ -109,4 +109,27 @@ TEST_CASE(
   CHECK(outcome.error().message.french.find("/proc/digue") != std::string::npos);
 }
 
+TEST_CASE("a copy that comes in pieces is whole, or leaves nothing") {
+  const Folder folder;
+  const Vault vault(folder.path / "v");
+  {
+    auto copy = vault.intake();
+    REQUIRE(copy);
+    REQUIRE(copy->add("half of it"));
+  }
+  CHECK(files_in(vault.folder()) == 0);
+  for (const bool again : {false, true}) {
+    auto copy = vault.intake();
+    REQUIRE(copy);
+    for (const auto* piece : {"in ", "three ", "pieces"}) REQUIRE(copy->add(piece));
+    const auto stored = copy->settle();
+    REQUIRE(stored);
+    CHECK(stored->sha256 == to_hex(sha256("in three pieces")));
+    CHECK(stored->bytes == 15);
+    CHECK(stored->was_there == again);
+    CHECK(bytes_of(vault.path_of(stored->sha256)) == "in three pieces");
+  }
+  CHECK(files_in(vault.folder()) == 1);
+}
+
 }  // namespace digue::evidence

@@ -49,6 +49,23 @@ inline constexpr Sentence no_such_method{"Cette adresse n’accepte pas cette m�
                                          "This address does not take that method."};
 inline constexpr Sentence no_such_incident{"Il n’y a pas d’incident « {0} ».",
                                            "There is no incident “{0}”."};
+inline constexpr Sentence no_such_analysis{
+    "Il n’y a pas d’analyse {0} de cet incident depuis que le serveur tourne.",
+    "There is no analysis {0} of this incident since the server started."};
+inline constexpr Sentence no_such_piece{"L’incident n’a pas de pièce {0}.",
+                                        "The incident has no piece {0}."};
+inline constexpr Sentence no_pieces{"L’incident n’a pas encore de pièce à analyser.",
+                                    "The incident has no piece to analyse yet."};
+inline constexpr Sentence too_many_analyses{"Il y a déjà {0} analyses en attente, la limite.",
+                                            "{0} analyses wait already, the limit."};
+inline constexpr Sentence analysis_broke{
+    "L’analyse s’est interrompue : {0}. Rien n’a été perdu ; relancez-la.",
+    "The analysis broke off: {0}. Nothing was lost; start it again."};
+inline constexpr Sentence piece_name_needed{
+    "L’en-tête Digue-Name doit donner le nom du fichier, encodé en pour-cent (UTF-8), sans "
+    "dossier.",
+    "The field Digue-Name must give the name of the file, percent-encoded (UTF-8), without "
+    "folder."};
 inline constexpr Sentence no_such_sheet{"Il n’y a pas de fiche « {0} ».",
                                         "There is no sheet “{0}”."};
 inline constexpr Sentence no_such_clock{"Il n’y a pas d’échéance « {0} ».",

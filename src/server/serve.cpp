@@ -189,9 +189,14 @@ Outcome serve(const ServeSettings& settings, const std::function<void(const Star
   DIGUE_TRY(const auto people, People::open(settings.data / "people.sqlite", *settings.clock));
   Incidents incidents(incidents_folder, {.state_folder = settings.state, .clock = settings.clock},
                       tell);
-  Services services{*people,          incidents,
-                    library,          *settings.clock,
-                    settings.version, people->has_nobody() ? new_code() : std::string()};
+  Analyses analyses(*settings.clock);
+  Services services{*people,
+                    incidents,
+                    analyses,
+                    library,
+                    *settings.clock,
+                    settings.version,
+                    people->has_nobody() ? new_code() : std::string()};
   Api api(services);
 
   const bool secure = !is_loopback(address.host);

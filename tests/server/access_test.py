@@ -7,7 +7,8 @@ import re
 from program import API, OPERATIONS, Client, ROOT, Server, run
 
 ROLES = ("lead", "responder", "scribe", "observer", "counsel")
-VALUES = {"{sheet}": "mail-account", "{clock}": "cnil", "{paper}": "calendar.ics"}
+VALUES = {"{sheet}": "mail-account", "{clock}": "cnil", "{paper}": "calendar.ics",
+          "{analysis}": "1"}
 # They end the session that asks, or never end.
 LEFT_OUT = {("DELETE", "/session"), ("GET", "/incidents/{incident}/stream")}
 
@@ -96,7 +97,7 @@ def writes_need_the_guard_and_know_every_field():
         incident = lead.incident()
         before = lead.get(f"/incidents/{incident}").json["entries"]
         for operation in OPERATIONS:
-            if operation.method != "POST":
+            if operation.method != "POST" or "application/json" not in operation.body["requestBody"]["content"]:
                 continue
             path = path_of(operation, incident)
             bare = ask(lead, operation, path, fields={"X-Digue": ""})
@@ -120,6 +121,8 @@ def minimal(operation):
 def value_of(schema):
     if "$ref" in schema:
         schema = API["components"]["schemas"][schema["$ref"].rsplit("/", 1)[1]]
+    if "oneOf" in schema:
+        return schema["oneOf"][0]["const"]
     if "enum" in schema:
         return schema["enum"][0]
     if schema.get("type") == "string":

@@ -163,14 +163,17 @@ http::Reception Api::receive(const Request& request) {
   auto admitted = admit(request);
   if (!admitted) return {.refusal = dressed(std::move(admitted.error()))};
   if (admitted->route->body == BodyKind::json) return {.body_limit = max_json_body_bytes};
-  return {};
+  if (admitted->route->body == BodyKind::none) return {};
+  auto sink = evidence_sink(*admitted->call.incident);
+  if (!sink) return {.refusal = dressed(admitted->call.problem(sink.error()))};
+  return {.body_limit = max_evidence_bytes, .sink = std::move(*sink)};
 }
 
 // The same key and the same request again: the same answer.
 Response Api::answer_once(const Admitted& admitted) {
   const auto& call = admitted.call;
   const std::string key(call.request.field("idempotency-key"));
-  if (key.empty() || !call.person || call.request.head.method != Method::post)
+  if (key.empty() || !call.person || admitted.route->body != BodyKind::json)
     return admitted.route->answer(call);
   if (!is_key(key)) return call.problem({400, tell<sentences::bad_key>(), "Idempotency-Key"});
   const auto asked = request_hash(call.request);

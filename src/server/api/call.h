@@ -9,6 +9,7 @@
 
 #include "server/api/trouble.h"
 #include "server/http/handler.h"
+#include "server/incidents/analyses.h"
 #include "server/incidents/incidents.h"
 #include "server/people/people.h"
 #include "sheet/library.h"
@@ -19,6 +20,7 @@ namespace digue::server {
 struct Services {
   People& people;
   Incidents& incidents;
+  Analyses& analyses;
   const sheet::Library& library;
   Clock& clock;
   std::string version;

@@ -43,6 +43,10 @@ constexpr Route table[] = {
     {Method::get,  "incidents/{incident}/indicators",        Access::read,       none, list_indicators},
     {Method::get,  "incidents/{incident}/findings",          Access::read,       none, list_findings},
     {Method::get,  "incidents/{incident}/evidence",          Access::read,       none, list_evidence},
+    {Method::post, "incidents/{incident}/evidence",          Access::act,        bytes, take_evidence},
+    {Method::post, "incidents/{incident}/analyses",          Access::act,        json, start_analysis},
+    {Method::get,  "incidents/{incident}/analyses/{analysis}", Access::read,     none, show_analysis},
+    {Method::del,  "incidents/{incident}/analyses/{analysis}", Access::act,      none, cancel_analysis},
     {Method::get,  "incidents/{incident}/papers/{paper}",    Access::read,       none, show_paper},
     {Method::get,  "incidents/{incident}/verify",            Access::read,       none, verify_log},
 };

@@ -56,6 +56,12 @@ http::Response say_clock(const Call& call);
 http::Response show_log(const Call& call);
 http::Response write_log(const Call& call);
 http::Response stream_log(const Call& call);
+// The sink of a piece of evidence that is about to come.
+Result<std::shared_ptr<http::BodySink>> evidence_sink(const OpenIncident& incident);
+http::Response take_evidence(const Call& call);
+http::Response start_analysis(const Call& call);
+http::Response show_analysis(const Call& call);
+http::Response cancel_analysis(const Call& call);
 http::Response show_paper(const Call& call);
 
 }  // namespace digue::server

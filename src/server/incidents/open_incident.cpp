@@ -91,18 +91,37 @@ static std::string text_of(const incident::LogLine& line, Language language) {
   return http::event_text({"entry", line.position, incident::log_line_json(line, language)});
 }
 
-// Each line once for each language that is listened in.
-void OpenIncident::tell(std::size_t first_line) {
-  if (listeners_.empty()) return;
-  const auto& log = fold_.state().log;
+// Made once for each language that is listened in; mutex_ is held alone.
+void OpenIncident::send(const std::function<std::string(Language)>& text) {
   for (const auto language : {Language::french, Language::english}) {
     const auto wants = [&](const Listener& one) { return one.language == language; };
     if (std::none_of(listeners_.begin(), listeners_.end(), wants)) continue;
+    const auto bytes = text(language);
+    std::erase_if(listeners_,
+                  [&](const Listener& one) { return wants(one) && !one.stream->send(bytes); });
+  }
+}
+
+void OpenIncident::tell(std::size_t first_line) {
+  const auto& log = fold_.state().log;
+  send([&](Language language) {
     std::string text;
     for (std::size_t i = first_line; i < log.size(); ++i) text += text_of(log[i], language);
-    std::erase_if(listeners_,
-                  [&](const Listener& one) { return wants(one) && !one.stream->send(text); });
-  }
+    return text;
+  });
+}
+
+void OpenIncident::tell_all(std::string_view name,
+                            const std::function<std::string(Language)>& data) {
+  const std::unique_lock lock(mutex_);
+  send([&](Language language) { return http::event_text({name, std::nullopt, data(language)}); });
+}
+
+Result<incident::TakenOver> OpenIncident::take(const incident::Analysis& analysis) {
+  const std::lock_guard one_at_a_time(acting_);
+  auto taken = incident::take_findings(logbook_, analysis);
+  static_cast<void>(refresh());
+  return taken;
 }
 
 void OpenIncident::listen(const std::shared_ptr<http::EventStream>& stream, Language language,

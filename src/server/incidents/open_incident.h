@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "incident/fold.h"
+#include "incident/take.h"
 #include "logbook/logbook.h"
 #include "logbook/tree.h"
 #include "server/http/event_stream.h"
@@ -53,6 +54,11 @@ class OpenIncident {
   // What needs no state: a line of the logbook.
   Result<Written> append(const std::function<Result<logbook::Receipt>(logbook::Logbook&)>& add);
 
+  // What an analysis found, as entries.
+  Result<incident::TakenOver> take(const incident::Analysis& analysis);
+  // An event that is no entry; `data` is made once for each language that is listened in.
+  void tell_all(std::string_view name, const std::function<std::string(Language)>& data);
+
   // Takes in what was added to the file, and tells it to the listeners.
   Outcome refresh();
   // Sends every line after `after` (else those to come) until the stream is closed.
@@ -74,6 +80,7 @@ class OpenIncident {
   Outcome take_in();
   Result<Written> written(const Result<logbook::Receipt>& receipt);
   void tell(std::size_t first_line);
+  void send(const std::function<std::string(Language)>& text);
 
   logbook::Logbook logbook_;
   std::filesystem::path path_;

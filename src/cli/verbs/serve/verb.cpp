@@ -1,5 +1,7 @@
 #include "cli/verb.h"
 
+#include <unistd.h>
+
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
@@ -8,6 +10,7 @@
 
 #include "base/json_writer.h"
 #include "base/text.h"
+#include "cli/verbs/serve/qr.h"
 #include "cli/verbs/serve/sentences.h"
 #include "logbook/logbook.h"
 #include "server/serve.h"
@@ -39,6 +42,9 @@ void show_started(Session& session, const Started& started) {
   session.note(tell<sentences::serving_at>(started.addresses.front()));
   const std::vector<std::string> others(started.addresses.begin() + 1, started.addresses.end());
   if (!others.empty()) session.note(tell<sentences::serving_also>(join(others, " ")));
+  // Only what another device can reach.
+  if (!started.fingerprint.empty() && ::isatty(STDERR_FILENO) != 0)
+    std::fputs(qr_for_terminal(started.addresses.front()).c_str(), stderr);
   session.note(tell<sentences::serving_data>(started.data.string()));
   if (!started.fingerprint.empty()) {
     session.note(tell<sentences::serving_fingerprint>());
