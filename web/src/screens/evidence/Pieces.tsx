@@ -3,7 +3,7 @@ import { useThisIncident } from "../../app/incident";
 import { CopyButton } from "../../parts/Copy";
 import { dayAndTime } from "../../parts/time";
 import { useSpeech } from "../../words";
-import { spellBytes } from "./upload";
+import { spellBytes } from "../../parts/bytes";
 
 export function Pieces({ pieces }: { pieces: readonly Piece[] }) {
   const { words, language } = useSpeech();

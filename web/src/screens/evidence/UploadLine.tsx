@@ -2,7 +2,8 @@ import { Label, ProgressBar } from "react-aria-components";
 
 import { Trouble } from "../../parts/Trouble";
 import { useSpeech } from "../../words";
-import { spellBytes, type Upload } from "./upload";
+import { spellBytes } from "../../parts/bytes";
+import type { Upload } from "./upload";
 
 export function UploadLine({ upload }: { upload: Upload }) {
   const { words, language } = useSpeech();

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { spellBytes } from "./upload";
+import { spellBytes } from "./bytes";
 
 test("sizes are spelt in the words of the language", () => {
   expect(spellBytes(999, "en")).toBe("999 B");
