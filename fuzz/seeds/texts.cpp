@@ -40,6 +40,15 @@ static void add_sheets(const Folder& out) {
   out.add("contacts", "ours", bytes_of(DIGUE_SOURCE_DIR "/sheets/contacts.yaml"));
   out.add("entry", "ours", bytes_of(DIGUE_SOURCE_DIR "/sheets/entry.yaml"));
   out.add("glossary", "ours", bytes_of(DIGUE_SOURCE_DIR "/sheets/glossary.yaml"));
+  out.add(
+      "overlay", "ours",
+      "format: \"1\"\noverlay: \"Valmont\"\nlanguage: fr\nbase:\n  - sheet: mail-account\n"
+      "    version: \"1.0\"\n    hash: \"3fa2c1d0\"\n    steps: [\"1.a.1=P0:3fa2c1d0 x=P1:0\"]\n"
+      "reviewed: {date: 2026-11-01, by: \"A\"}\nplatforms: [zimbra]\ncontacts:\n"
+      "  - {contact: lead, name: \"A\", phones: [{number: \"01\", where: \"jour\"}]}\nsteps:\n"
+      "  - step: mail-account/1.a.1\n    owners: [\"B\"]\n    console: [{path: \"C > D\"}]\n"
+      "own_steps:\n  - after: mail-account/1.a.1\n    step: {id: mail-account/org.1, kind: do, "
+      "title: \"Dire\"}\nhidden:\n  - {step: mail-account/x, reason: \"Non.\"}\n");
   out.add("sheet", "later", bytes_of(DIGUE_SOURCE_DIR "/sheets/later.yaml"));
   out.add("sheet", "requirements",
           bytes_of(DIGUE_SOURCE_DIR "/sheets/requirements.tsv").substr(0, 4096));

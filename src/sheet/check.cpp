@@ -13,11 +13,8 @@ namespace {
 
 class Checker {
  public:
-  explicit Checker(SheetReader& reader)
-      : read_(reader.sheet()),
-        sheet_(read_),
-        nodes_(reader.nodes()),
-        references_(reader.references()) {
+  Checker(Sheet& sheet, const std::vector<Reference>& references, NodeReader& nodes)
+      : read_(sheet), sheet_(read_), nodes_(nodes), references_(references) {
     for (std::size_t i = 0; i < sheet_.steps.size(); ++i) steps_.emplace(sheet_.steps[i].id, i);
     for (const auto& carrier : sheet_.carriers) items_.insert(carrier.item);
   }
@@ -154,8 +151,8 @@ class Checker {
 
 }  // namespace
 
-void check_inward(SheetReader& reader) {
-  Checker(reader).check();
+void check_inward(Sheet& sheet, const std::vector<Reference>& references, NodeReader& nodes) {
+  Checker(sheet, references, nodes).check();
 }
 
 namespace {

@@ -24,6 +24,11 @@ std::vector<std::string> profile_statuses() {
   return {status_names.words.begin(), status_names.words.end()};
 }
 
+bool is_dialled(std::string_view number) {
+  const std::size_t first = number.starts_with('+') ? 1 : 0;
+  return !number.empty() && number.find_first_not_of("0123456789 ", first) == number.npos;
+}
+
 bool Contact::serves(const Profile& profile) const {
   if (profile.unknown() || (sectors.empty() && statuses.empty())) return true;
   const auto serves_them = [&](const std::string& word) {
@@ -60,9 +65,14 @@ std::vector<const Contact*> Directory::to_call(std::string_view id, const Profil
   return out;
 }
 
+Message Contact::titled() const {
+  return name.empty() ? title : tell<sentences::named_contact>(title, name);
+}
+
 static Message with_number(const Contact& contact) {
-  if (contact.phones.empty()) return contact.title;
-  return tell<sentences::named_number>(contact.title, contact.phones[0].number);
+  const auto who = contact.titled();
+  if (contact.phones.empty()) return who;
+  return tell<sentences::named_number>(who, contact.phones[0].number);
 }
 
 Message Directory::told_to_call(const std::string& id, const Profile& profile) const {
@@ -155,8 +165,7 @@ class DirectoryReader {
   void read_phone(const YamlNode& node, Contact& contact) {
     if (!nodes_.mapping(node, {"number"}, {"fr", "en"})) return;
     Phone phone{nodes_.word(node, "number"), nodes_.texts(node)};
-    const auto dialled = phone.number.find_first_not_of("0123456789 ", phone.number[0] == '+');
-    if (phone.number.empty() || dialled != std::string::npos)
+    if (!is_dialled(phone.number))
       nodes_.error<sentences::not_a_number>(place_of(node["number"]), phone.number.substr(0, 80));
     contact.phones.push_back(std::move(phone));
   }

@@ -27,6 +27,9 @@ struct Profile {
 std::vector<std::string> profile_sectors();   // "health", "aviation"...
 std::vector<std::string> profile_statuses();  // "oiv", "ose"...: as in docs/organisation.md
 
+// Digits and spaces, with a leading "+" if need be.
+bool is_dialled(std::string_view number);
+
 struct Phone {
   std::string number;  // as dialled, with its spaces: "09 70 83 32 18"
   Message where;       // from where, or whose
@@ -52,9 +55,13 @@ struct Contact {
   Message source;       // where that comes from
   std::vector<Remark> notes;
   std::optional<PublicKey> key;
-  bool fill = false;  // the organisation completes it
+  bool fill = false;   // the organisation completes it
+  std::string name;    // whom it named there; may be empty
+  bool local = false;  // completed or added by the organisation
   Place place;
 
+  // With whom the organisation named: "Your insurer: Claire Martin".
+  Message titled() const;
   // True when it is there for everyone, or the profile is not known.
   bool serves(const Profile& profile) const;
 };

@@ -1,6 +1,6 @@
 #include "sheet/json.h"
 
-#include "base/json_writer.h"
+#include "sheet/overlay.h"
 
 namespace digue::sheet {
 
@@ -14,6 +14,32 @@ static void write_sources(JsonWriter& json, const Sheet& sheet) {
         .member("reference", source.reference)
         .end_object();
   json.end_array();
+}
+
+static void write_review(JsonWriter& json, std::string_view name, const Review& review) {
+  json.key(name);
+  if (!review.present()) {
+    json.null();
+    return;
+  }
+  json.begin_object().member("date", review.date).member("by", review.by).end_object();
+}
+
+// Who adapted the sheet; null when nobody did.
+static void write_adaptation(JsonWriter& json, const Sheet& sheet) {
+  json.key("adapted");
+  if (!sheet.adaptation) {
+    json.null();
+    return;
+  }
+  std::vector<std::string> hidden;
+  for (const auto* step : hidden_by_organisation(sheet)) hidden.push_back(step->id);
+  json.begin_object()
+      .member("by", sheet.adaptation->organisation)
+      .member("sha256", sheet.adaptation->sha256);
+  write_review(json, "reviewed", sheet.adaptation->reviewed);
+  write_review(json, "tested", sheet.adaptation->tested);
+  json.member("hidden", hidden).end_object();
 }
 
 std::string sheet_json(const Sheet& sheet, Language language) {
@@ -39,8 +65,9 @@ std::string sheet_json(const Sheet& sheet, Language language) {
       .member("attribution", sheet.licence.attribution.in(language))
       .member("goal", sheet.goal.in(language))
       .member("when", sheet.when.in(language))
-      .member("steps", sheet.steps.size())
-      .end_object();
+      .member("steps", sheet.steps.size());
+  write_adaptation(json, sheet);
+  json.end_object();
   return json.take();
 }
 
@@ -97,6 +124,32 @@ static void write_links(JsonWriter& json, const Step& step, Language language) {
   json.end_array();
 }
 
+static bool is_touched(const Local& local) {
+  return local.own || !local.owners.empty() || !local.consoles.empty() ||
+         !local.note.english.empty() || !local.hidden.english.empty();
+}
+
+void write_local(JsonWriter& json, const Step& step, Language language) {
+  const auto& local = step.local;
+  json.key("local");
+  if (!is_touched(local)) {
+    json.null();
+    return;
+  }
+  json.begin_object().member("own", local.own).member("owners", local.owners);
+  json.key("consoles").begin_array();
+  for (const auto& console : local.consoles)
+    json.begin_object()
+        .member("platform", console.platform)
+        .member("path", console.path.in(language))
+        .member("address", console.address)
+        .end_object();
+  json.end_array();
+  json.member("note", local.note.in(language))
+      .member("hidden", local.hidden.in(language))
+      .end_object();
+}
+
 std::string step_json(const Sheet& sheet, const Step& step, Language language) {
   JsonWriter json;
   json.begin_object()
@@ -125,6 +178,7 @@ std::string step_json(const Sheet& sheet, const Step& step, Language language) {
   write_proof(json, step, language);
   write_links(json, step, language);
   write_options(json, step, language);
+  write_local(json, step, language);
   json.end_object();
   return json.take();
 }
@@ -165,6 +219,7 @@ std::string contact_json(const Contact& contact, Language language) {
       .member("type", "contact")
       .member("id", contact.id)
       .member("title", contact.title.in(language))
+      .member("name", contact.name)
       .member("for", contact.whom.in(language))
       .member("sectors", contact.sectors)
       .member("statuses", contact.statuses)

@@ -2,6 +2,7 @@
 #pragma once
 #include <string>
 
+#include "base/json_writer.h"
 #include "sheet/contacts.h"
 #include "sheet/glossary.h"
 #include "sheet/sheet.h"
@@ -9,6 +10,8 @@
 namespace digue::sheet {
 
 std::string sheet_json(const Sheet& sheet, Language language);  // without its steps
+// The member `local`: what the organisation put beside a step, or null.
+void write_local(JsonWriter& json, const Step& step, Language language);
 std::string step_json(const Sheet& sheet, const Step& step, Language language);
 std::string definition_json(const Definition& definition, Language language);
 std::string contact_json(const Contact& contact, Language language);

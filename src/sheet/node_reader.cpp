@@ -121,22 +121,30 @@ std::string NodeReader::id(const YamlNode& mapping, std::string_view key) {
 }
 
 Message NodeReader::texts(const YamlNode& node) {
-  return {french_spaced(prose(node, "fr", sentences::french_word)),
-          prose(node, "en", sentences::english_word)};
+  const auto& french = node["fr"];
+  const auto& english = node["en"];
+  if (only_) return prose_of_one(*only_ == Language::french ? french : english, place_of(node));
+  return {french_spaced(prose(french, place_of(node), sentences::french_word)),
+          prose(english, place_of(node), sentences::english_word)};
+}
+
+Message NodeReader::prose_of_one(const YamlNode& node, Place place) {
+  const bool french = only_ == Language::french;
+  const auto text = prose(node, place, french ? sentences::french_word : sentences::english_word);
+  return as_message(french ? french_spaced(text) : text);
 }
 
 Message NodeReader::message(const YamlNode& mapping, std::string_view key) {
   const auto& node = mapping[key];
+  if (only_ && node.is_text()) return prose_of_one(node, place_of(node));
   if (!node.present() || !this->mapping(node, {}, {"fr", "en"})) return {};
   return texts(node);
 }
 
-std::string NodeReader::prose(const YamlNode& mapping, std::string_view key,
-                              const Sentence& language) {
-  const auto& node = mapping[key];
+std::string NodeReader::prose(const YamlNode& node, Place place, const Sentence& language) {
   if (!node.present() || !node.is_text() || trimmed(node.text).empty()) {
-    error<sentences::missing_language>(place_of(node.present() ? node : mapping),
-                                       compose(language, {}));
+    const auto at = node.present() ? place_of(node) : place;
+    error<sentences::missing_language>(at, compose(language, {}));
     return {};
   }
   check_prose(node, language);

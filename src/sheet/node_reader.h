@@ -2,6 +2,7 @@
 // What can't be read comes back empty, with its problem noted.  Not thread-safe.
 #pragma once
 #include <initializer_list>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -55,6 +56,11 @@ class NodeReader {
   // The same, of the mapping under a key; empty when the key is absent.
   Message message(const YamlNode& mapping, std::string_view key);
 
+  // From here on every text is in this language alone, and stands for both; it may be written
+  // without its key.
+  void speak_only(Language language) { only_ = language; }
+  std::optional<Language> only() const { return only_; }
+
   // The words of a sentence beyond which it is a warning, from here on.
   void limit_sentences(std::size_t words) { sentence_words_ = words; }
 
@@ -78,11 +84,13 @@ class NodeReader {
  private:
   void note(Problem::Level level, Place place, Message message);
   void refuse_word(const YamlNode& node, const std::vector<std::string>& words);
-  std::string prose(const YamlNode& mapping, std::string_view key, const Sentence& language);
+  std::string prose(const YamlNode& node, Place place, const Sentence& language);
+  Message prose_of_one(const YamlNode& node, Place place);
   void check_prose(const YamlNode& node, const Sentence& language);
 
   std::string file_;
   std::vector<Problem> problems_;
+  std::optional<Language> only_;
   std::size_t sentence_words_ = max_sentence_words;
 };
 

@@ -13,9 +13,15 @@ Message told(const Problem& problem) {
                                    problem.message);
 }
 
+const Problem* first_error(const std::vector<Problem>& problems) {
+  const auto found = std::find_if(problems.begin(), problems.end(), [](const Problem& problem) {
+    return problem.level == Problem::Level::error;
+  });
+  return found == problems.end() ? nullptr : &*found;
+}
+
 bool has_error(const std::vector<Problem>& problems) {
-  return std::any_of(problems.begin(), problems.end(),
-                     [](const Problem& problem) { return problem.level == Problem::Level::error; });
+  return first_error(problems) != nullptr;
 }
 
 void sort_problems(std::vector<Problem>& problems) {

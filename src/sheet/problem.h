@@ -22,6 +22,7 @@ struct Problem {
 
 // "sheets/x.yaml, line 3, column 5: ..."
 Message told(const Problem& problem);
+const Problem* first_error(const std::vector<Problem>& problems);  // null when there is none
 bool has_error(const std::vector<Problem>& problems);
 // By line and column, errors before warnings of the same place.
 void sort_problems(std::vector<Problem>& problems);

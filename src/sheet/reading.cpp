@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/hash.h"
 #include "base/text.h"
 #include "sheet/check.h"
 #include "sheet/sentences.h"
@@ -42,8 +43,9 @@ Reading read_sheet(std::string_view bytes, const std::string& file) {
   }
   SheetReader reader(file);
   reader.read(*root);
-  check_inward(reader);
+  check_inward(reader.sheet(), reader.references(), reader.nodes());
   out.sheet = std::move(reader.sheet());
+  out.sheet.sha256 = to_hex(sha256(bytes));
   out.problems = reader.nodes().take_problems();
   sort_problems(out.problems);
   return out;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "sheet/sentences.h"
 #include "sheet/sheet.h"
 
 namespace digue::sheet {
@@ -76,6 +77,7 @@ class Verdict {
     out.warnings = std::move(warnings_);
     out.hidden = shows_.empty() && (step_.hidden || !hides_.empty());
     out.reasons = out.hidden ? std::move(hides_) : std::move(shows_);
+    hide_locally(out);
     settle_priority(out);
     return out;
   }
@@ -85,6 +87,13 @@ class Verdict {
     Priority to;
     Message reason;
   };
+
+  // What the organisation hides stays hidden, whatever the sheet says.
+  void hide_locally(Standing& out) const {
+    if (step_.local.hidden.english.empty()) return;
+    out.hidden = true;
+    out.reasons = {tell<sentences::hidden_by_us>(step_.local.hidden)};
+  }
 
   void settle_priority(Standing& out) {
     out.priority = step_.priority;

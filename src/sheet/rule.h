@@ -7,7 +7,8 @@
 // A rule is held once for each account when the step that it acts on is per account: Facts are then
 // those of that account.  Rules look at answers and states only, never at what other rules did, so
 // their order does not matter; what several say of one step is settled by standing(): a step is
-// hidden only when nothing shows it, and the highest priority wins.  Pure; thread-safe.
+// hidden only when nothing shows it, and the highest priority wins.  What an organisation hides
+// (sheet/overlay.h) stays hidden.  Pure; thread-safe.
 #pragma once
 #include <cstdint>
 #include <optional>

@@ -253,6 +253,7 @@ inline constexpr Sentence entry_no_sheet{"il n’y a pas de fiche « {0} ». Cor
 
 // contacts.yaml and glossary.yaml.
 inline constexpr Sentence named_number{"{0}, au {1}", "{0}, on {1}"};
+inline constexpr Sentence named_contact{"{0} : {1}", "{0}: {1}"};
 inline constexpr Sentence or_else_call{"{0} (ou, si ce n’est pas votre secteur, {1})",
                                        "{0} (or, outside that sector, {1})"};
 inline constexpr Sentence dead_contact{
@@ -277,5 +278,160 @@ inline constexpr Sentence not_a_fingerprint{
 inline constexpr Sentence same_form_twice{
     "« {0} » est déjà défini ligne {1}. Un mot n’a qu’un sens ici : retirez-en un.",
     "“{0}” is already defined on line {1}. A word has one meaning here: remove one of them."};
+
+// An organisation's own version of the sheets.
+inline constexpr Sentence bad_base_step{
+    "« {0} » n’est pas de la forme étape=priorité:empreinte. « digue sheet diff FICHIER --out "
+    "FICHIER » récrit cette partie.",
+    "“{0}” is not step=priority:digest. “digue sheet diff FILE --out FILE” writes this part "
+    "again."};
+inline constexpr Sentence one_place{
+    "dites où se place l’étape : « after » ou « before », l’un des deux, avec une étape de la "
+    "fiche.",
+    "say where the step stands: “after” or “before”, one of them, with a step of the sheet."};
+inline constexpr Sentence overlay_no_sheet{
+    "il n’y a pas de fiche « {0} ». « digue sheet list » les montre : corrigez l’identifiant, ou "
+    "retirez cette partie.",
+    "there is no sheet “{0}”. “digue sheet list” shows them: correct the id, or take this part "
+    "away."};
+inline constexpr Sentence overlay_no_step{
+    "il n’y a pas d’étape « {0} » dans la fiche {1}. Corrigez l’identifiant ; si elle a disparu "
+    "d’une nouvelle version, « digue sheet diff » le dit.",
+    "there is no step “{0}” in the sheet {1}. Correct the id; if a new version did away with it, "
+    "“digue sheet diff” says so."};
+inline constexpr Sentence overlay_no_contact{
+    "il n’y a pas de contact « {0} ». Écrivez l’un de ceux-ci : {1} ; ou le vôtre, dont "
+    "l’identifiant commence par « org. », avec un titre (title).",
+    "there is no contact “{0}”. Write one of these: {1}; or one of yours, whose id begins with "
+    "“org.”, with a title."};
+inline constexpr Sentence overlay_same_id{
+    "« {0} » est déjà une étape de la fiche {1}. Donnez à la vôtre un identifiant qui commence "
+    "par {1}/org.",
+    "“{0}” is a step of the sheet {1} already. Give yours an id that begins with {1}/org."};
+inline constexpr Sentence overlay_own_id{
+    "« {0} » ne commence pas par « {1}/org. ». Ainsi, aucune mise à jour de la fiche ne prendra le "
+    "même identifiant.",
+    "“{0}” does not begin with “{1}/org.”. With that, no update of the sheet will take the same "
+    "id."};
+inline constexpr Sentence overlay_own_rule{
+    "« {0} » est une règle : une étape ajoutée se fait, se cherche ou se demande (do, look, ask, "
+    "alternative).",
+    "“{0}” is a rule: a step that is added is done, looked for or asked (do, look, ask, "
+    "alternative)."};
+inline constexpr Sentence overlay_rules_others{
+    "cette règle agit sur « {0} », qui n’est pas à vous. Pour retirer une étape de la fiche, "
+    "nommez-la sous « hidden », avec la raison.",
+    "this rule acts on “{0}”, which is not yours. To take a step of the sheet out, name it under "
+    "“hidden”, with the reason."};
+inline constexpr Sentence overlay_hides_rule{
+    "« {0} » est une règle de la fiche : il n’y a rien à masquer. Retirez cette ligne.",
+    "“{0}” is a rule of the sheet: there is nothing to hide. Take this line away."};
+inline constexpr Sentence overlay_other_version{
+    "écrit pour la version {1} de {0}, qui est en version {2}. Lancez « digue sheet diff {3} », "
+    "regardez ce qui a changé, puis ajoutez « --out {3} ».",
+    "written for version {1} of {0}, which is now {2}. Run “digue sheet diff {3}”, look at what "
+    "changed, then add “--out {3}”."};
+inline constexpr Sentence overlay_no_base{
+    "« base » ne dit pas pour quelle version de {0} ceci est écrit. « digue sheet diff FICHIER "
+    "--out FICHIER » l’ajoute.",
+    "“base” does not say which version of {0} this is written for. “digue sheet diff FILE --out "
+    "FILE” adds it."};
+inline constexpr Sentence reviewed_never{
+    "personne n’a dit avoir relu ce fichier. Relisez-le, puis écrivez « reviewed: {date: …, by: "
+    "…} ».",
+    "nobody said that this file was reviewed. Read it through, then write “reviewed: {date: …, "
+    "by: …}”."};
+inline constexpr Sentence reviewed_long_ago{
+    "relu le {0}, il y a plus d’un an. Vérifiez les noms, les numéros et les consoles, puis "
+    "changez la date.",
+    "reviewed on {0}, more than a year ago. Check the names, the numbers and the consoles, then "
+    "change the date."};
+inline constexpr Sentence tested_never{
+    "aucun exercice n’a essayé ce fichier. « digue exercise » en prépare un ; écrivez ensuite "
+    "« tested: {date: …, by: …} ».",
+    "no exercise has tried this file. “digue exercise” prepares one; then write “tested: {date: "
+    "…, by: …}”."};
+inline constexpr Sentence tested_long_ago{
+    "essayé le {0}, il y a plus d’un an. Refaites un exercice, puis changez la date.",
+    "tried on {0}, more than a year ago. Hold an exercise again, then change the date."};
+inline constexpr Sentence hides_urgent{
+    "« {0} » est à faire en {1} : la masquer laisse faire l’intrus. Gardez-la, ou faites valider "
+    "la raison.",
+    "“{0}” is to be done in {1}: hiding it gives the intruder time. Keep it, or have the reason "
+    "approved."};
+inline constexpr Sentence hides_preservation{
+    "« {0} » demande de sauvegarder des preuves : la masquer peut les perdre. Gardez-la, ou dites "
+    "dans la raison qui les sauvegarde.",
+    "“{0}” asks to save evidence: hiding it may lose it. Keep it, or say in the reason who saves "
+    "it."};
+inline constexpr Sentence hides_prerequisite{
+    "« {0} » doit précéder « {1} », qui n’attendra plus rien. Vérifiez que c’est sans danger.",
+    "“{0}” must come before “{1}”, which will no longer wait for it. Check that this is safe."};
+inline constexpr Sentence hides_lifting{
+    "« {0} » lève « {1} » : masquée, rien ne rappellera de la lever. Gardez-la.",
+    "“{0}” lifts “{1}”: hidden, nothing will remind anyone to lift it. Keep it."};
+inline constexpr Sentence console_unused{
+    "« {0} » n’est pas parmi les plateformes en usage ({1}) : cette console ne sera pas montrée.",
+    "“{0}” is not among the platforms in use ({1}): this console will not be shown."};
+inline constexpr Sentence hidden_by_us{"Masquée par l’organisation : {0}",
+                                       "Hidden by the organisation: {0}"};
+inline constexpr Sentence adapted_by{"Adaptée par {0} (empreinte {1}).",
+                                     "Adapted by {0} (hash {1})."};
+inline constexpr Sentence adapted_reviews{"Relue : {0}. Essayée en exercice : {1}.",
+                                          "Reviewed: {0}. Tried in an exercise: {1}."};
+inline constexpr Sentence adapted_steps{
+    "Étapes ajoutées : {0} ; masquées par l’organisation : {1}.",
+    "Steps added: {0}; hidden by the organisation: {1}."};
+inline constexpr Sentence no_date{"jamais, ou non noté", "never, or not written down"};
+inline constexpr Sentence dated_by{"{0}, {1}", "{0}, {1}"};
+inline constexpr Sentence step_of_ours{"Étape ajoutée par l’organisation.",
+                                       "Step added by the organisation."};
+inline constexpr Sentence owners{"Qui s’en charge : {0}", "Who does it: {0}"};
+inline constexpr Sentence console{"Où le faire : {0}", "Where to do it: {0}"};
+inline constexpr Sentence console_of{"Où le faire ({0}) : {1}", "Where to do it ({0}): {1}"};
+inline constexpr Sentence console_address{"{0} – {1}", "{0} – {1}"};
+inline constexpr Sentence note_of_ours{"Chez nous : {0}", "Here: {0}"};
+
+// What is written into an overlay's file, as comments.
+inline constexpr Sentence mark_gone{
+    "{0} : l’étape {1} n’existe plus. Voyez ce qui la remplace, puis retirez ces lignes.",
+    "{0}: the step {1} is no longer there. See what replaces it, then take these lines away."};
+inline constexpr Sentence mark_changed{
+    "{0} : le texte de l’étape a changé. Vérifiez ce qui suit, puis retirez ces deux lignes.",
+    "{0}: what the step says has changed. Check what follows, then take these two lines away."};
+inline constexpr Sentence mark_moved{
+    "{0} : l’étape est passée de {1} à {2}. Vérifiez ce qui suit, puis retirez ces deux lignes.",
+    "{0}: the step went from {1} to {2}. Check what follows, then take these two lines away."};
+inline constexpr Sentence fill_about{
+    "Les fiches adaptées à votre organisation. docs/overlay.md explique chaque clé.",
+    "The sheets adapted to your organisation. docs/overlay.md explains each key."};
+inline constexpr Sentence fill_check{
+    "Retirez un « # » devant ce que vous remplissez ; vérifiez avec : digue sheet lint FICHIER",
+    "Take one “#” away before what you fill in; check with: digue sheet lint FILE"};
+inline constexpr Sentence fill_name{"Votre organisation", "Your organisation"};
+inline constexpr Sentence fill_language{
+    "La langue de vos textes. Sans cette ligne, chaque texte a « fr » et « en », comme une fiche.",
+    "The language of your texts. Without this line each text has “fr” and “en”, as in a sheet."};
+inline constexpr Sentence fill_review{
+    "Qui l’a relu, et quand ; quel exercice l’a essayé, et quand.",
+    "Who reviewed it, and when; which exercise tried it, and when."};
+inline constexpr Sentence fill_platforms{
+    "Ce que vous utilisez : le reste n’est pas montré. Sans cette ligne, tout est montré.",
+    "What you use: the rest is not shown. Without this line all is shown."};
+inline constexpr Sentence fill_contacts{
+    "Qui appeler. Les identifiants : digue sheet contacts. Les vôtres commencent par « org. ».",
+    "Whom to call. The ids: digue sheet contacts. Your own begin with “org.”."};
+inline constexpr Sentence fill_steps{
+    "Qui fait quoi, et où. Voici les étapes P0 ; les autres : digue sheet show FICHE.",
+    "Who does what, and where. These are the P0 steps; the others: digue sheet show SHEET."};
+inline constexpr Sentence fill_own_steps{
+    "Vos étapes, après ou avant (after, before) une étape de la fiche ; docs/sheets.md les décrit.",
+    "Your own steps, after or before a step of the sheet; docs/sheets.md describes them."};
+inline constexpr Sentence fill_hidden{
+    "Les étapes qui ne vous concernent pas, avec la raison, qui sera montrée.",
+    "The steps that are not for you, with the reason, which will be shown."};
+inline constexpr Sentence fill_base{
+    "Écrit par digue : les fiches telles que vous les avez adaptées. N’y touchez pas.",
+    "Written by digue: the sheets as you adapted them. Leave it as it is."};
 
 }  // namespace digue::sheet::sentences

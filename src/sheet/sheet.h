@@ -105,6 +105,22 @@ struct Proposal {
   Place place = {};
 };
 
+// Where to do it, in an organisation's own tools.
+struct Console {
+  std::string platform;  // id: "microsoft-365"; may be empty
+  Message path;          // menus, commands; may be empty
+  std::string address;   // to be read or copied, never opened; may be empty
+};
+
+// What an organisation put beside a step (sheet/overlay.h); empty in the sheets as shipped.
+struct Local {
+  std::vector<std::string> owners;  // who does it: names or roles
+  std::vector<Console> consoles;
+  Message note;
+  Message hidden;    // why the organisation takes the step out; empty when it does not
+  bool own = false;  // the step itself is the organisation's
+};
+
 struct Step {
   std::string id;  // the item id
   StepKind kind = StepKind::act;
@@ -135,6 +151,7 @@ struct Step {
   bool hidden = false;   // until an effect shows it
   Message without_user;  // what to do when the owner refuses or can't be reached
   Message undo;          // how to go back, or what can't be undone
+  Local local;
   Place place;
 
   bool has_options() const { return !options.empty(); }
@@ -207,10 +224,27 @@ struct Carrier {
   Place place;
 };
 
+// Who looked at an organisation's version of the sheets, or which exercise tried it, and when.
+struct Review {
+  std::string date;  // YYYY-MM-DD
+  std::string by;
+  Place place = {};
+
+  bool present() const { return !date.empty(); }
+};
+
+// By whom a sheet was adapted (sheet/overlay.h).
+struct Adaptation {
+  std::string organisation;
+  std::string sha256;  // of the overlay's file, hex
+  Review reviewed, tested;
+};
+
 struct Sheet {
   std::string id;  // "mail-account"
   std::string file;
-  Place place;  // of its id
+  std::string sha256;  // of the file, hex
+  Place place;         // of its id
   std::string version;
   std::string date;  // of this version, YYYY-MM-DD
   Message title;
@@ -233,6 +267,7 @@ struct Sheet {
   std::vector<Later> later;
   std::vector<Carrier> carriers;
   std::vector<Mention> foreign_items;  // of evidence: items of other sheets
+  std::optional<Adaptation> adaptation;
 
   const Step* step(std::string_view step_id) const;
   const Action* action(std::string_view action_id) const;

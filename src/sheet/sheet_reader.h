@@ -17,6 +17,8 @@ class SheetReader {
   SheetReader& operator=(const SheetReader&) = delete;
 
   void read(const YamlNode& root);
+  // One step that stands alone: its place in a sheet is given later (sheet/overlay.h).
+  void read_lone_step(const YamlNode& node) { read_step(node, Measure{}, Action{}, {}); }
 
   NodeReader& nodes() { return nodes_; }
   Sheet& sheet() { return sheet_; }

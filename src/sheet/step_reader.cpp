@@ -60,7 +60,8 @@ void SheetReader::read_step_texts(const YamlNode& node, Step& step) {
 
 // A question asks; what is to be done or looked for begins with its verb; nothing is hard to read.
 void SheetReader::check_style(const YamlNode& node, const Step& step) {
-  const auto& title = node["title"]["fr"];
+  if (nodes_.only() == Language::english) return;
+  const auto& title = node["title"].is_text() ? node["title"] : node["title"]["fr"];
   const bool is_action = step.kind == StepKind::act || step.kind == StepKind::look ||
                          step.kind == StepKind::alternative;
   if (is_action && !step.title.french.empty() && !starts_with_verb(step.title.french))
@@ -68,10 +69,10 @@ void SheetReader::check_style(const YamlNode& node, const Step& step) {
   if (step.kind == StepKind::ask && !step.title.french.empty() && !step.title.french.ends_with('?'))
     nodes_.warn<sentences::no_question_mark>(place_of(title));
   const auto& text = step.text.french;
+  const auto& written = node["text"].is_text() ? node["text"] : node["text"]["fr"];
   const auto ease = reading_ease(text);
   if (word_count(text) >= measured_words && ease < plain_reading_ease)
-    nodes_.warn<sentences::hard_to_read>(place_of(node["text"]["fr"]),
-                                         static_cast<int>(std::floor(ease)),
+    nodes_.warn<sentences::hard_to_read>(place_of(written), static_cast<int>(std::floor(ease)),
                                          static_cast<int>(plain_reading_ease));
 }
 
