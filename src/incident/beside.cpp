@@ -18,9 +18,8 @@ static bool is_settled(const ClockState& clock) {
 }
 
 static void add_clocks(const sheet::Library& library, const State& state, Instant now,
-                       Beside& beside) {
-  // Without the organisation's settings: what people have said of a clock needs none.
-  beside.clocks = clock_states(library, state, nullptr, now);
+                       const organisation::Organisation* organisation, Beside& beside) {
+  beside.clocks = clock_states(library, state, organisation, now);
   beside.clock_lines = clock_lines(beside.clocks, state.zone, now);
   for (const auto& clock : beside.clocks)
     if (is_settled(clock))
@@ -60,9 +59,16 @@ static void propose_degree(const sheet::Library& library, const State& state,
   }
 }
 
-Beside beside_plan(const sheet::Library& library, const State& state, Instant now) {
-  Beside beside{alerts_of(library, state), {}, &library.directory, {}, {}};
-  add_clocks(library, state, now, beside);
+sheet::Profile profile_of(const organisation::Organisation* organisation) {
+  if (organisation == nullptr) return {};
+  return {{}, organisation->regulated, organisation->regulated_is_set};
+}
+
+Beside beside_plan(const sheet::Library& library, const State& state, Instant now,
+                   const organisation::Organisation* organisation) {
+  Beside beside{alerts_of(library, state), {}, &library.directory,
+                profile_of(organisation),  {}, {}};
+  add_clocks(library, state, now, organisation, beside);
   for (const auto* sheet : sheets_in_play(library, state)) {
     auto more = digue::incident::follow_up(*sheet, state, now);
     append(beside.follow_up.temporary, std::move(more.temporary));

@@ -13,9 +13,14 @@ struct Beside {
   Alerts alerts;  // its clocks: those that nobody has settled
   FollowUp follow_up;
   const sheet::Directory* directory = nullptr;  // of the library: whom to call, and the numbers
+  sheet::Profile profile;                       // of the organisation
   std::vector<ClockState> clocks;               // every one
   std::vector<Message> clock_lines;             // of those that press, in their order
 };
-Beside beside_plan(const sheet::Library& library, const State& state, Instant now);
+// `organisation` is null when nothing is known of it.
+Beside beside_plan(const sheet::Library& library, const State& state, Instant now,
+                   const organisation::Organisation* organisation);
+// Which contacts are for it.
+sheet::Profile profile_of(const organisation::Organisation* organisation);
 
 }  // namespace digue::incident

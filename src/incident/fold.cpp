@@ -8,6 +8,7 @@
 #include "incident/acts.h"
 #include "incident/body.h"
 #include "incident/finding_json.h"
+#include "incident/kept_organisation.h"
 #include "incident/kinds.h"
 #include "incident/log_line.h"
 
@@ -47,6 +48,7 @@ class Folding {
         {kinds::opened, &Folding::open},
         {kinds::closed, &Folding::close},
         {kinds::zone, &Folding::set_zone},
+        {kinds::organisation, &Folding::keep_organisation},
         {kinds::sheet, &Folding::follow_sheet},
         {kinds::person, &Folding::set_person},
         {kinds::account, &Folding::set_account},
@@ -92,6 +94,15 @@ class Folding {
   void close(const Body&) { state_.closed = said_.occurred; }
   void set_zone(const Body& body) {
     if (auto zone = Zone::named(body.text("zone"))) state_.zone = *zone;
+  }
+  void keep_organisation(const Body& body) {
+    auto kept = read_kept_organisation(body);
+    if (!kept) {
+      ++state_.unreadable;
+      return;
+    }
+    kept->said = said_;
+    state_.organisation = std::make_shared<const KeptOrganisation>(std::move(*kept));
   }
   void follow_sheet(const Body& body) { state_.sheet = body.text("sheet"); }
   void set_person(const Body& body) {

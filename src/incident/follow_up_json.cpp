@@ -5,12 +5,13 @@
 
 namespace digue::incident {
 
-std::string call_json(const sheet::Directory& directory, const Call& call, Language language) {
+std::string call_json(const sheet::Directory& directory, const sheet::Profile& profile,
+                      const Call& call, Language language) {
   JsonWriter json;
   json.begin_object()
       .member("type", "call")
       .member("contact", call.contact)
-      .member("whom", directory.told_to_call(call.contact, {}).in(language))
+      .member("whom", directory.told_to_call(call.contact, profile).in(language))
       .member("item", call.item)
       .member("accounts", call.accounts)
       .member("say", call.say.in(language))

@@ -7,7 +7,8 @@
 
 namespace digue::incident {
 
-std::string call_json(const sheet::Directory& directory, const Call& call, Language language);
+std::string call_json(const sheet::Directory& directory, const sheet::Profile& profile,
+                      const Call& call, Language language);
 std::string clock_json(const ProposedClock& clock, Language language);
 std::string temporary_json(const TemporaryMeasure& measure, Language language);
 std::string proof_json(const EffectProof& proof, Language language);

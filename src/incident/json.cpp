@@ -3,6 +3,7 @@
 #include "base/hash.h"
 #include "base/json_writer.h"
 #include "finding/json.h"
+#include "sheet/json.h"
 
 namespace digue::incident {
 
@@ -76,6 +77,23 @@ static void write_answers(JsonWriter& json, const State& state) {
   json.end_array();
 }
 
+// What the organisation prepared, as it is kept; null when nothing is.
+static void write_kept(JsonWriter& json, const State& state) {
+  json.key("organisation");
+  if (state.organisation == nullptr) {
+    json.null();
+    return;
+  }
+  const auto& kept = *state.organisation;
+  json.begin_object()
+      .member("name", kept.name)
+      .member("file", kept.file)
+      .member("sha256", kept.sha256)
+      .member("files", kept.files.size())
+      .member("entry", kept.said.entry)
+      .end_object();
+}
+
 std::string incident_json(const State& state) {
   JsonWriter json;
   json.begin_object()
@@ -87,6 +105,7 @@ std::string incident_json(const State& state) {
   finding::write_time(json, "opened", state.opened);
   finding::write_time(json, "closed", state.closed);
   json.member("severity", state.severity.empty() ? "" : state.severity.back().degree);
+  write_kept(json, state);
   json.member("entries", state.log.size()).member("unreadable", state.unreadable);
   write_members(json, "accounts", state.accounts);
   write_members(json, "hosts", state.hosts);
@@ -206,6 +225,7 @@ std::string plan_line_json(const PlanLine& line, Language language) {
   json.end_array();
   finding::write_messages(json, "reasons", line.reasons, language);
   finding::write_messages(json, "warnings", line.warnings, language);
+  sheet::write_local(json, *line.step, language);
   json.end_object();
   return json.take();
 }

@@ -7,6 +7,7 @@ namespace digue::incident::kinds {
 inline constexpr std::string_view opened = "incident-opened";
 inline constexpr std::string_view closed = "incident-closed";
 inline constexpr std::string_view zone = "zone-set";
+inline constexpr std::string_view organisation = "organisation-set";
 inline constexpr std::string_view sheet = "sheet-followed";
 inline constexpr std::string_view note = "note";
 inline constexpr std::string_view decision = "decision";

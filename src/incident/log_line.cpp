@@ -94,6 +94,11 @@ const std::unordered_map<std::string_view, Teller>& tellers() {
        [](const Body& b) { return tell<sentences::line_closed>(b.text("conclusion")); }},
       {kinds::zone,
        [](const Body& b) { return tell<sentences::line_zone>(b.text("zone"), b.text("why")); }},
+      {kinds::organisation,
+       [](const Body& b) {
+         return tell<sentences::line_organisation>(b.text("name"), b.text("file"), b.text("sha256"),
+                                                   b.bodies("files").size());
+       }},
       {kinds::sheet,
        [](const Body& b) { return tell<sentences::line_sheet>(b.text("sheet"), b.text("why")); }},
       {kinds::note, [](const Body& b) { return tell<sentences::line_text>(b.text("text")); }},

@@ -39,6 +39,7 @@ static void add_prerequisites(const sheet::Sheet& sheet, const StateFacts& facts
   for (const auto& id : step.prerequisites) {
     const auto* first = sheet.step(id);
     if (first == nullptr || lets_pass(facts.state(id))) continue;
+    if (!first->local.hidden.english.empty()) continue;  // nobody here will do it
     blockers.push_back(
         {Blocker::Kind::prerequisite, id, tell<sentences::blocked_by_step>(id, first->title)});
   }
@@ -110,6 +111,8 @@ class Planner {
     if (const auto owner = state_.owners.find(target); owner != state_.owners.end()) {
       line.owner = owner->second.name;
       if (!line.due.known()) line.due = owner->second.until;
+    } else if (!line.step->local.owners.empty()) {
+      line.owner = line.step->local.owners.front();  // as the organisation prepared it
     }
   }
 

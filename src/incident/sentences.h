@@ -30,6 +30,9 @@ inline constexpr Sentence line_zone{"Fuseau de l’incident : {0}. {1}",
                                     "Time zone of the incident: {0}. {1}"};
 inline constexpr Sentence line_sheet{"Fiche suivie maintenant : {0}. {1}",
                                      "Sheet followed from now on: {0}. {1}"};
+inline constexpr Sentence line_organisation{
+    "Réglages de l’organisation gardés : {0} ({1}, SHA-256 {2}, {3} fichiers).",
+    "Settings of the organisation kept: {0} ({1}, SHA-256 {2}, {3} files)."};
 inline constexpr Sentence line_text{"{0}", "{0}"};
 inline constexpr Sentence line_decision{"Décision : {0}", "Decision: {0}"};
 inline constexpr Sentence line_person{"Personne : {0}, {1}. {2}", "Person: {0}, {1}. {2}"};
@@ -128,6 +131,16 @@ inline constexpr Sentence value_needed{"Il manque le nom ou la valeur.",
 inline constexpr Sentence block_needs_expiry{
     "Un blocage a une fin : dites jusqu’à quand {0} est bloqué.",
     "A block has an end: say until when {0} is blocked."};
+inline constexpr Sentence organisation_too_big{
+    "{0} et ce qu’il nomme ({1} fichiers, {2} octets) ne tiennent pas dans une ligne de la main "
+    "courante ({3} octets, 64 fichiers). Allégez les tables du registre.",
+    "{0} and what it names ({1} files, {2} bytes) do not fit in one entry of the logbook ({3} "
+    "bytes, 64 files). Make the tables of the register smaller."};
+inline constexpr Sentence file_not_kept{
+    "{0} n’est pas parmi les fichiers gardés dans l’incident. « digue incident organisation » les "
+    "garde de nouveau.",
+    "{0} is not among the files kept in the incident. “digue incident organisation” keeps them "
+    "again."};
 inline constexpr Sentence cannot_start{"L’étape {0} ne peut pas commencer : {1}",
                                        "Step {0} can’t start: {1}"};
 inline constexpr Sentence blocked_by_step{"faites d’abord {0} ({1}).", "do {0} first ({1})."};

@@ -6,6 +6,7 @@
 #pragma once
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -222,10 +223,26 @@ struct LogLine {
   bool is_act = false;  // something that a responder did
 };
 
+struct KeptFile {
+  std::string name;  // relative to the settings, or absolute
+  std::string bytes;
+};
+
+// The organisation's settings and all that they name, as they were (incident/kept_organisation.h).
+struct KeptOrganisation {
+  std::string name;    // of the organisation; may be empty
+  std::string file;    // name of the settings among `files`
+  std::string sha256;  // of the settings, hex
+  std::string folder;  // where they stood, absolute: on that machine
+  std::vector<KeptFile> files;
+  Said said;
+};
+
 struct State {
   std::string id, title, sheet;
   Zone zone = Zone::utc();
-  Instant opened, closed;  // `closed` unknown while it is open
+  Instant opened, closed;                                // `closed` unknown while it is open
+  std::shared_ptr<const KeptOrganisation> organisation;  // nothing when none is kept
   std::map<std::string, Person> people;
   std::map<std::string, Member> accounts, hosts;
   std::map<std::string, Piece> evidence;                 // by SHA-256

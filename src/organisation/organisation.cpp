@@ -60,13 +60,13 @@ class Reader {
     Organisation out;
     if (root_.kind != YamlNode::Kind::mapping)
       return digue::fail(need(root_, digue::sentences::a_mapping));
-    DIGUE_CHECK(
-        check_known_keys(root_,
-                         {"name", "zone", "domains", "home_countries", "working_hours",
-                          "known_networks", "administrators", "known_applications",
-                          "place_databases", "regulated", "severity", "activities", "systems",
-                          "interconnections", "register", "personal_data", "insurance", "clocks"},
-                         file_));
+    DIGUE_CHECK(check_known_keys(
+        root_,
+        {"name", "zone", "domains", "home_countries", "working_hours", "known_networks",
+         "administrators", "known_applications", "place_databases", "regulated", "severity",
+         "activities", "systems", "interconnections", "register", "personal_data", "insurance",
+         "clocks", "overlay"},
+        file_));
     out.name = root_["name"].text;
     DIGUE_CHECK(read_zone(out));
     DIGUE_CHECK(read_texts("domains", sentences::a_domain, out.domains));
@@ -79,6 +79,7 @@ class Reader {
     std::vector<std::string> databases;
     DIGUE_CHECK(read_list("place_databases", databases));
     for (const auto& database : databases) out.place_databases.push_back(folder / database);
+    DIGUE_CHECK(read_overlay_name(folder, out));
     DIGUE_CHECK(read_regulated(out));
     DIGUE_CHECK(read_severity(out));
     DIGUE_CHECK(read_whole_register(files, folder, out));
@@ -109,6 +110,15 @@ class Reader {
         return digue::fail(need(item, digue::sentences::a_text));
       out.push_back(item.text);
     }
+    return {};
+  }
+
+  Outcome read_overlay_name(const std::filesystem::path& folder, Organisation& out) {
+    const auto& node = root_["overlay"];
+    if (!node.present()) return {};
+    if (!node.is_text() || node.text.empty())
+      return digue::fail(need(node, digue::sentences::a_text));
+    out.overlay = folder / node.text;
     return {};
   }
 

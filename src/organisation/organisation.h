@@ -59,6 +59,7 @@ struct Organisation {
   std::vector<std::string> known_applications;  // application ids that are ours, lower case
   // Databases of places and operators, relative to the file: MMDB or our CSV; tried in order.
   std::vector<std::filesystem::path> place_databases;
+  std::filesystem::path overlay;  // its own version of the sheets (sheet/overlay.h); may be empty
   std::vector<std::string> regulated;            // regulated_words
   bool regulated_is_set = false;                 // an empty list says: none of them
   std::map<std::string, int> severity_settings;  // thresholds set otherwise: "zones" to 3
