@@ -21,7 +21,7 @@ void declare_dossier(CLI::App& app, DossierOptions& options, Language language) 
       app.add_option("--incident", options.casework.incident, text(sentences::dossier_incident));
   app.add_option("PATH", options.paths, text(sentences::dossier_paths))->excludes(incident);
   app.add_option("--account", options.accounts, text(sentences::dossier_account));
-  app.add_option("--org", options.organisation, text(sentences::dossier_organisation));
+  casework::add_prepared(app, options.prepared, language);
   app.add_option("--title", options.title, text(sentences::dossier_title));
   app.add_option("--author", options.casework.author, text(sentences::dossier_author));
 }
@@ -59,7 +59,7 @@ void propose_plan(Report& report, const sheet::Library& library) {
   for (const sheet::Priority priority : {sheet::Priority::p0, sheet::Priority::p1})
     for (const sheet::Step& step : sheet->steps)
       if (step.priority == priority && step.kind == sheet::StepKind::act && !step.hidden &&
-          step.prerequisites.empty())
+          step.local.hidden.english.empty() && step.prerequisites.empty())
         report.plan.push_back({step.id,
                                produce::report::priority_words(priority),
                                step.title,
@@ -82,11 +82,17 @@ Result<analysis::Result> analyse(const DossierOptions& options,
   return analysis::analyze(request);
 }
 
+void take_organisation(Dossier& dossier, const casework::Prepared& prepared) {
+  const auto organisation = prepared.organisation.value_or(organisation::Organisation{});
+  dossier.report.head.organisation = organisation.name;
+  dossier.own_domains = own_domains(organisation, dossier.report.compromised);
+}
+
 // What the evidence says by itself.
-Result<Dossier> from_evidence(const DossierOptions& options,
-                              const organisation::Organisation& organisation) {
+Result<Dossier> from_evidence(Session& session, const DossierOptions& options) {
+  DIGUE_TRY(const auto prepared, casework::prepare(session, options.prepared, nullptr));
+  const auto organisation = prepared.organisation.value_or(organisation::Organisation{});
   DIGUE_TRY(const auto result, analyse(options, organisation));
-  DIGUE_TRY(const auto library, sheet::built_in_library());
   Dossier dossier;
   Report& report = dossier.report;
   report.zone = organisation.zone;
@@ -96,45 +102,39 @@ Result<Dossier> from_evidence(const DossierOptions& options,
   report.compromised =
       options.accounts.empty() ? result.summary.compromised_accounts : options.accounts;
   report.intruder_addresses = result.summary.intruder_addresses;
-  take_answers(report, result.answers, library);
-  propose_plan(report, library);
+  take_answers(report, result.answers, prepared.library);
+  propose_plan(report, prepared.library);
   dossier.some_unreadable = !result.unreadable.empty();
+  take_organisation(dossier, prepared);
   return dossier;
 }
 
-Result<Dossier> from_incident(Session& session, const DossierOptions& options,
-                              const organisation::Organisation& organisation) {
+Result<Dossier> from_incident(Session& session, const DossierOptions& options) {
   DIGUE_TRY(const auto open, casework::open_case(session, options.casework));
   DIGUE_TRY(const auto state, incident::state_of(open.logbook));
-  DIGUE_TRY(const auto library, sheet::built_in_library());
-  DIGUE_TRY(const auto* sheet, casework::sheet_of(library, state.sheet));
+  DIGUE_TRY(const auto prepared, casework::prepare(session, options.prepared, &state));
+  DIGUE_TRY(const auto* sheet, casework::sheet_of(prepared.library, state.sheet));
   Dossier dossier;
   dossier.report = produce::report::report_of(state, *sheet, open.logbook.checkpoint());
-  dossier.report.declarations = produce::report::declarations_of(incident::clock_states(
-      library, state, options.organisation.empty() ? nullptr : &organisation, session.clock.now()));
+  dossier.report.declarations = produce::report::declarations_of(
+      incident::clock_states(prepared.library, state, prepared.given(), session.clock.now()));
   if (!options.accounts.empty()) dossier.report.compromised = options.accounts;
   for (const auto& [value, indicator] : state.indicators)
     if (indicator.treatment == incident::Treatment::block) dossier.blocked.push_back(value);
+  take_organisation(dossier, prepared);
   return dossier;
 }
 
 }  // namespace
 
 Result<Dossier> make_dossier(Session& session, const DossierOptions& options) {
-  organisation::Organisation organisation;
-  if (!options.organisation.empty()) {
-    DIGUE_TRY(organisation, organisation::load(session.files, options.organisation));
-  }
-  DIGUE_TRY(auto dossier, options.casework.incident.empty()
-                              ? from_evidence(options, organisation)
-                              : from_incident(session, options, organisation));
+  DIGUE_TRY(auto dossier, options.casework.incident.empty() ? from_evidence(session, options)
+                                                            : from_incident(session, options));
   auto& head = dossier.report.head;
   if (!options.title.empty()) head.title = options.title;
   head.author = casework::author_of(options.casework);
-  head.organisation = organisation.name;
   head.written = session.clock.now();
   head.product = "Digue " DIGUE_VERSION;
-  dossier.own_domains = own_domains(organisation, dossier.report.compromised);
   return dossier;
 }
 

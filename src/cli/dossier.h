@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "base/result.h"
-#include "cli/casework/casework.h"
+#include "cli/casework/prepared.h"
 #include "cli/verb.h"
 #include "produce/report/report.h"
 
@@ -20,7 +20,7 @@ struct DossierOptions {
   casework::Options casework;         // the incident, and who writes
   std::vector<std::string> paths;     // else evidence to analyse
   std::vector<std::string> accounts;  // only what concerns them
-  std::string organisation;           // its settings file
+  casework::PreparedOptions prepared;
   std::string title;
 
   bool names_nothing() const {

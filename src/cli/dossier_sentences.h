@@ -10,8 +10,6 @@ inline constexpr Sentence dossier_paths{
     "without an incident: evidence to analyse (folders, files, archives)"};
 inline constexpr Sentence dossier_account{"compte tenu pour compromis (répétable)",
                                           "account held compromised (may be repeated)"};
-inline constexpr Sentence dossier_organisation{"réglages de l’organisation (YAML)",
-                                               "settings of the organisation (YAML)"};
 inline constexpr Sentence dossier_title{"nom de l’incident sur le document",
                                         "name of the incident on the document"};
 inline constexpr Sentence dossier_author{"qui établit le document", "who writes the document"};

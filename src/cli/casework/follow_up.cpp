@@ -23,9 +23,10 @@ static Message option_label(const sheet::Step& step, const std::string& value) {
   return found == step.options.end() ? value_word(value) : found->label;
 }
 
-// The sector of the organisation is not kept in the incident: whom each sector calls is told.
-static Message call_line(const sheet::Directory& directory, const Call& call) {
-  auto who = directory.told_to_call(call.contact, {});
+// As long as nothing is known of the organisation, whom each sector calls is told.
+static Message call_line(const sheet::Directory& directory, const sheet::Profile& profile,
+                         const Call& call) {
+  auto who = directory.told_to_call(call.contact, profile);
   if (!call.accounts.empty()) who = tell<sentences::target_line>(who, join(call.accounts, ", "));
   return tell<sentences::call_now>(who, call.say);
 }
@@ -42,7 +43,7 @@ static void show_clock_lines(Page& page, const Beside& beside) {
 void show_alerts(Session& session, const incident::Beside& beside, const PlanView& view) {
   if (session.json) {
     for (const auto& call : beside.alerts.calls)
-      session.line(call_json(*beside.directory, call, session.language));
+      session.line(call_json(*beside.directory, beside.profile, call, session.language));
     for (const auto* clock : pressing_clocks(beside.clocks))
       if (clock->status != ClockStatus::proposed)
         session.line(clock_state_json(*clock, session.language));
@@ -53,7 +54,7 @@ void show_alerts(Session& session, const incident::Beside& beside, const PlanVie
   Page page(session);
   const auto owed = beside.alerts.owed();
   for (const auto& call : owed) {
-    page.paragraph(call_line(*beside.directory, call));
+    page.paragraph(call_line(*beside.directory, beside.profile, call));
     page.paragraph(tell<sentences::call_command>(call.contact, view.file), 7);
   }
   show_clock_lines(page, beside);
@@ -61,8 +62,9 @@ void show_alerts(Session& session, const incident::Beside& beside, const PlanVie
   if (!owed.empty() || !beside.clock_lines.empty() || !beside.alerts.clocks.empty()) page.gap();
 }
 
-void show_clocks(Session& session, const sheet::Library& library, const State& state, Instant now) {
-  const auto lines = clock_lines(clock_states(library, state, nullptr, now), state.zone, now);
+void show_clocks(Session& session, const Prepared& prepared, const State& state, Instant now) {
+  const auto lines =
+      clock_lines(clock_states(prepared.library, state, prepared.given(), now), state.zone, now);
   if (session.json || lines.empty()) return;
   Page page(session);
   page.gap();
@@ -156,15 +158,17 @@ void show_follow_up(Session& session, const Beside& beside, const State& state,
     session.line(conclusion_json(conclusion, session.language));
 }
 
-void tell_new_alerts(Session& session, const sheet::Library& library, const State& before,
+void tell_new_alerts(Session& session, const Prepared& prepared, const State& before,
                      const State& after) {
+  const auto& library = prepared.library;
+  const auto profile = profile_of(prepared.given());
   const auto old = alerts_of(library, before), now = alerts_of(library, after);
   const auto owed_before = old.owed();
   for (const auto& call : now.owed()) {
     const bool known = std::any_of(owed_before.begin(), owed_before.end(), [&](const Call& one) {
       return one.contact == call.contact && one.say == call.say && one.accounts == call.accounts;
     });
-    if (!known) session.note(call_line(library.directory, call));
+    if (!known) session.note(call_line(library.directory, profile, call));
   }
   for (const auto& clock : now.clocks) {
     const bool known = std::any_of(

@@ -3,6 +3,7 @@
 #pragma once
 #include <string>
 
+#include "cli/casework/prepared.h"
 #include "cli/casework/show.h"
 #include "cli/verb.h"
 #include "incident/beside.h"
@@ -17,11 +18,11 @@ void show_follow_up(Session& session, const incident::Beside& beside, const inci
                     const PlanView& view);
 
 // The clocks that press, one line each, below their heading; nothing when there is none.
-void show_clocks(Session& session, const sheet::Library& library, const incident::State& state,
+void show_clocks(Session& session, const Prepared& prepared, const incident::State& state,
                  Instant now);
 
 // Tells, as notes, the calls and the clocks that were not asked for in `before`.
-void tell_new_alerts(Session& session, const sheet::Library& library, const incident::State& before,
+void tell_new_alerts(Session& session, const Prepared& prepared, const incident::State& before,
                      const incident::State& after);
 
 }  // namespace digue::cli::casework

@@ -32,6 +32,22 @@ inline constexpr Sentence option_indicator{"indicateur concerné", "indicator co
 inline constexpr Sentence option_at{"tel que connu à ce moment (RFC 3339)",
                                     "as known at that moment (RFC 3339)"};
 
+inline constexpr Sentence option_organisation{
+    "réglages de l’organisation (YAML) ; sinon, ceux que garde l’incident",
+    "settings of the organisation (YAML); else those that the incident keeps"};
+inline constexpr Sentence option_overlay{
+    "fiches adaptées à l’organisation (YAML) ; sinon, celles que nomment ses réglages",
+    "sheets adapted to the organisation (YAML); else those that its settings name"};
+inline constexpr Sentence option_kept_organisation{
+    "réglages de l’organisation (YAML), gardés dans l’incident avec ce qu’ils nomment",
+    "settings of the organisation (YAML), kept in the incident with what they name"};
+inline constexpr Sentence incident_organisation{
+    "garde dans l’incident les réglages de l’organisation, ou les renouvelle",
+    "keeps the settings of the organisation in the incident, or renews them"};
+inline constexpr Sentence left_out{"Laissé de côté : {0}", "Left out: {0}"};
+inline constexpr Sentence database_not_here{
+    "{0} n’est pas sur cette machine : les lieux viennent de ce qui est là.",
+    "{0} is not on this machine: places come from what is there."};
 inline constexpr Sentence incident_summary{"un incident : ouvrir, lister, montrer, périmètre",
                                            "an incident: open, list, show, perimeter"};
 inline constexpr Sentence incident_new{"ouvre un incident", "opens an incident"};
@@ -147,6 +163,9 @@ inline constexpr Sentence recorded{"Enregistré : entrée n° {0}.", "Recorded: 
 inline constexpr Sentence opened{"Incident {0} ouvert dans {1}.", "Incident {0} opened in {1}."};
 inline constexpr Sentence warning{"ATTENTION : {0}", "WARNING: {0}"};
 
+inline constexpr Sentence shown_organisation{
+    "Réglages de l’organisation : {0} ({1}, gardés à la ligne {2}).",
+    "Settings of the organisation: {0} ({1}, kept in entry {2})."};
 inline constexpr Sentence heading_incident{"Incident {0} : {1}", "Incident {0}: {1}"};
 inline constexpr Sentence shown_sheet{"Fiche : {0}. Fuseau : {1}. Ouvert le {2}.",
                                       "Sheet: {0}. Time zone: {1}. Opened {2}."};
@@ -198,6 +217,9 @@ inline constexpr Sentence verdict_more{"... et {0} autres.", "... and {0} more."
 
 inline constexpr Sentence plan_done{"{0} étapes réglées, {1} à faire, {2} écartées par une règle.",
                                     "{0} steps settled, {1} to do, {2} set aside by a rule."};
+inline constexpr Sentence plan_hidden{"Étapes masquées par l’organisation ({0}) :",
+                                      "Steps hidden by the organisation ({0}):"};
+inline constexpr Sentence plan_hidden_step{"{0}  {1} — {2}", "{0}  {1} — {2}"};
 inline constexpr Sentence plan_next{"À faire maintenant : {0}", "To do now: {0}"};
 inline constexpr Sentence plan_nothing{
     "Rien ne peut être fait maintenant : tout est réglé, ou attend autre chose.",

@@ -87,6 +87,9 @@ void show_incident(Session& session, const State& state) {
   page.heading(tell<sentences::heading_incident>(state.id, state.title));
   page.paragraph(
       tell<sentences::shown_sheet>(state.sheet, state.zone.name(), state.zone.show(state.opened)));
+  if (state.organisation != nullptr)
+    page.paragraph(tell<sentences::shown_organisation>(
+        state.organisation->name, state.organisation->file, state.organisation->said.entry));
   if (!state.severity.empty())
     page.paragraph(
         tell<sentences::shown_severity>(state.severity.back().title, state.severity.back().by,

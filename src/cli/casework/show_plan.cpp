@@ -8,6 +8,7 @@
 #include "cli/casework/show.h"
 #include "incident/json.h"
 #include "incident/owners.h"
+#include "sheet/overlay.h"
 
 namespace digue::cli::casework {
 
@@ -107,6 +108,21 @@ class PlanPage {
     if (view_.next != 0) show_commands(line);
   }
 
+  // Never silently: what the organisation hides is counted, with its reasons.
+  void show_hidden(const Plan& plan) {
+    std::vector<const sheet::Step*> hidden;
+    for (const auto& line : plan.lines)
+      if (!sheet::hidden_line(*line.step).english.empty() &&
+          std::find(hidden.begin(), hidden.end(), line.step) == hidden.end())
+        hidden.push_back(line.step);
+    if (hidden.empty()) return;
+    page_.paragraph(tell<sentences::plan_hidden>(hidden.size()));
+    for (const auto* step : hidden)
+      page_.paragraph(
+          tell<sentences::plan_hidden_step>(number_of(*step), step->title, step->local.hidden),
+          indent);
+  }
+
   void show_accounts(const Group& group) {
     std::vector<std::string> accounts;
     for (const auto* line : group.lines)
@@ -155,6 +171,7 @@ class PlanPage {
   // What to type: the script that does it, then the line that says it is done.
   void show_commands(const PlanLine& line) {
     const auto& step = *line.step;
+    for (const auto& beside : sheet::local_lines(step)) page_.paragraph(beside, indent);
     for (const auto& script : step.scripts)
       page_.paragraph(tell<sentences::plan_script>(script, view_.file), indent);
     const bool question = step.has_options();
@@ -166,15 +183,18 @@ class PlanPage {
   }
 
   void show_end(const Plan& plan) {
-    std::size_t settled = 0, hidden = 0;
+    std::size_t settled = 0, hidden = 0, by_organisation = 0;
     for (const auto& line : plan.lines) {
-      if (line.hidden)
+      if (!sheet::hidden_line(*line.step).english.empty())
+        ++by_organisation;
+      else if (line.hidden)
         ++hidden;
       else if (is_settled(line.state))
         ++settled;
     }
-    page_.paragraph(
-        tell<sentences::plan_done>(settled, plan.lines.size() - settled - hidden, hidden));
+    page_.paragraph(tell<sentences::plan_done>(
+        settled, plan.lines.size() - settled - hidden - by_organisation, hidden));
+    show_hidden(plan);
     const auto* next = plan.next();
     if (next == nullptr) return page_.paragraph(tell<sentences::plan_nothing>());
     const Message title = next->account.empty()

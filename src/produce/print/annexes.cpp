@@ -38,7 +38,7 @@ static void add_remarks(Press& press, const Message& about,
 // ---- whom to call
 
 static Column who_is(const Press& press, const sheet::Contact& contact) {
-  Column column{name(press.say(contact.title)), fact(press.say(contact.whom))};
+  Column column{name(press.say(contact.titled())), fact(press.say(contact.whom))};
   for (const auto& note : contact.notes)
     column.push_back({.line = words(press.say(note.text)), .above = 2});
   return column;
@@ -57,12 +57,15 @@ static Column how_to_reach(const Press& press, const sheet::Contact& contact) {
     column.push_back({.line = words(press.say<sentences::checked>(contact.checked)), .above = 2});
   if (!contact.fill) return column;
   const bool is_insurer = contact.id == "insurer" && press.kit().organisation != nullptr;
-  const std::string who = is_insurer ? press.kit().organisation->insurance.insurer : "";
+  const std::string who = is_insurer && contact.name.empty()
+                              ? press.kit().organisation->insurance.insurer
+                              : contact.name;
   const std::string reference = is_insurer ? press.kit().organisation->insurance.policy : "";
   column.push_back({.blanks = {{press.say<sentences::blank_name>(), 1, who}}, .above = 4});
-  column.push_back({.blanks = {{press.say<sentences::blank_phone>()},
-                               {press.say<sentences::blank_reference>(), 1, reference}},
-                    .above = 2});
+  std::vector<Blank> row;
+  if (contact.phones.empty()) row.push_back({press.say<sentences::blank_phone>()});
+  row.push_back({press.say<sentences::blank_reference>(), 1, reference});
+  column.push_back({.blanks = std::move(row), .above = 2});
   return column;
 }
 

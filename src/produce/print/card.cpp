@@ -5,6 +5,7 @@
 #include "produce/print/press.h"
 #include "produce/print/sentences.h"
 #include "produce/print/table.h"
+#include "sheet/overlay.h"
 
 namespace digue::produce::print {
 
@@ -19,7 +20,7 @@ struct First {
 };
 
 bool is_for_a_person(const sheet::Step& step) {
-  return step.kind != sheet::StepKind::rule && !step.hidden;
+  return step.kind != sheet::StepKind::rule && !step.hidden && step.local.hidden.english.empty();
 }
 
 sheet::Priority first_priority(const sheet::Sheet& sheet) {
@@ -37,7 +38,7 @@ std::vector<First> first_actions(const sheet::Sheet& sheet, sheet::Priority prio
     First first{short_id(action.id), action.title, action.id, {}};
     for (const auto& step : sheet.steps)
       if (step.action == action.id && is_for_a_person(step)) first.steps.push_back(&step);
-    out.push_back(std::move(first));
+    if (!first.steps.empty()) out.push_back(std::move(first));
   }
   return out;
 }
@@ -106,6 +107,8 @@ void Card::head() {
                              {press_.say<sentences::blank_lead>(), 1},
                              {press_.say<sentences::blank_phone>(), 1}},
                   .above = 8});
+  for (const Message& adapted : sheet::adaptation_lines(sheet_))
+    when.push_back({.line = words(press_.say(adapted)), .above = 2});
   flow(canvas_, when);
 }
 
@@ -179,7 +182,7 @@ void Card::calls() {
                {press_.say<sentences::column_case>(), 0.8}},
               {}};
   for (const auto* contact : contacts)
-    table.rows.push_back({{{.line = {strong(press_.say(contact->title))}, .above = 0}},
+    table.rows.push_back({{{.line = {strong(press_.say(contact->titled()))}, .above = 0}},
                           phone_lines(press_, *contact, number),
                           {}});
   press_.section(press_.say<sentences::whom_to_call>(), 80);

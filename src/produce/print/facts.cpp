@@ -45,7 +45,7 @@ std::string contact_words(const Press& press, const std::string& id) {
   const Kit& kit = press.kit();
   const auto found = kit.library->directory.to_call(id, profile_of(kit));
   if (found.empty()) return id;
-  const std::string title = press.say(found.front()->title);
+  const std::string title = press.say(found.front()->titled());
   return found.front()->phones.empty()
              ? title
              : press.say<sentences::call_number>(title, found.front()->phones.front().number);

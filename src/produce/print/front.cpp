@@ -109,8 +109,13 @@ void Front::contents() {
 
 void Front::care() {
   press_.section(press_.say<sentences::care>(), 60);
-  flow(canvas_, {{.blanks = {{press_.say<sentences::blank_reviewed>()},
-                             {press_.say<sentences::blank_tested>()}},
+  const auto said = [](const sheet::Review& review) {
+    return review.present() ? review.date + ", " + review.by : std::string();
+  };
+  const sheet::Sheet* first = kit_.sheets.empty() ? nullptr : kit_.sheets.front().sheet;
+  const auto by = first != nullptr && first->adaptation ? *first->adaptation : sheet::Adaptation{};
+  flow(canvas_, {{.blanks = {{press_.say<sentences::blank_reviewed>(), 1, said(by.reviewed)},
+                             {press_.say<sentences::blank_tested>(), 1, said(by.tested)}},
                   .above = 6},
                  {.blanks = {{press_.say<sentences::blank_copies>()}}, .above = 6}});
 }

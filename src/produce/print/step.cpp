@@ -6,6 +6,7 @@
 #include "produce/powershell.h"
 #include "produce/print/facts.h"
 #include "produce/print/sentences.h"
+#include "sheet/overlay.h"
 
 namespace digue::produce::print {
 
@@ -25,7 +26,7 @@ class Layout {
       : press_(press), sheet_(sheet), step_(step), lines_(lines) {}
 
   StepLayout make() {
-    out_.has_tick = step_.kind != sheet::StepKind::rule;
+    out_.has_tick = step_.kind != sheet::StepKind::rule && step_.local.hidden.english.empty();
     out_.tick = tick();
     before();
     text();
@@ -92,6 +93,8 @@ void Layout::before() {
 
 void Layout::text() {
   out_.left.push_back({.line = words(press_.say(step_.title)), .style = action_title, .above = 0});
+  if (const Message hidden = sheet::hidden_line(step_); !hidden.english.empty())
+    out_.left.push_back({.line = {strong(press_.say(hidden))}});
   if (!step_.prerequisites.empty()) {
     std::vector<std::string> ids;
     for (const auto& id : step_.prerequisites) ids.push_back(short_id(id));
@@ -164,6 +167,7 @@ void Layout::answers() {
 }
 
 void Layout::after() {
+  for (const Message& beside : sheet::local_lines(step_)) small("", press_.say(beside));
   if (!step_.without_user.french.empty())
     small(say<sentences::without_user>(), press_.say(step_.without_user));
   for (const auto& remark : step_.remarks)
@@ -216,6 +220,7 @@ void Layout::blanks() {
 // How it stands, for each account when it is done for each.
 void Layout::states() {
   for (const PlanLine* line : lines_) {
+    if (!step_.local.hidden.english.empty()) continue;  // told with the title
     if (line->hidden) {
       for (const Message& why : line->reasons) small(say<sentences::set_aside>(), press_.say(why));
       continue;
@@ -244,7 +249,7 @@ std::string Layout::how_it_stands(const PlanLine& line) const {
 }
 
 void Layout::beside() {
-  if (step_.kind == sheet::StepKind::rule) return;
+  if (!out_.has_tick) return;
   blanks();
   if (!lines_.empty()) states();
   if (!step_.undo.french.empty())

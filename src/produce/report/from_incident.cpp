@@ -45,7 +45,7 @@ static Question decided(const sheet::Step& step, const std::string& account,
 static bool is_question(const sheet::Step& step, bool evidence_speaks) {
   return evidence_speaks ||
          ((step.kind == sheet::StepKind::look || step.kind == sheet::StepKind::ask) &&
-          !step.hidden);
+          !step.hidden && step.local.hidden.english.empty());
 }
 
 static void add_questions(Report& report, const State& state, const sheet::Sheet& sheet) {

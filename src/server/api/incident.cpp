@@ -188,9 +188,11 @@ std::string beside_json(const incident::Beside& beside, Language language) {
       clocks.push_back(clock_state_json(*clock, language));
   const auto& owed = beside.follow_up;
   return ",\"calls\":" +
-         joined<incident::Call>(
-             beside.alerts.calls,
-             [&](const auto& one) { return call_json(*beside.directory, one, language); }) +
+         joined<incident::Call>(beside.alerts.calls,
+                                [&](const auto& one) {
+                                  return call_json(*beside.directory, beside.profile, one,
+                                                   language);
+                                }) +
          ",\"clocks\":" + json_array(clocks) + ",\"clocks_proposed\":" +
          joined<ProposedClock>(beside.alerts.clocks,
                                [&](const auto& one) { return clock_json(one, language); }) +
@@ -217,8 +219,9 @@ Response show_plan(const Call& call) {
     if (sheet == nullptr) return call.problem({404, tell<sentences::no_such_sheet>(state.sheet)});
     const auto order = by == "theme" ? incident::PlanOrder::theme : incident::PlanOrder::priority;
     const auto plan = incident::make_plan(*sheet, state, order);
+    // Of the sheets as shipped: what the organisation prepared is not laid over them here yet.
     const auto beside =
-        incident::beside_plan(call.services.library, state, call.services.clock.now());
+        incident::beside_plan(call.services.library, state, call.services.clock.now(), nullptr);
     return json_response(200, "{\"items\":" + plan_items_json(plan, all, call.language) +
                                   ",\"next\":" + next_json(plan) +
                                   beside_json(beside, call.language) + "}");

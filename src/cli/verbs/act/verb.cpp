@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "cli/casework/casework.h"
 #include "cli/casework/follow_up.h"
+#include "cli/casework/prepared.h"
 #include "cli/casework/sentences.h"
 #include "incident/fold.h"
 
@@ -17,6 +18,7 @@ namespace {
 namespace sentences = casework::sentences;
 
 struct Options : casework::Options {
+  casework::PreparedOptions prepared;
   std::string state = "done", due;
   incident::Act act;
 };
@@ -26,13 +28,14 @@ Result<logbook::Receipt> acted(Session& session, const Options& options) {
   act.target.account = lower(act.target.account);
   act.state = incident::state_named(options.state).value_or(incident::ActionState::done);
   DIGUE_TRY(act.due, casework::moment_of(options.due));
-  DIGUE_TRY(const auto library, sheet::built_in_library());
   DIGUE_TRY(auto open, casework::open_case(session, options));
   DIGUE_TRY(const auto state, incident::state_of(open.logbook));
+  DIGUE_TRY(const auto prepared, casework::prepare(session, options.prepared, &state));
+  const auto& library = prepared.library;
   DIGUE_TRY(const auto* sheet, casework::sheet_of_step(library, act.target.item, state.sheet));
   DIGUE_TRY(const auto receipt, incident::act(open.logbook, *sheet, state, act, open.speaker()));
   DIGUE_TRY(const auto after, incident::state_of(open.logbook));
-  casework::tell_new_alerts(session, library, state, after);
+  casework::tell_new_alerts(session, prepared, state, after);
   return receipt;
 }
 
@@ -55,6 +58,7 @@ class ActVerb final : public Verb {
     const auto options = std::make_shared<Options>();
     const auto text = [&](const Sentence& sentence) { return std::string(sentence.in(language)); };
     casework::add_writing(app, *options, language);
+    casework::add_prepared(app, options->prepared, language);
     app.add_option("ITEM", options->act.target.item, text(sentences::option_item))->required();
     app.add_option("STATE", options->state, text(sentences::option_state))
         ->required()

@@ -7,8 +7,10 @@
 
 #include "analysis/analysis.h"
 #include "analysis/site_databases.h"
+#include "cli/casework/prepared.h"
 #include "cli/verbs/analyze/sentences.h"
 #include "cli/verbs/analyze/show.h"
+#include "incident/fold.h"
 #include "incident/take.h"
 #include "logbook/logbook.h"
 
@@ -18,7 +20,8 @@ namespace {
 
 struct Options {
   std::vector<std::string> paths;
-  std::string organisation, since, until, contained, fail_on, date_order, incident;
+  casework::PreparedOptions prepared;
+  std::string since, until, contained, fail_on, date_order, incident;
   std::vector<std::string> accounts;
   unsigned workers = 0;
   bool brief = false;
@@ -30,12 +33,24 @@ Result<Instant> moment(const std::string& text) {
   return fail<sentences::bad_moment>(Error::Kind::bad_input, text);
 }
 
-Result<analysis::Request> request_of(const Options& options, Files& files) {
+// As given, else as the incident keeps it.
+Result<std::optional<organisation::Organisation>> organisation_of(Session& session,
+                                                                  const Options& options) {
+  std::optional<incident::State> state;
+  if (options.prepared.organisation.empty() && !options.incident.empty()) {
+    const logbook::Settings settings{.state_folder = logbook::default_state_folder(),
+                                     .clock = &session.clock};
+    DIGUE_TRY(const auto logbook, logbook::Logbook::open(options.incident, settings));
+    DIGUE_TRY(state, incident::state_of(logbook));
+  }
+  return casework::organisation_of(session, options.prepared, state ? &*state : nullptr);
+}
+
+Result<analysis::Request> request_of(Session& session, const Options& options) {
   analysis::Request request;
   for (const auto& path : options.paths) request.paths.emplace_back(path);
-  if (!options.organisation.empty()) {
-    DIGUE_TRY(request.organisation, organisation::load(files, options.organisation));
-  }
+  DIGUE_TRY(auto organisation, organisation_of(session, options));
+  if (organisation) request.organisation = std::move(*organisation);
   request.fallback_places = analysis::fallback_places();
   request.accounts = options.accounts;
   DIGUE_TRY(request.since, moment(options.since));
@@ -76,7 +91,7 @@ Outcome take_over(Session& session, const analysis::Result& result, const std::s
 }
 
 Exit run(Session& session, const Options& options) {
-  const auto request = request_of(options, session.files);
+  const auto request = request_of(session, options);
   if (!request) return session.failed(request.error()), Exit::usage;
   const auto result = analysis::analyze(*request);
   if (!result) return session.failed(result.error());
@@ -100,7 +115,7 @@ class AnalyzeVerb final : public Verb {
     const auto options = std::make_shared<Options>();
     const auto text = [&](const Sentence& sentence) { return std::string(sentence.in(language)); };
     app.add_option("PATH", options->paths, text(sentences::option_paths))->required();
-    app.add_option("--org", options->organisation, text(sentences::option_organisation));
+    app.add_option("--org", options->prepared.organisation, text(sentences::option_organisation));
     app.add_option("--account", options->accounts, text(sentences::option_account));
     app.add_option("--since", options->since, text(sentences::option_since));
     app.add_option("--until", options->until, text(sentences::option_until));

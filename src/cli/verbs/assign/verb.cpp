@@ -5,7 +5,7 @@
 #include <CLI/Formatter.hpp>
 
 #include "base/text.h"
-#include "cli/casework/casework.h"
+#include "cli/casework/prepared.h"
 #include "cli/casework/sentences.h"
 #include "incident/fold.h"
 #include "incident/owners.h"
@@ -28,11 +28,11 @@ Result<logbook::Receipt> assigned(Session& session, const Options& options) {
     return fail<sentences::to_or_nobody>(Error::Kind::bad_input);
   assignment.target.account = lower(assignment.target.account);
   DIGUE_TRY(assignment.until, casework::moment_of(options.due));
-  DIGUE_TRY(const auto library, sheet::built_in_library());
   DIGUE_TRY(auto open, casework::open_case(session, options));
   DIGUE_TRY(const auto state, incident::state_of(open.logbook));
+  DIGUE_TRY(const auto prepared, casework::prepare(session, {}, &state));
   DIGUE_TRY(const auto* sheet,
-            casework::sheet_of_step(library, assignment.target.item, state.sheet));
+            casework::sheet_of_step(prepared.library, assignment.target.item, state.sheet));
   return incident::assign(open.logbook, *sheet, state, assignment, open.speaker());
 }
 

@@ -5,6 +5,7 @@
 #include <CLI/Formatter.hpp>
 
 #include "cli/casework/casework.h"
+#include "cli/casework/prepared.h"
 #include "cli/casework/sentences.h"
 #include "incident/alerts.h"
 #include "incident/fold.h"
@@ -16,14 +17,15 @@ namespace {
 namespace sentences = casework::sentences;
 
 struct Options : casework::Options {
+  casework::PreparedOptions prepared;
   std::string contact, note;
 };
 
 Result<logbook::Receipt> called(Session& session, const Options& options) {
-  DIGUE_TRY(const auto library, sheet::built_in_library());
   DIGUE_TRY(auto open, casework::open_case(session, options));
   DIGUE_TRY(const auto state, incident::state_of(open.logbook));
-  return incident::record_call(open.logbook, library, state, options.contact, options.note,
+  DIGUE_TRY(const auto prepared, casework::prepare(session, options.prepared, &state));
+  return incident::record_call(open.logbook, prepared.library, state, options.contact, options.note,
                                open.speaker());
 }
 
@@ -35,6 +37,7 @@ class CallVerb final : public Verb {
     const auto options = std::make_shared<Options>();
     const auto text = [&](const Sentence& sentence) { return std::string(sentence.in(language)); };
     casework::add_writing(app, *options, language);
+    casework::add_prepared(app, options->prepared, language);
     app.add_option("CONTACT", options->contact, text(sentences::option_called))->required();
     app.add_option("--note", options->note, text(sentences::option_note));
     return [options](Session& session) {

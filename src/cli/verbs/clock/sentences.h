@@ -29,8 +29,6 @@ inline constexpr Sentence option_entry{"numéro de l’entrée qui dit le fait d
                                        "number of the entry that tells the starting fact"};
 inline constexpr Sentence option_reference{"récépissé ou numéro de dossier",
                                            "receipt or case number"};
-inline constexpr Sentence option_organisation{"fichier de l’organisation (statuts, assurance)",
-                                              "file of the organisation (statuses, insurance)"};
 inline constexpr Sentence option_out{"fichier à écrire (.ics)", "file to write (.ics)"};
 inline constexpr Sentence no_clocks{"Ce programme n’a pas d’échéances.",
                                     "This program has no clocks."};

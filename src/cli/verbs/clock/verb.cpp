@@ -7,7 +7,7 @@
 
 #include "base/json_writer.h"
 #include "base/text.h"
-#include "cli/casework/casework.h"
+#include "cli/casework/prepared.h"
 #include "cli/casework/sentences.h"
 #include "cli/verbs/clock/sentences.h"
 #include "cli/verbs/clock/show.h"
@@ -22,7 +22,8 @@ namespace {
 namespace sentences = clocks::sentences;
 
 struct Options : casework::Options {
-  std::string clock, at, why, reference, organisation, out;
+  std::string clock, at, why, reference, out;
+  casework::PreparedOptions prepared;
   std::optional<std::uint64_t> entry;
   bool all = false;
 };
@@ -39,24 +40,19 @@ std::vector<std::string> ids_of(const sheet::Library& library) {
   return out;
 }
 
-// Nothing when no file is given.  The clocks that it turns on must exist.
-Result<std::optional<organisation::Organisation>> organisation_of(Session& session,
-                                                                  const Options& options,
-                                                                  const sheet::Library& library) {
-  std::optional<organisation::Organisation> out;
-  if (options.organisation.empty()) return out;
-  DIGUE_TRY(out, organisation::load(session.files, options.organisation));
-  for (const auto& id : out->clocks)
-    if (library.clocks.find(id) == nullptr)
-      return fail<sentences::unknown_switch>(Error::Kind::bad_input, options.organisation, id,
-                                             join(ids_of(library), ", "));
-  return out;
+// The clocks that the settings turn on must exist.
+Outcome check_switches(const casework::Prepared& prepared) {
+  if (prepared.given() == nullptr) return {};
+  for (const auto& id : prepared.given()->clocks)
+    if (prepared.library.clocks.find(id) == nullptr)
+      return fail<sentences::unknown_switch>(Error::Kind::bad_input, prepared.file, id,
+                                             join(ids_of(prepared.library), ", "));
+  return {};
 }
 
 // What `list` and `calendar` look at.
 struct Looked {
-  sheet::Library library;
-  std::optional<organisation::Organisation> organisation;
+  casework::Prepared prepared;
   incident::State state;
   std::vector<incident::ClockState> clocks;
   Instant now;
@@ -66,24 +62,26 @@ struct Looked {
 Result<std::unique_ptr<Looked>> look(Session& session, const Options& options) {
   auto out = std::make_unique<Looked>();
   DIGUE_TRY(const Instant at, casework::moment_of(options.at));
-  DIGUE_TRY(out->library, library_with_clocks());
-  DIGUE_TRY(out->organisation, organisation_of(session, options, out->library));
   DIGUE_TRY(const auto open, casework::open_case(session, options));
   DIGUE_TRY(out->state, incident::state_of(open.logbook, at));
+  DIGUE_TRY(out->prepared, casework::prepare(session, options.prepared, &out->state));
+  if (!out->prepared.library.clocks.present())
+    return fail<sentences::no_clocks>(Error::Kind::not_found);
+  DIGUE_CHECK(check_switches(out->prepared));
   out->now = at.known() ? at : session.clock.now();
-  out->clocks = incident::clock_states(out->library, out->state,
-                                       out->organisation ? &*out->organisation : nullptr, out->now);
+  out->clocks =
+      incident::clock_states(out->prepared.library, out->state, out->prepared.given(), out->now);
   return out;
 }
 
 Outcome listed(Session& session, const Options& options) {
   DIGUE_TRY(const auto looked, look(session, options));
-  if (!options.clock.empty() && looked->library.clocks.find(options.clock) == nullptr)
+  const auto& library = looked->prepared.library;
+  if (!options.clock.empty() && library.clocks.find(options.clock) == nullptr)
     return fail<sentences::unknown_switch>(Error::Kind::bad_input, "--clock", options.clock,
-                                           join(ids_of(looked->library), ", "));
-  clocks::show(session, {looked->library, looked->state, looked->clocks,
-                         looked->organisation ? &*looked->organisation : nullptr, options.incident,
-                         options.clock, options.all, looked->now});
+                                           join(ids_of(library), ", "));
+  clocks::show(session, {library, looked->state, looked->clocks, looked->prepared.given(),
+                         options.incident, options.clock, options.all, looked->now});
   return {};
 }
 
@@ -171,7 +169,7 @@ class Declaring {
     });
     casework::add_reading(*app, *options_, language_);
     app->add_option("--at", options_->at, text(casework::sentences::option_at));
-    app->add_option("--org", options_->organisation, text(sentences::option_organisation));
+    casework::add_prepared(*app, options_->prepared, language_);
     return app;
   }
 

@@ -32,9 +32,10 @@ Result<Acting::Next> Acting::one_step() {
   DIGUE_TRY(state_, incident::state_of(logbook_));
   DIGUE_TRY(sheet_, casework::sheet_of(library_, state_.sheet));
   const auto plan = incident::make_plan(*sheet_, state_, incident::PlanOrder::priority);
-  const auto beside = incident::beside_plan(library_, state_, session_.clock.now());
+  const auto beside =
+      incident::beside_plan(library_, state_, session_.clock.now(), prepared_.given());
   StepPage page(session_, library_, state_, beside, file_);
-  page.use(organisation_);
+  page.use(prepared_.given());
   const auto* line = current(plan);
   if (line == nullptr && !skipped_.empty()) line = come_back(plan);
   dialogue_.gap();
@@ -141,9 +142,11 @@ Outcome Acting::show_severity() {
   if (!library_.severity.present()) return {};
   const auto now = session_.clock.now();
   const auto qualification = incident::qualify(library_, state_);
-  qualifying::show(session_, {{library_, state_, qualification, now, nullptr},
-                              file_,
-                              incident::beside_plan(library_, state_, now).follow_up.conclusions});
+  qualifying::show(
+      session_,
+      {{library_, state_, qualification, now, nullptr},
+       file_,
+       incident::beside_plan(library_, state_, now, prepared_.given()).follow_up.conclusions});
   return {};
 }
 
@@ -203,13 +206,14 @@ Outcome Acting::note_call() {
   std::size_t which = 0;
   if (owed.size() > 1) {
     std::vector<Message> whom;
-    for (const auto& call : owed) whom.push_back(library_.directory.told_to_call(call.contact, {}));
+    for (const auto& call : owed)
+      whom.push_back(library_.directory.told_to_call(call.contact, profile()));
     const auto picked = dialogue_.choose(whom);
     if (!picked) return {};
     which = *picked;
   }
   const auto& contact = owed[which].contact;
-  const auto whom = library_.directory.told_to_call(contact, {});
+  const auto whom = library_.directory.told_to_call(contact, profile());
   const auto note = dialogue_.ask(tell<sentences::ask_called>(whom));
   if (!note || *note == give_up) return {};
   return written(incident::record_call(logbook_, library_, state_, contact, *note, speaker_));

@@ -15,17 +15,16 @@ namespace digue::cli::verbs {
 
 class Acting {
  public:
-  Acting(Session& session, const sheet::Library& library, logbook::Logbook& logbook,
+  Acting(Session& session, const casework::Prepared& prepared, logbook::Logbook& logbook,
          incident::Speaker speaker, std::string file)
       : session_(session),
         dialogue_(session),
-        library_(library),
+        prepared_(prepared),
+        library_(prepared.library),
         logbook_(logbook),
         speaker_(std::move(speaker)),
         file_(std::move(file)) {}
 
-  // Its register proposes answers; null: nothing is known of it.  Must outlive this.
-  void use(const organisation::Organisation* organisation) { organisation_ = organisation; }
   // From now on, one reads aloud and one does.
   void read_aloud() { reading_ = true; }
   // Until the person leaves, or there is no more to read.
@@ -50,6 +49,7 @@ class Acting {
   Outcome note_down();
   Outcome note_call();
   Outcome change_sheet(const Line* line);
+  sheet::Profile profile() const { return incident::profile_of(prepared_.given()); }
   Outcome written(const Result<logbook::Receipt>& receipt);
 
   // acting_words.cpp: what must be said before the entry is written; false when the person gives
@@ -70,6 +70,7 @@ class Acting {
 
   Session& session_;
   Dialogue dialogue_;
+  const casework::Prepared& prepared_;
   const sheet::Library& library_;
   logbook::Logbook& logbook_;
   incident::Speaker speaker_;
@@ -80,7 +81,6 @@ class Acting {
   std::set<Target> read_;      // aloud already
   bool urgent_first_ = false;  // what comes before P0 waits
   bool reading_ = false;
-  const organisation::Organisation* organisation_ = nullptr;
   std::string doer_;  // who does, while the author reads
 };
 

@@ -26,6 +26,9 @@ inline constexpr Sentence your_name{"Votre nom [{0}] : ", "Your name [{0}]: "};
 inline constexpr Sentence who_is_hit{
     "Compte, adresse ou machine touchée (Entrée si inconnu) : ",
     "Account, address or machine that is hit (Enter if not known): "};
+inline constexpr Sentence guide_settings{
+    "Réglages de l’organisation gardés avec l’incident : {0}.",
+    "Settings of the organisation kept with the incident: {0}."};
 inline constexpr Sentence guide_opened{
     "Incident ouvert dans {0}. Heures en {1}. Tout ce que vous confirmez y est écrit et gardé.",
     "Incident opened in {0}. Times in {1}. All that you confirm is written and kept there."};
@@ -132,8 +135,6 @@ inline constexpr Sentence what_delegated{"{0} : confié à {1}, avant le {2}.",
 inline constexpr Sentence what_postponed{"{0} : reporté au {1}.", "{0}: put off until {1}."};
 
 // One reads aloud, one does.
-inline constexpr Sentence guide_organisation{"réglages et registre de l’organisation",
-                                             "settings and register of the organisation"};
 inline constexpr Sentence guide_reader{"une personne lit à voix haute, une autre agit",
                                        "one person reads aloud, another acts"};
 inline constexpr Sentence ask_doer{"Vous lisez. Qui agit ? : ", "You read. Who acts? : "};

@@ -8,6 +8,7 @@
 #include "finding/finding.h"
 #include "incident/qualification.h"
 #include "incident/severity_json.h"
+#include "sheet/overlay.h"
 
 namespace digue::cli::verbs {
 
@@ -26,13 +27,16 @@ void StepPage::show_standing() {
 void StepPage::show_call(const incident::Call& call) {
   dialogue_.rule();
   bool first = true;
-  for (const auto* contact : library_.directory.to_call(call.contact, {})) {
-    dialogue_.say(first ? tell<sentences::call_whom>(contact->title)
-                        : tell<sentences::call_or>(contact->title),
+  for (const auto* contact : library_.directory.to_call(call.contact, beside_.profile)) {
+    dialogue_.say(first ? tell<sentences::call_whom>(contact->titled())
+                        : tell<sentences::call_or>(contact->titled()),
                   2);
     first = false;
     for (const auto& phone : contact->phones)
-      dialogue_.say(tell<sentences::call_number>(phone.number, phone.where), 4);
+      dialogue_.say(phone.where.english.empty()
+                        ? as_message(phone.number)
+                        : tell<sentences::call_number>(phone.number, phone.where),
+                    4);
     if (contact->phones.empty()) dialogue_.say(tell<sentences::call_no_number>(), 4);
   }
   if (!call.accounts.empty())
@@ -83,6 +87,7 @@ void StepPage::show_before(const PlanLine& line) {
   for (const auto& evidence : step.preservation)
     dialogue_.say(tell<sentences::step_save_first>(evidence.text), 2);
   for (const auto& warning : line.warnings) dialogue_.say(warning, 2);
+  for (const auto& beside : sheet::local_lines(step)) dialogue_.say(beside, 2);
   for (const auto& script : step.scripts)
     dialogue_.say(tell<sentences::step_command>(tell<sentences::step_script>(script, file_)), 2);
   if (!step.undo.english.empty()) dialogue_.say(tell<sentences::step_undo>(step.undo), 2);

@@ -4,8 +4,8 @@
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
 
-#include "cli/casework/casework.h"
 #include "cli/casework/handover.h"
+#include "cli/casework/prepared.h"
 #include "cli/casework/sentences.h"
 #include "incident/fold.h"
 #include "incident/handover.h"
@@ -37,8 +37,10 @@ Outcome write(Session& session, const Options& options, const sheet::Library& li
 // What is shown is what the one who comes reads: as it stands once it is written.
 Outcome handed_over(Session& session, const Options& options) {
   DIGUE_TRY(const auto at, casework::moment_of(options.at));
-  DIGUE_TRY(const auto library, sheet::built_in_library());
   DIGUE_TRY(auto open, casework::open_case(session, options));
+  DIGUE_TRY(const auto before, incident::state_of(open.logbook));
+  DIGUE_TRY(const auto prepared, casework::prepare(session, {}, &before));
+  const auto& library = prepared.library;
   if (options.accept || !options.what.to.empty())
     DIGUE_CHECK(write(session, options, library, open));
   DIGUE_TRY(const auto state, incident::state_of(open.logbook, at));

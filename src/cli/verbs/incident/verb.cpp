@@ -6,11 +6,12 @@
 #include <algorithm>
 
 #include "base/json_writer.h"
-#include "cli/casework/casework.h"
 #include "cli/casework/follow_up.h"
+#include "cli/casework/prepared.h"
 #include "cli/casework/sentences.h"
 #include "cli/casework/show.h"
 #include "incident/fold.h"
+#include "incident/kept_organisation.h"
 
 namespace digue::cli::verbs {
 
@@ -21,6 +22,7 @@ namespace sentences = casework::sentences;
 struct Options : casework::Options {
   std::string title, sheet = "mail-account", zone = "UTC";
   std::vector<std::string> accounts;
+  casework::PreparedOptions prepared;
   std::string folder = ".", at;
   std::string name, standing = "suspected", owner, why;
   std::string role, contact, kind = "other", treatment = "observe", expires, conclusion;
@@ -29,10 +31,15 @@ struct Options : casework::Options {
 Result<logbook::Logbook> opened_incident(Session& session, const Options& options) {
   DIGUE_TRY(const auto library, sheet::built_in_library());
   DIGUE_CHECK(casework::sheet_of(library, options.sheet));
+  std::optional<incident::KeptOrganisation> kept;
+  if (!options.prepared.organisation.empty()) {
+    DIGUE_TRY(kept, casework::gather(session, options.prepared.organisation));
+  }
   const incident::Speaker speaker{.author = casework::author_of(options)};
   DIGUE_TRY(auto book,
             incident::open_incident(options.incident, {options.title, options.sheet, options.zone},
                                     speaker, casework::settings_of(session, options)));
+  if (kept) DIGUE_CHECK(incident::keep_organisation(book, *kept, speaker));
   for (const auto& account : options.accounts)
     DIGUE_CHECK(incident::set_account(
         book, {.name = account, .standing = incident::Standing::compromised}, speaker));
@@ -83,9 +90,9 @@ Exit show(Session& session, const Options& options) {
   const auto state = incident::state_of(open->logbook, *at);
   if (!state) return session.failed(state.error());
   casework::show_incident(session, *state);
-  const auto library = sheet::built_in_library();
-  if (!library) return session.failed(library.error());
-  casework::show_clocks(session, *library, *state, at->known() ? *at : session.clock.now());
+  const auto prepared = casework::prepare(session, options.prepared, &*state);
+  if (!prepared) return session.failed(prepared.error());
+  casework::show_clocks(session, *prepared, *state, at->known() ? *at : session.clock.now());
   return Exit::done;
 }
 
@@ -108,6 +115,14 @@ Exit write_to(Session& session, const Options& options, Write write) {
 Exit account(Session& session, const Options& options) {
   return write_to(session, options, [&](auto& book, const auto& speaker) {
     return incident::set_account(book, member_of(options), speaker);
+  });
+}
+
+Exit organisation(Session& session, const Options& options) {
+  const auto kept = casework::gather(session, options.prepared.organisation);
+  if (!kept) return session.failed(kept.error());
+  return write_to(session, options, [&](auto& book, const auto& speaker) {
+    return incident::keep_organisation(book, *kept, speaker);
   });
 }
 
@@ -158,10 +173,13 @@ class Declaring {
     auto* show_app = part("show", sentences::incident_show, show);
     casework::add_reading(*show_app, *options_, language_);
     show_app->add_option("--at", options_->at, text(sentences::option_at));
+    casework::add_prepared(*show_app, options_->prepared, language_);
     declare_member("account", sentences::incident_account, account);
     declare_member("host", sentences::incident_host, host);
     declare_person();
     declare_indicator();
+    auto* kept_app = writing("organisation", sentences::incident_organisation, organisation);
+    add_kept(*kept_app)->required();
     auto* close_app = writing("close", sentences::incident_close, close);
     close_app->add_option("CONCLUSION", options_->conclusion, text(sentences::option_conclusion))
         ->required();
@@ -184,12 +202,18 @@ class Declaring {
     return app;
   }
 
+  CLI::Option* add_kept(CLI::App& app) {
+    return app.add_option("--org", options_->prepared.organisation,
+                          text(sentences::option_kept_organisation));
+  }
+
   void declare_new() {
     auto* app = part("new", sentences::incident_new, open_new);
     casework::add_reading(*app, *options_, language_);
     app->add_option("TITLE", options_->title, text(sentences::option_title))->required();
     app->add_option("--sheet", options_->sheet, text(sentences::option_sheet));
     app->add_option("--zone", options_->zone, text(sentences::option_zone));
+    add_kept(*app);
     app->add_option("--author", options_->author, text(sentences::option_author));
     app->add_option("--account", options_->accounts, text(sentences::option_account));
   }

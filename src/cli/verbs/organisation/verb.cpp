@@ -10,6 +10,7 @@
 #include "cli/casework/casework.h"
 #include "cli/casework/page.h"
 #include "cli/verbs/organisation/sentences.h"
+#include "cli/verbs/sheet/show.h"
 #include "finding/json.h"
 #include "organisation/organisation.h"
 
@@ -80,12 +81,26 @@ void show(Session& session, const Organisation& organisation) {
     page.paragraph(tell<sentences::fine>());
 }
 
+// What lint says of its own version of the sheets; nothing when it has none.
+Result<std::vector<sheet::Problem>> problems_of_sheets(Session& session,
+                                                       const Organisation& organisation) {
+  if (organisation.overlay.empty()) return std::vector<sheet::Problem>();
+  DIGUE_TRY(const auto library, sheet::built_in_library());
+  DIGUE_TRY(const auto bytes, session.files.read(organisation.overlay));
+  return sheet::problems_of_overlay(bytes, organisation.overlay.string(), library,
+                                    session.clock.now());
+}
+
 // 3: read, but some of it could not be understood.
 Exit check(Session& session, const std::string& file) {
   const auto organisation = organisation::load(session.files, file);
   if (!organisation) return session.failed(organisation.error());
   show(session, *organisation);
-  return organisation->notes.empty() ? Exit::done : Exit::unreadable;
+  const auto problems = problems_of_sheets(session, *organisation);
+  if (!problems) return session.failed(problems.error());
+  if (!organisation->overlay.empty()) show_problems(session, {{}, *problems}, 1);
+  const bool bad = !organisation->notes.empty() || sheet::has_error(*problems);
+  return bad ? Exit::unreadable : Exit::done;
 }
 
 class OrganisationVerb final : public Verb {

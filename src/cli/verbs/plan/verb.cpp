@@ -6,6 +6,7 @@
 
 #include "cli/casework/casework.h"
 #include "cli/casework/follow_up.h"
+#include "cli/casework/prepared.h"
 #include "cli/casework/sentences.h"
 #include "cli/casework/show.h"
 #include "incident/alerts.h"
@@ -21,6 +22,7 @@ namespace sentences = casework::sentences;
 
 struct Options : casework::Options {
   std::string by = "priority", at, only, sheet, person;
+  casework::PreparedOptions prepared;
   bool all = false;
   std::size_t next = 0;
 };
@@ -56,14 +58,15 @@ casework::PlanView view_of(const Options& options, Instant now) {
 
 Outcome planned(Session& session, const Options& options) {
   DIGUE_TRY(const Instant at, casework::moment_of(options.at));
-  DIGUE_TRY(const auto library, sheet::built_in_library());
   DIGUE_TRY(const auto open, casework::open_case(session, options));
   DIGUE_TRY(const auto state, incident::state_of(open.logbook, at));
+  DIGUE_TRY(const auto prepared, casework::prepare(session, options.prepared, &state));
+  const auto& library = prepared.library;
   const auto& wanted = options.sheet.empty() ? state.sheet : options.sheet;
   DIGUE_TRY(const auto* sheet, casework::sheet_of(library, wanted));
   const Instant now = at.known() ? at : session.clock.now();
   const auto view = view_of(options, now);
-  const auto beside = incident::beside_plan(library, state, now);
+  const auto beside = incident::beside_plan(library, state, now, prepared.given());
   casework::show_alerts(session, beside, view);
   casework::show_plan(session, plan_of(library, *sheet, state, options), state, view);
   casework::show_follow_up(session, beside, state, view);
@@ -78,6 +81,7 @@ class PlanVerb final : public Verb {
     const auto options = std::make_shared<Options>();
     const auto text = [&](const Sentence& sentence) { return std::string(sentence.in(language)); };
     casework::add_reading(app, *options, language);
+    casework::add_prepared(app, options->prepared, language);
     app.add_option("--by", options->by, text(sentences::option_by))
         ->check(CLI::IsMember({"priority", "theme", "person"}));
     app.add_option("--person", options->person, text(sentences::option_person));

@@ -11,8 +11,6 @@ inline constexpr Sentence print_sheets{
     "sheets to print (all; with --incident, those in use)"};
 inline constexpr Sentence print_folder{"dossier de fiches, à la place de celles du programme",
                                        "folder of sheets, in place of those of the program"};
-inline constexpr Sentence print_organisation{"réglages de l’organisation",
-                                             "settings of the organisation"};
 inline constexpr Sentence print_out{"fichier à écrire, .pdf", "file to write, .pdf"};
 inline constexpr Sentence print_marking{
     "diffusion : TLP:RED, TLP:AMBER+STRICT, TLP:AMBER, TLP:GREEN ou TLP:CLEAR (avec un incident, "

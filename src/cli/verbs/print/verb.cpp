@@ -9,14 +9,13 @@
 #include "base/hash.h"
 #include "base/json_writer.h"
 #include "base/text.h"
-#include "cli/casework/casework.h"
+#include "cli/casework/prepared.h"
 #include "cli/casework/sentences.h"
 #include "cli/verbs/print/sentences.h"
 #include "incident/alerts.h"
 #include "incident/fold.h"
 #include "logbook/checkpoint.h"
 #include "produce/print/kit.h"
-#include "sheet/lint.h"
 
 namespace digue::cli::verbs {
 
@@ -25,54 +24,40 @@ namespace {
 struct Options {
   casework::Options casework;  // the incident, and who prints
   std::vector<std::string> sheets;
-  std::string folder, organisation, marking, out = "digue-kit.pdf";
+  casework::PreparedOptions prepared;
+  std::string marking, out = "digue-kit.pdf";
 };
 
 // What a kit points at.
 struct Material {
-  sheet::Library library;
-  std::vector<sheet::SheetFile> files;
-  std::optional<organisation::Organisation> organisation;
+  casework::Prepared prepared;
   std::optional<incident::State> state;
   std::string root;
 };
 
 Result<Material> gather(Session& session, const Options& options) {
   Material material;
-  if (options.folder.empty()) {
-    DIGUE_TRY(material.library, sheet::built_in_library());
-    material.files = sheet::built_in_files();
-  } else {
-    DIGUE_TRY(material.library, sheet::library_from(session.files, options.folder));
-    DIGUE_TRY(material.files, sheet::files_of(session.files, options.folder));
+  if (!options.casework.incident.empty()) {
+    DIGUE_TRY(const auto open, casework::open_case(session, options.casework));
+    DIGUE_TRY(material.state, incident::state_of(open.logbook));
+    if (const auto note = logbook::read_checkpoint(open.logbook.checkpoint()))
+      material.root = to_hex(note->checkpoint.root);
   }
-  if (!options.organisation.empty()) {
-    DIGUE_TRY(material.organisation, organisation::load(session.files, options.organisation));
-  }
-  if (options.casework.incident.empty()) return material;
-  DIGUE_TRY(const auto open, casework::open_case(session, options.casework));
-  DIGUE_TRY(material.state, incident::state_of(open.logbook));
-  if (const auto note = logbook::read_checkpoint(open.logbook.checkpoint()))
-    material.root = to_hex(note->checkpoint.root);
+  const auto* state = material.state ? &*material.state : nullptr;
+  DIGUE_TRY(material.prepared, casework::prepare(session, options.prepared, state));
   return material;
-}
-
-std::string hash_of(const Material& material, const sheet::Sheet& sheet) {
-  for (const auto& file : material.files)
-    if (file.name == sheet.file) return to_hex(sha256(file.bytes));
-  return "";
 }
 
 // Those named; else those that the incident uses; else all.
 Result<std::vector<const sheet::Sheet*>> chosen(const Material& material, const Options& options) {
   std::vector<const sheet::Sheet*> out;
   for (const std::string& id : options.sheets) {
-    DIGUE_TRY(const auto* sheet, casework::sheet_of(material.library, id));
+    DIGUE_TRY(const auto* sheet, casework::sheet_of(material.prepared.library, id));
     out.push_back(sheet);
   }
   if (!out.empty()) return out;
-  if (material.state) return incident::sheets_in_play(material.library, *material.state);
-  for (const auto& sheet : material.library.sheets) out.push_back(&sheet);
+  if (material.state) return incident::sheets_in_play(material.prepared.library, *material.state);
+  for (const auto& sheet : material.prepared.library.sheets) out.push_back(&sheet);
   return out;
 }
 
@@ -80,12 +65,12 @@ Result<produce::print::Kit> kit_of(Session& session, const Options& options,
                                    const Material& material) {
   produce::print::Kit kit;
   kit.language = session.language;
-  kit.library = &material.library;
+  kit.library = &material.prepared.library;
   DIGUE_TRY(const auto sheets, chosen(material, options));
-  for (const auto* sheet : sheets) kit.sheets.push_back({sheet, hash_of(material, *sheet)});
-  if (material.organisation) {
-    kit.organisation = &*material.organisation;
-    kit.zone = material.organisation->zone;
+  for (const auto* sheet : sheets) kit.sheets.push_back({sheet, sheet->sha256});
+  if (const auto* organisation = material.prepared.given()) {
+    kit.organisation = organisation;
+    kit.zone = organisation->zone;
   }
   kit.marking = options.marking;
   if (material.state) {
@@ -137,8 +122,8 @@ class PrintVerb final : public Verb {
     app.add_option("--incident", options->casework.incident,
                    text(casework::sentences::option_incident));
     app.add_option("--author", options->casework.author, text(casework::sentences::option_author));
-    app.add_option("--org", options->organisation, text(sentences::print_organisation));
-    app.add_option("--sheets", options->folder, text(sentences::print_folder));
+    casework::add_prepared(app, options->prepared, language);
+    app.add_option("--sheets", options->prepared.sheets, text(sentences::print_folder));
     app.add_option("--marking", options->marking, text(sentences::print_marking));
     app.add_option("--out", options->out, text(sentences::print_out));
     return [options](Session& session) { return run(session, *options); };

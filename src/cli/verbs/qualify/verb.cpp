@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "cli/casework/casework.h"
+#include "cli/casework/prepared.h"
 #include "cli/casework/sentences.h"
 #include "cli/verbs/qualify/sentences.h"
 #include "cli/verbs/qualify/show.h"
@@ -23,17 +24,29 @@ namespace {
 namespace sentences = qualifying::sentences;
 
 struct Options : casework::Options {
-  std::string round, degree, by, why, at, organisation;
+  std::string round, degree, by, why, at;
+  casework::PreparedOptions prepared;
   std::uint64_t time_box = 0;
 };
 
 // What is asked for, in the order that makes sense: a round starts before a decision and ends
 // after.
+// Empty without settings.
+const organisation::Register& register_of(const casework::Prepared& prepared) {
+  static const organisation::Register none;
+  return prepared.organisation ? prepared.organisation->registry : none;
+}
+
 class Qualifying {
  public:
-  Qualifying(Session& session, const Options& options, const sheet::Library& library,
-             const organisation::Register& registry, casework::Case& open)
-      : session_(session), options_(options), library_(library), registry_(registry), open_(open) {}
+  Qualifying(Session& session, const Options& options, const casework::Prepared& prepared,
+             casework::Case& open)
+      : session_(session),
+        options_(options),
+        library_(prepared.library),
+        organisation_(prepared.given()),
+        registry_(register_of(prepared)),
+        open_(open) {}
 
   Outcome write() {
     if (options_.round == "start") DIGUE_CHECK(start());
@@ -47,10 +60,11 @@ class Qualifying {
     const auto qualification = incident::qualify(library_, state);
     const auto joined = incident::join_register(registry_, library_.severity, state, qualification);
     const Instant now = at.known() ? at : session_.clock.now();
-    qualifying::show(session_,
-                     {{library_, state, qualification, now, registry_.empty() ? nullptr : &joined},
-                      options_.incident,
-                      incident::beside_plan(library_, state, now).follow_up.conclusions});
+    qualifying::show(
+        session_,
+        {{library_, state, qualification, now, registry_.empty() ? nullptr : &joined},
+         options_.incident,
+         incident::beside_plan(library_, state, now, organisation_).follow_up.conclusions});
     return {};
   }
 
@@ -85,6 +99,7 @@ class Qualifying {
   Session& session_;
   const Options& options_;
   const sheet::Library& library_;
+  const organisation::Organisation* organisation_;
   const organisation::Register& registry_;
   casework::Case& open_;
 };
@@ -107,21 +122,19 @@ Outcome apply_settings(sheet::SeverityTable& table, const organisation::Organisa
   return {};
 }
 
-Result<organisation::Organisation> organisation_of(Session& session, const Options& options) {
-  if (options.organisation.empty()) return organisation::Organisation{};
-  DIGUE_TRY(auto read, organisation::load(session.files, options.organisation));
-  for (const auto& note : read.notes) session.note(tell<sentences::organisation_note>(note));
-  return read;
-}
-
 Outcome qualified(Session& session, const Options& options) {
   DIGUE_TRY(const Instant at, casework::moment_of(options.at));
-  DIGUE_TRY(auto library, sheet::built_in_library());
-  if (!library.severity.present()) return fail<sheet::sentences::no_table>(Error::Kind::not_found);
-  DIGUE_TRY(const auto organisation, organisation_of(session, options));
-  DIGUE_CHECK(apply_settings(library.severity, organisation, options.organisation));
   DIGUE_TRY(auto open, casework::open_case(session, options));
-  Qualifying qualifying(session, options, library, organisation.registry, open);
+  DIGUE_TRY(const auto state, incident::state_of(open.logbook));
+  DIGUE_TRY(auto prepared, casework::prepare(session, options.prepared, &state));
+  auto& table = prepared.library.severity;
+  if (!table.present()) return fail<sheet::sentences::no_table>(Error::Kind::not_found);
+  if (const auto* organisation = prepared.given()) {
+    for (const auto& note : organisation->notes)
+      session.note(tell<sentences::organisation_note>(note));
+    DIGUE_CHECK(apply_settings(table, *organisation, prepared.file));
+  }
+  Qualifying qualifying(session, options, prepared, open);
   DIGUE_CHECK(qualifying.write());
   return qualifying.show(at);
 }
@@ -156,7 +169,7 @@ class QualifyVerb final : public Verb {
     app.add_option("--decide", options->degree, text(sentences::option_decide));
     app.add_option("--by", options->by, text(sentences::option_by));
     app.add_option("--why", options->why, text(casework::sentences::option_why));
-    app.add_option("--org", options->organisation, text(sentences::option_organisation));
+    casework::add_prepared(app, options->prepared, language);
     app.add_option("--at", options->at, text(casework::sentences::option_at));
     return [options](Session& session) { return run(session, *options); };
   }

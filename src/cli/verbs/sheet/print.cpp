@@ -1,4 +1,4 @@
-// Problems of sheets and coverage as JSON Lines.
+// Problems of sheets, differences and coverage as JSON Lines.
 #include <algorithm>
 
 #include "base/json_writer.h"
@@ -6,6 +6,21 @@
 #include "cli/verbs/sheet/show.h"
 
 namespace digue::cli::verbs {
+
+void print_difference(Session& session, const sheet::Difference& difference) {
+  JsonWriter json;
+  json.begin_object()
+      .member("type", "sheet-difference")
+      .member("kind", sheet::difference_name(difference.kind))
+      .member("sheet", difference.sheet)
+      .member("step", difference.step)
+      .member("title", difference.title.in(session.language))
+      .member("before", difference.before)
+      .member("after", difference.after)
+      .member("touched", difference.touched)
+      .end_object();
+  session.line(json.bytes());
+}
 
 void print_problem(Session& session, const sheet::Problem& problem) {
   JsonWriter json;

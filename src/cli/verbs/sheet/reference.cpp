@@ -75,10 +75,12 @@ static void show_contact(Session& session, const sheet::Directory& directory,
                          const sheet::Contact& contact) {
   if (session.json) return session.line(sheet::contact_json(contact, session.language));
   session.line("");
-  print(session, 0, contact.title);
+  print(session, 0, contact.titled());
   print(session, indent, contact.whom);
   for (const auto& phone : contact.phones)
-    print(session, indent, tell<sentences::contact_phone>(phone.number, phone.where));
+    print(session, indent,
+          phone.where.english.empty() ? tell<sentences::contact_number>(phone.number)
+                                      : tell<sentences::contact_phone>(phone.number, phone.where));
   print_with<sentences::contact_mail>(session, contact.mail);
   print_with<sentences::contact_web>(session, join(contact.web, ", "));
   print_with<sentences::contact_hours>(session, contact.hours);
@@ -86,7 +88,7 @@ static void show_contact(Session& session, const sheet::Directory& directory,
   if (contact.key) show_key(session, *contact.key);
   if (const auto* other = directory.find(contact.otherwise); other != nullptr)
     print(session, indent, tell<sentences::contact_otherwise>(other->title));
-  if (contact.fill) print(session, indent, tell<sentences::contact_to_fill>());
+  if (contact.fill && !contact.local) print(session, indent, tell<sentences::contact_to_fill>());
   if (contact.checked.empty()) return;
   const auto days = days_since(contact.checked, session.clock.now());
   print(session, indent, tell<sentences::contact_checked>(contact.checked, days, contact.source));

@@ -27,6 +27,45 @@ inline constexpr Sentence option_files{"fichiers à vérifier (sinon, les fiches
 inline constexpr Sentence option_strict{"échoue aussi pour un avertissement",
                                         "fails for a warning too"};
 
+inline constexpr Sentence sheet_diff{
+    "dit ce qu’une mise à jour des fiches change sous celles que vous avez adaptées",
+    "says what an update of the sheets changes under those that you adapted"};
+inline constexpr Sentence sheet_overlay{
+    "commence le fichier qui adapte les fiches à votre organisation",
+    "begins the file that adapts the sheets to your organisation"};
+inline constexpr Sentence option_overlay_file{"le fichier qui adapte les fiches",
+                                              "the file that adapts the sheets"};
+inline constexpr Sentence option_updated{
+    "l’écrit à jour, avec une marque là où il faut regarder ; ce peut être le même fichier",
+    "writes it up to date, marked where to look; it may be the same file"};
+inline constexpr Sentence option_adapted{"fiches à adapter (sinon, toutes)",
+                                         "sheets to adapt (else all)"};
+inline constexpr Sentence option_begun{"fichier à écrire", "file to write"};
+inline constexpr Sentence written{"Écrit à jour : {0}. « digue sheet lint {0} » le vérifie.",
+                                  "Written up to date: {0}. “digue sheet lint {0}” checks it."};
+inline constexpr Sentence overlay_begun{
+    "Commencé : {0}. Remplissez-le, puis « digue sheet lint {0} » ; nommez-le dans les réglages : "
+    "« overlay: {0} ».",
+    "Begun: {0}. Fill it in, then “digue sheet lint {0}”; name it in the settings: “overlay: "
+    "{0}”."};
+inline constexpr Sentence exists_already{
+    "{0} existe déjà : rien n’a été écrit. Choisissez un autre nom.",
+    "{0} exists already: nothing was written. Choose another name."};
+inline constexpr Sentence hidden_step{"Masquée : {0}  {1} — {2}", "Hidden: {0}  {1} — {2}"};
+inline constexpr Sentence diff_version{"{0} : version {1}, maintenant {2}.",
+                                       "{0}: version {1}, now {2}."};
+inline constexpr Sentence diff_unkept{
+    "{0} : les étapes d’alors ne sont pas notées ; on ne peut pas dire lesquelles ont changé.",
+    "{0}: the steps as they were are not noted; which of them changed can’t be told."};
+inline constexpr Sentence diff_gone{"Disparue : {0}", "Gone: {0}"};
+inline constexpr Sentence diff_added{"Nouvelle : {0}  {1}", "New: {0}  {1}"};
+inline constexpr Sentence diff_changed{"Texte changé : {0}  {1}", "Text changed: {0}  {1}"};
+inline constexpr Sentence diff_moved{"Passée de {1} à {2} : {0}  {3}", "From {1} to {2}: {0}  {3}"};
+inline constexpr Sentence diff_touched{"À REVOIR, vous y avez mis quelque chose. {0}",
+                                       "LOOK AGAIN, you put something there. {0}"};
+inline constexpr Sentence diff_none{"{0} est à jour.", "{0} is up to date."};
+inline constexpr Sentence diff_result{"{0} différences, dont {1} là où {2} met quelque chose.",
+                                      "{0} differences, {1} of them where {2} puts something."};
 inline constexpr Sentence sheet_glossary{"définit les mots des fiches, ou un seul",
                                          "defines the words of the sheets, or one of them"};
 inline constexpr Sentence sheet_contacts{
@@ -45,6 +84,7 @@ inline constexpr Sentence no_file_of_it{
     "These sheets have no {0}. Leave out --sheets to read the program’s own."};
 inline constexpr Sentence word_means{"{0} : {1}", "{0}: {1}"};
 inline constexpr Sentence contact_phone{"Téléphone : {0} ({1})", "Phone: {0} ({1})"};
+inline constexpr Sentence contact_number{"Téléphone : {0}", "Phone: {0}"};
 inline constexpr Sentence contact_mail{"Mail : {0}", "Mail: {0}"};
 inline constexpr Sentence contact_web{"Adresse : {0}", "Address: {0}"};
 inline constexpr Sentence contact_hours{"Heures : {0}", "Hours: {0}"};

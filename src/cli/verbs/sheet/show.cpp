@@ -118,6 +118,7 @@ void show_step(Session& session, const Sheet& sheet, const Step& step) {
   if (step.per_account) title += " (" + std::string(session.text(sentences::per_account)) + ")";
   session.print(wrapped(title, 2, 6));
   Printer printer(session, 6);
+  printer.print(sheet::hidden_line(step));
   for (const auto& impact : step.impacts) printer.print<sentences::impact>(impact.text);
   for (const auto& evidence : step.preservation)
     printer.print<sentences::save_first>(evidence.text);
@@ -125,6 +126,7 @@ void show_step(Session& session, const Sheet& sheet, const Step& step) {
   printer.print<sentences::without_user>(step.without_user);
   printer.remarks(step.remarks);
   show_answers(printer, step);
+  for (const auto& beside : sheet::local_lines(step)) printer.print(beside);
   printer.print<sentences::undo>(step.undo);
   show_follow_up(printer, step);
   show_around(printer, sheet, step);
@@ -136,6 +138,14 @@ static Message age_of(const Sheet& sheet, Instant now) {
   if (sheet.source.date.empty()) return tell<sentences::undated_source>();
   const int years = days_since(sheet.source.date, now) / 365;
   return years < 2 ? Message{} : tell<sentences::old_source>(years);
+}
+
+// Whose version this is, and what it leaves out.
+static void show_adaptation(Session& session, const Sheet& sheet) {
+  for (const auto& line : sheet::adaptation_lines(sheet)) Printer(session, 0).print(line);
+  for (const auto* step : sheet::hidden_by_organisation(sheet))
+    Printer(session, 2)
+        .print(tell<sentences::hidden_step>(step->id, step->title, step->local.hidden));
 }
 
 static void show_head(Session& session, const Sheet& sheet) {
@@ -154,6 +164,7 @@ static void show_head(Session& session, const Sheet& sheet) {
   printer.print<sentences::sheet_goal>(sheet.goal);
   for (const auto& symptom : sheet.symptoms) printer.print<sentences::sheet_symptom>(symptom);
   printer.remarks(sheet.remarks);
+  show_adaptation(session, sheet);
 }
 
 static void show_measure(Session& session, const Sheet& sheet, const sheet::Measure& measure) {
@@ -207,6 +218,44 @@ void show_problems(Session& session, const sheet::Linted& linted, std::size_t fi
       session.line(harmless(line.in(session.language)));
   }
   session.note(tell<sentences::lint_result>(errors, linted.problems.size() - errors, files));
+}
+
+static Message difference_line(const sheet::Difference& difference) {
+  using Kind = sheet::Difference::Kind;
+  const auto& of = difference;
+  switch (of.kind) {
+    case Kind::version:
+      return tell<sentences::diff_version>(of.sheet, of.before, of.after);
+    case Kind::unkept:
+      return tell<sentences::diff_unkept>(of.sheet);
+    case Kind::gone:
+      return tell<sentences::diff_gone>(of.step.empty() ? of.sheet : of.step);
+    case Kind::added:
+      return tell<sentences::diff_added>(of.step, of.title);
+    case Kind::changed:
+      return tell<sentences::diff_changed>(of.step, of.title);
+    case Kind::moved:
+      return tell<sentences::diff_moved>(of.step, of.before, of.after, of.title);
+  }
+  return {};
+}
+
+void show_differences(Session& session, const std::vector<sheet::Difference>& differences,
+                      const std::string& file) {
+  std::size_t touched = 0;
+  for (const auto& difference : differences) {
+    touched += difference.touched ? 1 : 0;
+    if (session.json) {
+      print_difference(session, difference);
+      continue;
+    }
+    const auto line = difference_line(difference);
+    Printer(session, 0).print(difference.touched ? tell<sentences::diff_touched>(line) : line);
+  }
+  if (differences.empty())
+    session.note(tell<sentences::diff_none>(file));
+  else
+    session.note(tell<sentences::diff_result>(differences.size(), touched, file));
 }
 
 static void show_covered(Session& session, const sheet::Covered& line) {

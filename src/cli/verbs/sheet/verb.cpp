@@ -4,23 +4,27 @@
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
 #include <algorithm>
+#include <filesystem>
 #include <functional>
 #include <iterator>
 #include <memory>
 
+#include "cli/casework/prepared.h"
 #include "cli/verbs/sheet/exchange.h"
 #include "cli/verbs/sheet/exchange_sentences.h"
 #include "cli/verbs/sheet/reference.h"
 #include "cli/verbs/sheet/sentences.h"
 #include "cli/verbs/sheet/show.h"
 #include "sheet/library.h"
+#include "sheet/overlay.h"
 
 namespace digue::cli::verbs {
 
 namespace {
 
 struct Options {
-  std::string folder, sheet, step, word;
+  casework::PreparedOptions prepared;
+  std::string sheet, step, word, file, out;
   std::vector<std::string> sectors, statuses;
   std::string order = "priority";
   bool strict = false;
@@ -28,9 +32,17 @@ struct Options {
   ExchangeOptions exchange;
 };
 
+// The sheets as shipped, or those of a folder.
 Result<sheet::Library> library_of(Session& session, const Options& options) {
-  if (options.folder.empty()) return sheet::built_in_library();
-  return sheet::library_from(session.files, options.folder);
+  const auto& folder = options.prepared.sheets;
+  if (folder.empty()) return sheet::built_in_library();
+  return sheet::library_from(session.files, folder);
+}
+
+// The same, as the organisation adapted them.
+Result<sheet::Library> adapted_library(Session& session, const Options& options) {
+  DIGUE_TRY(auto prepared, casework::prepare(session, options.prepared, nullptr));
+  return std::move(prepared.library);
 }
 
 Exit list(Session& session, const Options& options) {
@@ -41,7 +53,7 @@ Exit list(Session& session, const Options& options) {
 }
 
 Exit show(Session& session, const Options& options) {
-  const auto library = library_of(session, options);
+  const auto library = adapted_library(session, options);
   if (!library) return session.failed(library.error());
   const auto* found = library->find(options.sheet);
   if (found == nullptr)
@@ -74,7 +86,7 @@ Exit glossary(Session& session, const Options& options) {
 }
 
 Exit contacts(Session& session, const Options& options) {
-  const auto library = library_of(session, options);
+  const auto library = adapted_library(session, options);
   if (!library) return session.failed(library.error());
   const auto& directory = library->directory;
   if (!directory.present())
@@ -86,8 +98,23 @@ Exit contacts(Session& session, const Options& options) {
 Result<std::vector<sheet::SheetFile>> files_to_check(Session& session, const Options& options) {
   if (!options.files.empty())
     return sheet::files_at(session.files, {options.files.begin(), options.files.end()});
-  if (options.folder.empty()) return sheet::built_in_files();
-  return sheet::files_of(session.files, options.folder);
+  if (options.prepared.sheets.empty()) return sheet::built_in_files();
+  return sheet::files_of(session.files, options.prepared.sheets);
+}
+
+// Overlays are checked against the sheets; they are taken out of the files.
+Result<std::vector<sheet::Problem>> lint_overlays(Session& session, const Options& options,
+                                                  std::vector<sheet::SheetFile>& files) {
+  std::vector<sheet::Problem> problems;
+  DIGUE_TRY(const auto library, library_of(session, options));
+  std::erase_if(files, [&](const sheet::SheetFile& file) {
+    if (!sheet::is_overlay(file.bytes)) return false;
+    const auto found =
+        sheet::problems_of_overlay(file.bytes, file.name, library, session.clock.now());
+    problems.insert(problems.end(), found.begin(), found.end());
+    return true;
+  });
+  return problems;
 }
 
 Exit lint(Session& session, const Options& options) {
@@ -95,11 +122,15 @@ Exit lint(Session& session, const Options& options) {
   if (!files) return session.failed(files.error());
   const auto count = files->size();
   auto of_playbooks = check_playbooks(*files);
+  auto overlays = lint_overlays(session, options, *files);
+  if (!overlays) return session.failed(overlays.error());
   const bool some = !options.files.empty();
   const auto beside = some ? sheet::sheets_beside({options.files.begin(), options.files.end()})
                            : std::vector<std::string>();
   auto linted = sheet::lint(*files, beside);
   std::move(of_playbooks.begin(), of_playbooks.end(), std::back_inserter(linted.problems));
+  linted.problems.insert(linted.problems.end(), overlays->begin(), overlays->end());
+  sheet::sort_problems(linted.problems);
   show_problems(session, linted, count);
   const bool bad = options.strict ? !linted.problems.empty() : sheet::has_error(linted.problems);
   return bad ? Exit::failed : Exit::done;
@@ -118,11 +149,56 @@ Exit coverage(Session& session, const Options& options) {
 }
 
 Exit export_one(Session& session, const Options& options) {
-  return export_sheet(session, options.exchange, options.folder);
+  return export_sheet(session, options.exchange, options.prepared.sheets);
 }
 
 Exit import_one(Session& session, const Options& options) {
-  return import_sheet(session, options.exchange, options.folder);
+  return import_sheet(session, options.exchange, options.prepared.sheets);
+}
+
+Result<std::vector<sheet::Difference>> compared(Session& session, const Options& options) {
+  DIGUE_TRY(const auto library, library_of(session, options));
+  DIGUE_TRY(const auto bytes, session.files.read(options.file));
+  const auto reading = sheet::read_overlay(bytes, options.file);
+  if (const auto* problem = sheet::first_error(reading.problems))
+    return digue::fail(Error{Error::Kind::bad_input, sheet::told(*problem)});
+  auto differences = sheet::differences(reading.overlay, library);
+  if (options.out.empty()) return differences;
+  const auto updated =
+      sheet::brought_up_to_date(bytes, reading.overlay, library, session.clock.now());
+  DIGUE_CHECK(session.files.write(options.out, updated));
+  return differences;
+}
+
+Exit diff(Session& session, const Options& options) {
+  const auto differences = compared(session, options);
+  if (!differences) return session.failed(differences.error());
+  show_differences(session, *differences, options.file);
+  if (!options.out.empty()) session.note(tell<sentences::written>(options.out));
+  return Exit::done;
+}
+
+Outcome begin_overlay(Session& session, const Options& options) {
+  DIGUE_TRY(const auto library, library_of(session, options));
+  std::vector<const sheet::Sheet*> sheets;
+  for (const auto& id : options.files) {
+    DIGUE_TRY(const auto* sheet, casework::sheet_of(library, id));
+    sheets.push_back(sheet);
+  }
+  if (sheets.empty())
+    for (const auto& sheet : library.sheets) sheets.push_back(&sheet);
+  std::error_code error;
+  if (std::filesystem::exists(options.out, error))
+    return fail<sentences::exists_already>(Error::Kind::refused, options.out);
+  return session.files.write(
+      options.out, sheet::overlay_to_fill(library, sheets, session.language, session.clock.now()));
+}
+
+Exit overlay(Session& session, const Options& options) {
+  const auto outcome = begin_overlay(session, options);
+  if (!outcome) return session.failed(outcome.error());
+  session.note(tell<sentences::overlay_begun>(options.out));
+  return Exit::done;
 }
 
 class SheetVerb final : public Verb {
@@ -141,13 +217,21 @@ class SheetVerb final : public Verb {
       return sub;
     };
     app.require_subcommand(1);
-    app.add_option("--sheets", options->folder, text(sentences::option_sheets));
+    app.add_option("--sheets", options->prepared.sheets, text(sentences::option_sheets));
     add("list", sentences::sheet_list, list);
     auto* show_app = add("show", sentences::sheet_show, show);
     show_app->add_option("SHEET", options->sheet, text(sentences::option_sheet))->required();
     show_app->add_option("--step", options->step, text(sentences::option_item));
     show_app->add_option("--by", options->order, text(sentences::option_order))
         ->check(CLI::IsMember({"priority", "theme"}));
+    casework::add_prepared(*show_app, options->prepared, language);
+    auto* diff_app = add("diff", sentences::sheet_diff, diff);
+    diff_app->add_option("OVERLAY", options->file, text(sentences::option_overlay_file))
+        ->required();
+    diff_app->add_option("--out", options->out, text(sentences::option_updated));
+    auto* overlay_app = add("overlay", sentences::sheet_overlay, overlay);
+    overlay_app->add_option("SHEET", options->files, text(sentences::option_adapted));
+    overlay_app->add_option("--out", options->out, text(sentences::option_begun))->required();
     auto* lint_app = add("lint", sentences::sheet_lint, lint);
     lint_app->add_option("FILE", options->files, text(sentences::option_files));
     lint_app->add_flag("--strict", options->strict, text(sentences::option_strict));
@@ -164,6 +248,7 @@ class SheetVerb final : public Verb {
                    options->exchange);
     declare_import(*add("import", sentences::sheet_import, import_one), language,
                    options->exchange);
+    casework::add_prepared(*contacts_app, options->prepared, language);
     return [run](Session& session) { return (*run)(session); };
   }
 };
