@@ -1,0 +1,241 @@
+#include "cli/verbs/evtx/decode.h"
+
+#include <condition_variable>
+#include <memory>
+#include <mutex>
+#include <new>
+#include <optional>
+#include <thread>
+
+#include "analysis/sandbox.h"
+#include "base/json_writer.h"
+
+namespace digue::cli::verbs {
+
+namespace {
+
+using read::evtx::Buffer;
+using read::evtx::Damage;
+using read::evtx::Facts;
+using read::evtx::Piece;
+using read::evtx::Record;
+
+constexpr std::uint64_t memory_of_all = 256ULL << 20;
+constexpr std::uint64_t memory_of_thread = 96ULL << 20;
+
+std::string json_string(std::string_view text) {
+  JsonWriter json;
+  return json.text(text).take();
+}
+
+// One piece, rendered.
+class Rendered final : public read::evtx::Visitor {
+ public:
+  explicit Rendered(bool xml) : xml_(xml) {}
+
+  void begin(const Log& log) {
+    if (log_ == &log) return;
+    log_ = &log;
+    prefix_ = "{\"type\":\"record\",\"file\":" + json_string(log.name) + ",\"record_id\":";
+  }
+  void clear() {
+    out.clear();
+    damages.clear();
+  }
+
+  const char* record(Record& record) override { return xml_ ? as_xml(record) : as_json(record); }
+  void damage(const Damage& damage) override { damages.push_back(damage); }
+
+  Buffer out;
+  std::vector<Damage> damages;
+  Facts facts;
+
+ private:
+  const char* as_json(Record& record) {
+    const std::size_t begin = out.size();
+    out.add(prefix_);
+    numbers_.number(record.id());
+    if (record.recovered()) {
+      out.add(",\"recovered\":true,\"offset\":");
+      numbers_.number(record.offset());
+    }
+    const char* why = record.json(out);
+    if (why != nullptr)
+      out.shrink_to(begin);
+    else
+      out.add('\n');
+    return why;
+  }
+
+  const char* as_xml(Record& record) {
+    const std::size_t begin = out.size();
+    if (record.recovered()) {
+      out.add("<Recovered Offset=\"");
+      numbers_.number(record.offset());
+      out.add("\">");
+    }
+    const char* why = record.xml(out);
+    if (why != nullptr) return out.shrink_to(begin), why;
+    out.add(record.recovered() ? "</Recovered>\n" : "\n");
+    return nullptr;
+  }
+
+  bool xml_;
+  const Log* log_ = nullptr;
+  std::string prefix_;
+  read::evtx::ValueWriter numbers_{out};
+};
+
+// Hands out the pieces, and takes what became of them in the same order.
+class Queue {
+ public:
+  struct Job {
+    std::size_t number = 0, log = 0;
+    Piece piece;
+    std::shared_ptr<const read::evtx::LiveRecords> live;
+  };
+
+  Queue(const std::vector<Log>& logs, Receiver& receiver) : logs_(logs), receiver_(receiver) {}
+
+  bool next(Job& job) {
+    const std::lock_guard lock(mutex_);
+    if (ended_ != Ended::done) return false;
+    while (log_ < logs_.size()) {
+      if (!pieces_) {
+        const auto bytes = logs_[log_].file.bytes();
+        pieces_.emplace(bytes);
+        live_ = std::make_shared<read::evtx::LiveRecords>(bytes);
+      }
+      if (pieces_->next(job.piece)) {
+        job.number = handed_++;
+        job.log = log_;
+        job.live = live_;
+        return true;
+      }
+      pieces_.reset();
+      ++log_;
+    }
+    return false;
+  }
+
+  // Waits until everything before has been received.
+  void done(const Job& job, const Rendered& rendered) {
+    std::unique_lock lock(mutex_);
+    turn_.wait(lock, [&] { return received_ == job.number || ended_ != Ended::done; });
+    if (ended_ != Ended::done) return;
+    receive(job, rendered);
+    ++received_;
+    turn_.notify_all();
+  }
+
+  void stop(Ended why) {
+    const std::lock_guard lock(mutex_);
+    if (ended_ == Ended::done) ended_ = why;
+    turn_.notify_all();
+  }
+
+  // Once all have come back.
+  Ended finish() {
+    if (ended_ != Ended::done) return ended_;
+    open(logs_.size());
+    if (begun_ != 0) close();
+    return ended_;
+  }
+
+ private:
+  void receive(const Job& job, const Rendered& rendered) {
+    open(job.log + 1);
+    if (!receiver_.text(rendered.out.text())) ended_ = Ended::stopped;
+    for (const Damage& damage : rendered.damages) receiver_.damage(logs_[job.log], damage);
+    facts_ += rendered.facts;
+    logs_[job.log].file.release_before(job.piece.offset);
+  }
+
+  // Ends the logs before, and begins this one: `count` logs have then begun.
+  void open(std::size_t count) {
+    while (begun_ < count) {
+      if (begun_ != 0) close();
+      receiver_.begin(logs_[begun_++]);
+    }
+  }
+  void close() {
+    receiver_.end(logs_[begun_ - 1], facts_);
+    facts_ = {};
+  }
+
+  const std::vector<Log>& logs_;
+  Receiver& receiver_;
+  std::mutex mutex_;
+  std::condition_variable turn_;
+  std::optional<read::evtx::Pieces> pieces_;
+  std::shared_ptr<const read::evtx::LiveRecords> live_;
+  std::size_t log_ = 0, handed_ = 0, received_ = 0, begun_ = 0;
+  Facts facts_;
+  Ended ended_ = Ended::done;
+};
+
+void work(const std::vector<Log>& logs, bool xml, Queue& queue) {
+  read::evtx::Decoder decoder;
+  Rendered rendered(xml);
+  Queue::Job job;
+  try {
+    while (queue.next(job)) {
+      rendered.begin(logs[job.log]);
+      rendered.clear();
+      rendered.facts = decoder.read(job.piece, *job.live, rendered);
+      queue.done(job, rendered);
+    }
+  } catch (const std::bad_alloc&) {
+    queue.stop(Ended::out_of_memory);
+  }
+}
+
+// Lets the threads begin once everyone is shut in.
+class Gate {
+ public:
+  void open(bool good) {
+    const std::lock_guard lock(mutex_);
+    good_ = good;
+    opened_.notify_all();
+  }
+  bool pass() {
+    std::unique_lock lock(mutex_);
+    opened_.wait(lock, [&] { return good_.has_value(); });
+    return *good_;
+  }
+
+ private:
+  std::mutex mutex_;
+  std::condition_variable opened_;
+  std::optional<bool> good_;
+};
+
+}  // namespace
+
+Ended decode(const std::vector<Log>& logs, const Decoding& decoding, Receiver& receiver) {
+  Queue queue(logs, receiver);
+  Gate gate;
+  analysis::Limits limits;
+  limits.memory_bytes = memory_of_all + decoding.threads * memory_of_thread;
+  limits.processor_seconds = 24 * 3600;
+  limits.temporary_file_bytes = ~0ULL >> 1;  // the output may be one
+  std::vector<std::thread> helpers;
+  for (unsigned i = 1; i < decoding.threads; ++i)
+    helpers.emplace_back([&] {
+      if (!gate.pass()) return;
+      if (analysis::shut_in(limits))
+        work(logs, decoding.xml, queue);
+      else
+        queue.stop(Ended::not_shut_in);
+    });
+  const bool shut = analysis::shut_in(limits).has_value();
+  gate.open(shut);
+  if (shut)
+    work(logs, decoding.xml, queue);
+  else
+    queue.stop(Ended::not_shut_in);
+  for (auto& helper : helpers) helper.join();
+  return queue.finish();
+}
+
+}  // namespace digue::cli::verbs

@@ -1,0 +1,116 @@
+// Reads the records of one piece of a log at a time.  A decoder belongs to one thread, and keeps
+// the templates that it compiled; pieces need nothing of one another, so several decoders may share
+// the work and the results be joined in the order of the file.
+//
+// Damage is skipped and told with its place; what is outside of what the chunk says to hold (the
+// space after its records, the piece of a broken chunk) is searched too, and its records are marked
+// `recovered`.
+#pragma once
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "read/evtx/log_file.h"
+#include "read/evtx/template.h"
+#include "read/evtx/value.h"
+
+namespace digue::read::evtx {
+
+class Decoder;
+class PieceReader;
+
+// The named values of one record as plain UTF-8 text, in the order of the record.  Used again for
+// each record: views live until the next one.
+class Fields {
+ public:
+  struct One {
+    Section section;
+    std::string_view name, value;
+    bool null = false;
+  };
+  const std::vector<One>& all() const { return all_; }
+  // Of that name (in the data, or another section); nothing when it is absent or null.
+  std::string_view data(std::string_view name) const { return find(Section::data, name); }
+  std::string_view find(Section section, std::string_view name = {}) const;
+
+ private:
+  friend class Decoder;
+  struct Span {
+    Section section;
+    std::string_view name;
+    std::size_t begin, size;
+    bool null;
+  };
+  void clear();
+  void finish();
+
+  std::vector<Span> spans_;
+  std::vector<One> all_;
+  Buffer texts_;
+};
+
+// One record, while its visitor is called.
+class Record {
+ public:
+  std::uint64_t id() const { return id_; }
+  std::uint64_t written() const { return written_; }  // FILETIME: 100 ns since 1601, UTC
+  std::uint64_t offset() const { return offset_; }    // in the file
+  std::uint32_t bytes() const { return bytes_; }
+  bool recovered() const { return recovered_; }
+
+  // Each adds the record at the end of the buffer, or tells what could not be read and leaves the
+  // buffer as it was.  JSON goes from `,"time":` to the end of an object that the caller began.
+  [[nodiscard]] const char* json(Buffer& out);
+  [[nodiscard]] const char* xml(Buffer& out);
+  [[nodiscard]] const char* fields(Fields& out);
+
+ private:
+  friend class Decoder;
+  friend class PieceReader;
+  Decoder* decoder_ = nullptr;
+  std::uint64_t id_ = 0, written_ = 0, offset_ = 0;
+  std::uint32_t bytes_ = 0;
+  std::size_t begin_ = 0, end_ = 0;  // of its BinXML, in the piece
+  bool recovered_ = false;
+};
+
+class Visitor {
+ public:
+  virtual ~Visitor() = default;
+  // Nothing, or what could not be read of the record: it then counts as damage.
+  virtual const char* record(Record& record) = 0;
+  virtual void damage(const Damage& damage) = 0;
+};
+
+// What a piece, or a whole file, turned out to hold.
+struct Facts {
+  std::uint64_t chunks = 0;
+  std::uint64_t records = 0;     // handed to the visitor and read, the recovered ones among them
+  std::uint64_t recovered = 0;   // found outside of what the chunks say to hold
+  std::uint64_t repeated = 0;    // found there, but with the number of a record that is in place
+  std::uint64_t remains = 0;     // found there too, but too much was written over it to be read
+  std::uint64_t unreadable = 0;  // records and stretches that could not be read
+  std::uint64_t bad_chunk_checksums = 0;
+  std::uint64_t bad_record_checksums = 0;  // chunks whose records are not what was written
+  Facts& operator+=(const Facts& other);
+};
+
+class Decoder {
+ public:
+  Decoder();
+  ~Decoder();
+  Decoder(const Decoder&) = delete;
+  Decoder& operator=(const Decoder&) = delete;
+
+  // `live` is of the whole file.
+  Facts read(const Piece& piece, const LiveRecords& live, Visitor& visitor);
+
+  std::size_t templates() const;  // kept now
+
+ private:
+  friend class Record;
+  class Engine;
+  std::unique_ptr<Engine> engine_;
+};
+
+}  // namespace digue::read::evtx

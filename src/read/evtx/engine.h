@@ -1,0 +1,113 @@
+// Inside the decoder: finds a record's template and runs its program.
+#pragma once
+#include <array>
+#include <deque>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "read/evtx/decoder.h"
+
+namespace digue::read::evtx {
+
+struct GuidHash {
+  std::size_t operator()(const Guid& guid) const {
+    return static_cast<std::size_t>(guid.low ^ (guid.high * 0x9e3779b97f4a7c15));
+  }
+};
+
+// The templates that a decoder knows.  Not thread-safe.
+class Templates {
+ public:
+  // The definition that stands at that offset of the chunk; nothing, and why, when there is none.
+  // One that differs from all those known by its GUID is compiled.
+  const Template* at(std::string_view chunk, std::uint32_t offset, const char*& why);
+  // What a record without template is, but for its values; compiled from its tokens when it is new.
+  // Nothing when there is no room to keep it.
+  const Template* of_shape(const std::string& shape, const Tokens& tokens);
+  // The template of the chunk whose GUID begins so: what a recovered record may have to do with.
+  const Template* by_id(std::uint32_t id) const;
+  // Another chunk begins; everything is forgotten when it is too much.
+  void next_chunk();
+  std::size_t count() const { return all_.size(); }
+
+ private:
+  struct Place {
+    std::uint32_t chunk = 0;  // its number, for the table need not be emptied
+    std::uint32_t offset = 0;
+    const Template* found = nullptr;
+  };
+  const Template* known(std::string_view chunk, std::size_t body, const Guid& guid) const;
+  const Template* compiled(std::string_view chunk, std::size_t body, std::size_t size,
+                           const Guid& guid, const char*& why);
+
+  std::deque<Template> all_;
+  std::unordered_map<Guid, std::vector<const Template*>, GuidHash> by_guid_;
+  std::unordered_map<std::string, const Template*> by_shape_;
+  std::array<Place, 256> places_;
+  std::vector<const Template*> of_chunk_;
+  std::uint32_t chunk_ = 1;
+  std::size_t bytes_ = 0;
+  Tree tree_;
+};
+
+struct Slot {
+  std::uint32_t offset = 0;  // in the chunk
+  std::uint16_t size = 0;
+  std::uint8_t type = type_null;
+};
+
+enum class Wanted : std::uint8_t { json, members, xml, fields };
+
+// Runs the programs of one record.
+class Decoder::Engine {
+ public:
+  Engine() : writer_(scratch_) {}
+
+  void begin_chunk(std::string_view chunk);
+  const char* render(const Record& record, Wanted wanted, Buffer& out);
+  const char* fill(const Record& record, Fields& fields);
+  Templates templates;
+
+ private:
+  // Each returns what could not be read, or nothing.
+  const char* fragment(std::size_t begin, std::size_t end, std::size_t depth);
+  const char* instance(std::size_t begin, std::size_t end, std::size_t depth, std::size_t& next);
+  const char* element(std::size_t begin, std::size_t end, std::size_t depth);
+  const char* slots(std::size_t at, std::size_t end, std::size_t depth, std::size_t& next);
+  const char* with(const Template& found, std::size_t depth);
+  const char* run(const Program& program, std::size_t depth);
+  const char* step(const Instruction& instruction, const Slot& slot, const char* close,
+                   std::size_t depth);
+  const char* nested(const Slot& slot, std::size_t depth, Wanted wanted);
+  const char* json_value(const Slot& slot, std::size_t depth);
+  const char* json_system(const Slot& slot, std::size_t depth);
+  const char* json_members(const Slot& slot, std::size_t depth);
+  const char* xml_element(const Instruction& instruction, const char* open, const char* close,
+                          const Slot& slot, std::size_t depth);
+  const char* xml_value(const Slot& slot, std::size_t depth);
+  const char* take_fields(const Template& found, std::size_t depth);
+  const char* take_parts(const Field& field, const std::vector<Part>& parts, std::size_t depth);
+  void time(const Slot& slot);
+  void without_event(const Value* lost_template);
+  const char* lost(std::uint32_t id, std::size_t depth);
+  Value value(const Slot& slot) const {
+    return {slot.type, {chunk_.data() + slot.offset, slot.size}};
+  }
+
+  std::string_view chunk_;
+  const Record* record_ = nullptr;
+  Wanted wanted_ = Wanted::json;
+  Buffer scratch_;
+  Buffer* out_ = &scratch_;
+  Fields* fields_ = nullptr;
+  ValueWriter writer_;
+  std::size_t begun_ = 0;  // where the record begins in the buffer
+  std::size_t work_ = 0;   // instructions left
+  std::array<std::vector<Slot>, max_nesting + 1> slots_;
+  std::string shape_;
+  Tree tree_;
+  std::deque<Template> passing_;  // of records whose shape is not kept
+};
+
+}  // namespace digue::read::evtx
