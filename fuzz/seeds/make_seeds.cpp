@@ -71,6 +71,7 @@ static void make(const fs::path& path) {
   add_subjects(out, exercise);
   add_texts(out);
   add_playbooks(out);
+  add_event_logs(out);
   fs::remove_all(work);
 }
 

@@ -55,6 +55,8 @@ void add_logbooks(const Folder& out, const ExerciseSamples& exercise, const fs::
 void add_subjects(const Folder& out, const ExerciseSamples& exercise);
 // Playbooks of CACAO.
 void add_playbooks(const Folder& out);
+// The first record of each Windows event log made to order, for the target binxml.
+void add_event_logs(const Folder& out);
 // Sheets, settings, tables of places, dates, names.
 void add_texts(const Folder& out);
 

@@ -36,6 +36,8 @@ Message family_title(event::Family family) {
       return tell<sentences::family_devices>();
     case event::Family::message_trace:
       return tell<sentences::family_message_trace>();
+    case event::Family::windows_log:
+      return tell<sentences::family_windows_log>();
     case event::Family::count_:
       break;
   }

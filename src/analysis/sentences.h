@@ -92,6 +92,7 @@ inline constexpr Sentence family_consents{"consentements d’applications", "app
 inline constexpr Sentence family_methods{"méthodes d’authentification", "authentication methods"};
 inline constexpr Sentence family_devices{"appareils", "devices"};
 inline constexpr Sentence family_message_trace{"suivi des messages", "message trace"};
+inline constexpr Sentence family_windows_log{"journaux Windows", "Windows event logs"};
 inline constexpr Sentence family_other{"autre", "other"};
 
 inline constexpr Sentence covered_not_given{"{0} : pas d’export complet",

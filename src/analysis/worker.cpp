@@ -100,8 +100,7 @@ class FileReader final : public evidence::ItemVisitor {
   Outcome item(const evidence::Item& item) override {
     said_something_ = true;
     const auto pass = first_pass(item.bytes, item.release_before);
-    const auto sample = read::decoded_sample(item.bytes);
-    const read::Format* format = item.bytes.empty() ? nullptr : read::recognise(sample);
+    const read::Format* format = item.bytes.empty() ? nullptr : read::recognise_file(item.bytes);
     writer_.source_begin(item.name, format ? format->name() : "",
                          format ? format->family() : event::Family::none);
     if (format == nullptr) writer_.unreadable(0, item.bytes.size(), 0, why_not(item.bytes));
@@ -136,7 +135,10 @@ class FileReader final : public evidence::ItemVisitor {
 
   Outcome read(const evidence::Item& item, read::Encoding encoding, const read::Format& format,
                std::uint64_t& rows, std::uint64_t& rejected) {
-    DIGUE_TRY(const auto text, read::decode(item.bytes, encoding, evidence::temporary_folder()));
+    DIGUE_TRY(const auto text,
+              format.reads_bytes()
+                  ? Result<read::DecodedText>(read::undecoded(item.bytes))
+                  : read::decode(item.bytes, encoding, evidence::temporary_folder()));
     const auto release = [&](std::size_t offset) {
       if (text.is_view() && item.release_before) item.release_before(offset);
       if (!text.is_view()) text.release_before(offset);

@@ -13,9 +13,13 @@ namespace digue::event {
 
 std::string_view family_name(Family family) {
   static constexpr std::array<std::string_view, family_count> names = {
-      "none",        "audit-log",    "sign-ins",        "directory-audit", "inbox-rules",
-      "permissions", "forwarding",   "transport-rules", "consents",        "authentication-methods",
-      "devices",     "message-trace"};
+      "none",        "audit-log",
+      "sign-ins",    "directory-audit",
+      "inbox-rules", "permissions",
+      "forwarding",  "transport-rules",
+      "consents",    "authentication-methods",
+      "devices",     "message-trace",
+      "windows-log"};
   return names[static_cast<std::size_t>(family)];
 }
 

@@ -67,6 +67,31 @@ enum class Action : std::uint16_t {
   file_accessed,
   file_downloaded,
   file_shared,
+  // hosts and Windows domains: apart from the cloud's, which other detectors read
+  logon,           // a session opened or refused on a host
+  explicit_logon,  // other credentials than the session's own were used
+  logoff,
+  privileges_assigned,  // a session got an administrator's rights
+  credentials_checked,  // by a domain controller or a host: Kerberos, NTLM
+  windows_user_added,
+  windows_user_removed,
+  windows_user_updated,  // renamed too
+  windows_user_disabled,
+  windows_user_enabled,
+  windows_user_locked,
+  windows_password_set,
+  windows_group_member_added,
+  windows_group_member_removed,
+  windows_group_set,  // created, changed or removed
+  directory_object_set,
+  log_cleared,
+  audit_policy_set,
+  service_installed,
+  task_set,  // a scheduled task created or changed
+  process_started,
+  script_run,
+  malware_found,
+  protection_disabled,  // an antivirus, or a part of it
   // state exports
   inbox_rule_state,
   forwarding_state,
@@ -104,6 +129,7 @@ enum class Family : std::uint8_t {
   authentication_methods,
   devices,
   message_trace,
+  windows_log,  // Windows event logs
   count_
 };
 inline constexpr std::size_t family_count = static_cast<std::size_t>(Family::count_);

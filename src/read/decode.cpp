@@ -275,6 +275,12 @@ Result<DecodedText> decode(std::string_view bytes, Encoding encoding,
   return decoded;
 }
 
+DecodedText undecoded(std::string_view bytes) {
+  DecodedText text;
+  text.text_ = bytes;
+  return text;
+}
+
 std::string decoded_sample(std::string_view bytes) {
   bytes = bytes.substr(0, sample_bytes);
   EncodingCheck check;

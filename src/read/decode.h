@@ -64,6 +64,7 @@ class DecodedText {
   void release_before(std::size_t offset) const;
 
  private:
+  friend DecodedText undecoded(std::string_view);
   friend Result<DecodedText> decode(std::string_view, Encoding, const std::filesystem::path&);
   DecodedText() = default;
   void swap(DecodedText& other) noexcept;
@@ -82,6 +83,8 @@ Result<DecodedText> decode(std::string_view bytes, Encoding encoding,
 inline Result<DecodedText> decode(std::string_view bytes, const std::filesystem::path& folder) {
   return decode(bytes, encoding_of(bytes), folder);
 }
+// The bytes themselves, for a format that reads them.
+DecodedText undecoded(std::string_view bytes);
 // The start of a file for recognition: at most sample_bytes are looked at.
 std::string decoded_sample(std::string_view bytes);
 

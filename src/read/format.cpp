@@ -1,11 +1,14 @@
 #include "read/format.h"
 
+#include "read/decode.h"
+
 namespace digue::read {
 
-const Format* recognise(std::string_view sample) {
+static const Format* surest_of(std::string_view sample, bool bytes) {
   const Format* surest = nullptr;
   int most = 0;
   for (const Format* format : formats()) {
+    if (format->reads_bytes() != bytes) continue;
     const int sure = format->recognise(sample);
     if (sure > most) {
       most = sure;
@@ -13,6 +16,15 @@ const Format* recognise(std::string_view sample) {
     }
   }
   return surest;
+}
+
+const Format* recognise(std::string_view sample) {
+  return surest_of(sample, false);
+}
+
+const Format* recognise_file(std::string_view bytes) {
+  const Format* binary = surest_of(bytes.substr(0, sample_bytes), true);
+  return binary != nullptr ? binary : recognise(decoded_sample(bytes));
 }
 
 }  // namespace digue::read

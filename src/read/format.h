@@ -7,7 +7,7 @@
 // reading goes on.
 //
 // Text formats never see an encoding: they get UTF-8, decoded by read/decode.h, whatever the file
-// was; `offset` counts bytes of that decoded text.
+// was; `offset` counts bytes of that decoded text.  Binary ones (reads_bytes()) get the file.
 #pragma once
 #include <cstdint>
 #include <optional>
@@ -60,6 +60,8 @@ class Format {
   // "m365-audit-csv": what `source.format` says.
   virtual std::string_view name() const = 0;
   virtual event::Family family() const = 0;
+  // The bytes as they are, not a text: recognise() and read() are given the file undecoded.
+  virtual bool reads_bytes() const { return false; }
   // How sure, from 0 (not mine) to 100, from the first bytes (decoded; cut anywhere) alone: cheap,
   // and never by the file's name.  The surest format reads the file.
   virtual int recognise(std::string_view sample) const = 0;
@@ -69,7 +71,9 @@ class Format {
 
 // Every format, in the order of their folders.
 std::span<const Format* const> formats();
-// The surest format; nullptr when none knows the sample.
+// The surest format for a decoded sample; nullptr when none knows it.
 const Format* recognise(std::string_view sample);
+// The same for a file as it is: those that read bytes look first, at the bytes.
+const Format* recognise_file(std::string_view bytes);
 
 }  // namespace digue::read

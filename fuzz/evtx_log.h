@@ -1,0 +1,44 @@
+// Any bytes as a Windows event log, or as one record of a valid one, rendered every way.
+#pragma once
+#include <cstdlib>
+#include <string>
+#include <vector>
+
+#include "base/text.h"
+#include "read/evtx/decoder.h"
+#include "read/evtx/maker_testing.h"
+
+// What is rendered is UTF-8, one line, and as long as its cap allows.
+class RenderedEveryWay final : public digue::read::evtx::Visitor {
+ public:
+  const char* record(digue::read::evtx::Record& record) override {
+    const char* xml = record.xml(buffer_);
+    check();
+    const char* fields = record.fields(fields_);
+    const char* json = record.json(buffer_);
+    check();
+    // What one way can read, another can: but for caps, which depend on what is written.
+    const bool all = xml == nullptr && json == nullptr;
+    if (all && fields != nullptr) std::abort();
+    return json;
+  }
+  void damage(const digue::read::evtx::Damage&) override {}
+
+ private:
+  void check() {
+    if (!digue::is_utf8(buffer_.text())) std::abort();
+    if (buffer_.text().find('\n') != std::string_view::npos) std::abort();
+    buffer_.clear();
+  }
+  digue::read::evtx::Buffer buffer_;
+  digue::read::evtx::Fields fields_;
+};
+
+inline void render_log(std::string_view log) {
+  namespace evtx = digue::read::evtx;
+  RenderedEveryWay visitor;
+  evtx::Decoder decoder;
+  const evtx::LiveRecords live(log);
+  evtx::Pieces pieces(log);
+  for (evtx::Piece piece; pieces.next(piece);) (void)decoder.read(piece, live, visitor);
+}

@@ -1,0 +1,25 @@
+// What the reader says of a Windows event log.
+#pragma once
+#include "base/sentence.h"
+
+namespace digue::read::evtx::sentences {
+
+inline constexpr Sentence cannot_read{"illisible à cet endroit : {0}", "cannot be read here: {0}"};
+inline constexpr Sentence bad_header{
+    "L’en-tête du journal est absent ou faux ; ses enregistrements sont lus quand même.",
+    "The header of the log is missing or wrong; its records are read all the same."};
+inline constexpr Sentence bad_checksums{
+    "Sommes de contrôle fausses : {0} en-têtes de bloc et les enregistrements de {1} blocs, sur "
+    "{2} "
+    "blocs. Le journal était en usage, est abîmé, ou a été modifié.",
+    "Wrong checksums: the headers of {0} chunks and the records of {1} chunks, out of {2}. The log "
+    "was in use, is damaged, or was altered."};
+inline constexpr Sentence recovered{
+    "{0} enregistrements sont récupérés hors de ce que le journal dit contenir : plus anciens, ou "
+    "effacés.",
+    "{0} records were recovered outside of what the log says to hold: older ones, or erased."};
+inline constexpr Sentence remains{
+    "{0} restes d’enregistrements étaient trop recouverts pour être lus.",
+    "{0} remains of records had too much written over them to be read."};
+
+}  // namespace digue::read::evtx::sentences
