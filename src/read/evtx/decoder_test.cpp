@@ -392,6 +392,18 @@ TEST_CASE("what would never end is refused") {
   }
 }
 
+TEST_CASE("a chunk of small records that each write much is bounded") {
+  const Definition big{"Constant of much", {"EventData", {}, {{std::string(20000, '\x01')}}, {}}};
+  ChunkMaker chunk;
+  chunk.add(1, made_filetime, big, {});
+  for (std::uint64_t id = 2; chunk.has_room(100); ++id) chunk.add(id, made_filetime, big, {});
+  const auto lines = read_log(make_log({chunk.finish()}));
+  CHECK(lines.texts.size() > 100);
+  CHECK(lines.texts.size() < 200);
+  REQUIRE_FALSE(lines.damages.empty());
+  CHECK(lines.damages[0].what == std::string("chunk.rendered_size"));
+}
+
 // Every byte of a small log changed, and every cut of it: no crash, and no read outside (the
 // sanitizers' builds would tell).
 TEST_CASE("any one byte changed, and any cut, is read as far as it goes") {

@@ -1,5 +1,6 @@
 #include "read/evtx/engine.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "base/byte_cursor.h"
@@ -29,17 +30,28 @@ void Decoder::Engine::begin_chunk(std::string_view chunk) {
   chunk_ = chunk;
   writer_.read_until(chunk.data() + chunk.size());
   templates.next_chunk();
+  chunk_work_ = max_chunk_instructions;
+  chunk_rendered_ = 0;
 }
 
-const char* Decoder::Engine::render(const Record& record, Wanted wanted, Buffer& out) {
+const char* Decoder::Engine::begin(const Record& record, Wanted wanted, Buffer& out) {
   record_ = &record;
   wanted_ = wanted;
   out_ = &out;
   begun_ = out.size();
-  work_ = max_instructions;
+  work_ = std::min(max_instructions, chunk_work_);
   writer_.write_to(out);
   if (!passing_.empty()) passing_.clear();
-  const char* why = fragment(record.begin_, record.end_, 0);
+  if (chunk_rendered_ > max_chunk_rendered_bytes) return "chunk.rendered_size";
+  const std::size_t given = work_;
+  const char* why = given == 0 ? "chunk.instructions" : fragment(record.begin_, record.end_, 0);
+  chunk_work_ -= given - work_;
+  chunk_rendered_ += out.size() - begun_;
+  return why;
+}
+
+const char* Decoder::Engine::render(const Record& record, Wanted wanted, Buffer& out) {
+  const char* why = begin(record, wanted, out);
   if (why == nullptr && out.size() == begun_) why = "record.fragment";
   if (why != nullptr) out.shrink_to(begun_);
   return why;
@@ -48,14 +60,7 @@ const char* Decoder::Engine::render(const Record& record, Wanted wanted, Buffer&
 const char* Decoder::Engine::fill(const Record& record, Fields& fields) {
   fields.clear();
   fields_ = &fields;
-  record_ = &record;
-  wanted_ = Wanted::fields;
-  out_ = &fields.texts_;
-  begun_ = 0;
-  work_ = max_instructions;
-  writer_.write_to(fields.texts_);
-  if (!passing_.empty()) passing_.clear();
-  const char* why = fragment(record.begin_, record.end_, 0);
+  const char* why = begin(record, Wanted::fields, fields.texts_);
   if (why == nullptr) fields.finish();
   return why;
 }
@@ -130,7 +135,9 @@ const char* Decoder::Engine::slots(std::size_t at, std::size_t end, std::size_t 
 
 const char* Decoder::Engine::element(std::size_t begin, std::size_t end, std::size_t depth) {
   Tokens tokens{chunk_, begin, end, false, true};
-  if (take_shape(tokens, shape_, slots_[depth]))
+  const bool simple = take_shape(tokens, shape_, slots_[depth]);
+  if (!templates.may_parse(shape_.size())) return "fragment.work";
+  if (simple)
     if (const Template* found = templates.of_shape(shape_, tokens); found != nullptr)
       return with(*found, depth);
   tokens.values_are_slots = false;
@@ -138,6 +145,7 @@ const char* Decoder::Engine::element(std::size_t begin, std::size_t end, std::si
   slots_[depth].clear();
   std::size_t stopped_at = 0;
   const char* why = parse_tree(tokens, tree_, nullptr, stopped_at);
+  (void)templates.may_parse(tree_.texts.size());
   if (why != nullptr) return why;
   if (tree_.roots.empty()) return "fragment.element";
   passing_.push_back(compile(tree_));
@@ -183,7 +191,7 @@ const char* Decoder::Engine::lost(std::uint32_t id, std::size_t depth) {
   if (xml) out_->add("<Values>");
   if (!xml) out_->add(out_->last() == '{' ? "\"Value\":[" : ",\"Value\":[");
   for (std::size_t i = 0; i < slots_[depth].size(); ++i) {
-    if (--work_ == 0) return "record.instructions";
+    if (work_ == 0 || --work_ == 0) return "record.instructions";
     if (out_->size() - begun_ > max_rendered_bytes) return "record.rendered_size";
     const Slot slot = slots_[depth][i];
     if (xml) out_->add("<Value>");
@@ -199,7 +207,7 @@ const char* Decoder::Engine::lost(std::uint32_t id, std::size_t depth) {
 const char* Decoder::Engine::run(const Program& program, std::size_t depth) {
   const char* texts = program.texts.data();
   for (const Instruction& instruction : program.instructions) {
-    if (--work_ == 0) return "record.instructions";
+    if (work_ == 0 || --work_ == 0) return "record.instructions";
     if (out_->size() - begun_ > max_rendered_bytes) return "record.rendered_size";
     // Nested values have tables of their own, so this one stays while they are read.
     const auto& slots = slots_[depth];
@@ -321,7 +329,7 @@ const char* Decoder::Engine::xml_element(const Instruction& instruction, const c
 const char* Decoder::Engine::take_fields(const Template& found, std::size_t depth) {
   for (const Field& field : found.fields)
     for (const auto& parts : field.values) {
-      if (--work_ == 0) return "record.instructions";
+      if (work_ == 0 || --work_ == 0) return "record.instructions";
       if (const char* why = take_parts(field, parts, depth); why != nullptr) return why;
       if (out_->size() > max_rendered_bytes) return "record.rendered_size";
     }

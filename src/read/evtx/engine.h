@@ -27,6 +27,11 @@ class Templates {
   const Template* of_shape(const std::string& shape, const Tokens& tokens);
   // The template of the chunk whose GUID begins so: what a recovered record may have to do with.
   const Template* by_id(std::uint32_t id) const;
+  // Whether so much more of the chunk may be parsed.
+  bool may_parse(std::size_t bytes) {
+    parsed_ += bytes;
+    return parsed_ <= max_chunk_parsed_bytes;
+  }
   // Another chunk begins; everything is forgotten when it is too much.
   void next_chunk();
   std::size_t count() const { return all_.size(); }
@@ -48,6 +53,7 @@ class Templates {
   std::vector<const Template*> of_chunk_;
   std::uint32_t chunk_ = 1;
   std::size_t bytes_ = 0;
+  std::size_t parsed_ = 0;  // of this chunk
   Tree tree_;
 };
 
@@ -70,6 +76,7 @@ class Decoder::Engine {
   Templates templates;
 
  private:
+  const char* begin(const Record& record, Wanted wanted, Buffer& out);
   // Each returns what could not be read, or nothing.
   const char* fragment(std::size_t begin, std::size_t end, std::size_t depth);
   const char* instance(std::size_t begin, std::size_t end, std::size_t depth, std::size_t& next);
@@ -103,7 +110,8 @@ class Decoder::Engine {
   Fields* fields_ = nullptr;
   ValueWriter writer_;
   std::size_t begun_ = 0;  // where the record begins in the buffer
-  std::size_t work_ = 0;   // instructions left
+  std::size_t work_ = 0;   // instructions left of the record
+  std::size_t chunk_work_ = 0, chunk_rendered_ = 0;
   std::array<std::vector<Slot>, max_nesting + 1> slots_;
   std::string shape_;
   Tree tree_;

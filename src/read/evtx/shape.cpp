@@ -25,7 +25,7 @@ class Walk {
       const std::uint8_t token = cursor_.u8("token");
       if (token == token_end) break;
       shape_ += static_cast<char>(token);
-      if (!take(token)) return false;
+      if (shape_.size() > max_definition_text || !take(token)) return false;
     }
     return !cursor_.failed();
   }

@@ -41,10 +41,12 @@ const Template* Templates::known(std::string_view chunk, std::size_t body, const
 const Template* Templates::compiled(std::string_view chunk, std::size_t body, std::size_t size,
                                     const Guid& guid, const char*& why) {
   if (bytes_ >= max_template_bytes) return why = "definition.memory", nullptr;
+  if (!may_parse(size)) return why = "definition.work", nullptr;
   tree_.clear();
   Pattern pattern;
   std::size_t stopped_at = 0;
   why = parse_tree({chunk, body, body + size, true}, tree_, &pattern, stopped_at);
+  (void)may_parse(tree_.texts.size());
   if (why != nullptr) return nullptr;
   if (tree_.roots.empty()) return why = "definition.element", nullptr;
   all_.push_back(compile(tree_));
@@ -77,6 +79,7 @@ const Template* Templates::by_id(std::uint32_t id) const {
 
 void Templates::next_chunk() {
   of_chunk_.clear();
+  parsed_ = 0;
   if (++chunk_ == 0) {
     places_.fill({});
     chunk_ = 1;
