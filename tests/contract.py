@@ -17,7 +17,7 @@ PROGRAM = os.environ.get("DIGUE_PROGRAM", str(ROOT / "build" / "dev" / "bin" / "
 def _without_repeated_keys(pairs):
     """Of a key written twice, JSON readers keep the last: the first would check nothing."""
     repeated = {key for key, _ in pairs if sum(1 for other, _ in pairs if other == key) > 1}
-    assert not repeated, f"repeated in the schema: {repeated}"
+    assert not repeated, f"repeated: {repeated}"
     return dict(pairs)
 
 
@@ -39,15 +39,23 @@ def run(*arguments, language="en", **options):
                           capture_output=True, text=True, timeout=600, check=False, **options)
 
 
+def objects_of(text):
+    """The objects of JSON Lines, each checked against the schema."""
+    items = []
+    for line in text.splitlines():
+        item = json.loads(line, object_pairs_hook=_without_repeated_keys)
+        kind = item.get("type")
+        assert kind in SCHEMA["$defs"], f"unknown type {kind!r}"
+        _validator_of(kind).validate(item)
+        items.append(item)
+    return items
+
+
 def run_json(*arguments, expect=(0, 3), **options):
     """Runs with --json; returns the objects by type, each checked against the schema."""
     done = run(*arguments, "--json", **options)
     assert done.returncode in expect, f"exit {done.returncode}: {arguments}\n{done.stderr[-2000:]}"
     by_type = {}
-    for line in done.stdout.splitlines():
-        item = json.loads(line)
-        kind = item.get("type")
-        assert kind in SCHEMA["$defs"], f"unknown type {kind!r}"
-        _validator_of(kind).validate(item)
-        by_type.setdefault(kind, []).append(item)
+    for item in objects_of(done.stdout):
+        by_type.setdefault(item["type"], []).append(item)
     return by_type

@@ -5,7 +5,6 @@ The oracle is libevtx by its Python module (Debian: python3-libevtx), over the l
 DIGUE_REAL_DATA/evtx: every record that it can read must be ours, with the same values.  It is skipped,
 and says so, where either is absent.
 """
-import json
 import os
 import pathlib
 import re
@@ -23,11 +22,7 @@ GOLDEN = contract.ROOT / "tests" / "golden" / "evtx"
 def lines(*arguments, **options):
     """The objects of standard output, each checked against the schema."""
     done = contract.run("evtx", *arguments, **options)
-    objects = [json.loads(line, object_pairs_hook=contract._without_repeated_keys)
-               for line in done.stdout.splitlines()]
-    for one in objects:
-        contract._validator_of(one["type"]).validate(one)
-    return objects, done
+    return contract.objects_of(done.stdout), done
 
 
 class Evtx(unittest.TestCase):
