@@ -34,7 +34,7 @@ export function HelpSheet({ open, close }: { open: boolean; close: () => void })
       <p>{help.lostText}</p>
       <h3>{help.call}</h3>
       <p>{help.callText}</p>
-      <button type="button" className="button" onClick={close}>
+      <button type="button" className="button start" onClick={close}>
         {closeWord}
       </button>
     </Sheet>

@@ -12,7 +12,8 @@ export function Copy({ text }: { text: string }) {
   );
 }
 
-export function CopyButton({ text, label }: { text: string; label?: string }) {
+// `what`: what is copied, for whoever hears the button.
+export function CopyButton({ text, what }: { text: string; what?: string }) {
   const words = useWords();
   const [copied, setCopied] = useState(false);
   useEffect(() => {
@@ -26,7 +27,8 @@ export function CopyButton({ text, label }: { text: string; label?: string }) {
       className="button"
       onClick={() => void navigator.clipboard.writeText(text).then(() => setCopied(true))}
     >
-      <span aria-live="polite">{copied ? words.copy.copied : (label ?? words.copy.copy)}</span>
+      <span aria-live="polite">{copied ? words.copy.copied : words.copy.copy}</span>
+      {what && <span className="only-read">{what}</span>}
     </button>
   );
 }

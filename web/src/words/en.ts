@@ -206,7 +206,8 @@ export const en: Words = {
     undo: "To go back",
     withoutUser: "Without the owner of the account",
     remarks: "Good to know",
-    command: "Digue writes the script, to read, then to run by hand:",
+    command:
+      "Digue writes the script, to read, then to run by hand. In the server’s folder of incidents:",
     links: "To read",
     evidence: "What the evidence says",
     evidenceYes: "Yes: it is in the evidence.",
@@ -220,6 +221,7 @@ export const en: Words = {
     nextStep: "Next step",
     backToNow: "Back to the step to do",
     answered: "Answer given",
+    owner: "Followed by",
     proposed: "Proposed",
     say: {
       "to-do": "Do again",
@@ -448,7 +450,6 @@ export const en: Words = {
     sha256: "SHA-256",
     by: "Brought by",
     when: (zone) => `On (${zone})`,
-    copyHash: "Copy the hash",
   },
 
   print: {

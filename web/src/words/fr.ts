@@ -214,7 +214,8 @@ export const fr = {
     undo: "Pour revenir en arrière",
     withoutUser: "Sans le propriétaire du compte",
     remarks: "Bon à savoir",
-    command: "Digue écrit le script, à relire puis à lancer à la main :",
+    command:
+      "Digue écrit le script, à relire puis à lancer à la main. Dans le dossier des incidents du serveur :",
     links: "À lire",
     evidence: "Ce que disent les pièces",
     evidenceYes: "Oui : c’est dans les pièces.",
@@ -228,6 +229,7 @@ export const fr = {
     nextStep: "Étape suivante",
     backToNow: "Revenir à l’étape à faire",
     answered: "Réponse donnée",
+    owner: "Suivi par",
     proposed: "Proposé",
     say: {
       "to-do": "À refaire",
@@ -456,7 +458,6 @@ export const fr = {
     sha256: "SHA-256",
     by: "Apportée par",
     when: (zone: string) => `Le (${zone})`,
-    copyHash: "Copier l’empreinte",
   },
 
   print: {

@@ -9,10 +9,11 @@ import { marks } from "./steps";
 export function Standing({ step, detail }: { step: PlanStep; detail: Step | undefined }) {
   const { words, language } = useSpeech();
   const { zone } = useThisIncident();
-  if (step.state === "to-do" && !step.answer) return null;
+  if (step.state === "to-do" && !step.answer && !step.owner) return null;
   const at = (time: string | null) => time && `${dayAndTime(time, zone, language)} (${zone})`;
   const option = detail?.options.find(({ value }) => value === step.answer);
-  const state = step.answer ? "" : `${marks[step.state]} ${words.state[step.state]}`;
+  const untouched = step.answer !== "" || step.state === "to-do";
+  const state = untouched ? "" : `${marks[step.state]} ${words.state[step.state]}`;
   return (
     <Notice
       title={words.act.stands}
@@ -20,6 +21,7 @@ export function Standing({ step, detail }: { step: PlanStep; detail: Step | unde
         [state, step.who && words.act.by(step.who), at(step.when)].filter(Boolean).join(", "),
         step.answer && `${words.act.answered}${words.colon}${option?.label ?? step.answer}`,
         option?.then ?? "",
+        step.owner && `${words.act.owner}${words.colon}${step.owner}`,
         step.to && `${words.act2.to}${words.colon}${step.to}`,
         step.due ? `${words.act2.due(zone)}${words.colon}${at(step.due) ?? ""}` : "",
         step.why && `${words.act2.why}${words.colon}${step.why}`,

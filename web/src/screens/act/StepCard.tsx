@@ -32,7 +32,12 @@ export function StepCard({ plan, step, named }: Props) {
           {/^P\d$/.test(step.priority) ? step.priority : words.priority[step.priority]}
         </span>
         <span className="soft">
-          {[theme?.title, step.item.split("/")[1]].filter(Boolean).join(" · ")}
+          {[
+            theme?.title === words.priority[step.priority] ? "" : theme?.title,
+            step.item.split("/")[1],
+          ]
+            .filter(Boolean)
+            .join(" · ")}
         </span>
         {named && (
           <Link href={pathOf(incident.id, "act")} className="button quiet">

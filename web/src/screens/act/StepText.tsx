@@ -35,12 +35,13 @@ export function StepBefore({ detail, step }: { detail: Step; step: PlanStep }) {
 // What Digue writes to help doing it; a person reads it, then runs it.
 export function StepScripts({ detail }: { detail: Step }) {
   const words = useWords();
+  const { id } = useThisIncident();
   if (detail.scripts.length === 0) return null;
   return (
     <div className="stack tight small">
       <p>{words.act.command}</p>
       {detail.scripts.map((script) => (
-        <Copy key={script} text={`digue script --only ${script}`} />
+        <Copy key={script} text={`digue script --only ${script} --incident ${id}.digue`} />
       ))}
     </div>
   );

@@ -28,11 +28,11 @@ export function Pieces({ pieces }: { pieces: readonly Piece[] }) {
           {pieces.map((piece) => (
             <tr key={piece.entry}>
               <th scope="row">{piece.name}</th>
-              <td className="number">{spellBytes(piece.bytes, language)}</td>
+              <td className="number one-line">{spellBytes(piece.bytes, language)}</td>
               <td>
-                <span className="row">
-                  <code title={piece.sha256}>{piece.sha256.slice(0, 16)}…</code>
-                  <CopyButton text={piece.sha256} label={evidence.copyHash} />
+                <span className="row one-line">
+                  <code title={piece.sha256}>{piece.sha256.slice(0, 12)}…</code>
+                  <CopyButton text={piece.sha256} what={piece.name} />
                 </span>
               </td>
               <td>{piece.who}</td>
