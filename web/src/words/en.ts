@@ -413,7 +413,7 @@ export const en: Words = {
   findings: {
     title: "Findings and indicators",
     lead: "What the evidence says, in order of time. A person decides.",
-    none: "No finding for now.",
+    none: "No finding. Bring evidence, then run the analysis.",
     goEvidence: "Bring evidence",
     all: "All",
     severity: {
@@ -443,13 +443,36 @@ export const en: Words = {
 
   evidence: {
     title: "Evidence",
-    lead: "The files that are kept, each with its hash. To bring some: digue evidence add, then digue analyze.",
+    lead: "Drop the exports as they are. Each is copied, with its hash; the original is not touched.",
+    drop: "Drop files here",
+    choose: "Choose files",
+    sending: "Sending",
+    sent: "Kept",
+    same: "already there",
+    failed: "Not received",
     none: "No evidence yet.",
     name: "Name",
     bytes: "Size",
     sha256: "SHA-256",
     by: "Brought by",
     when: (zone) => `On (${zone})`,
+    analyse: "Analyse the evidence",
+    analyseLead: "Each file is read by a process of its own, with no network.",
+    state: {
+      waiting: "Waiting",
+      running: "Analysis under way",
+      done: "Analysis done",
+      failed: "The analysis failed",
+      cancelled: "Analysis stopped",
+    },
+    files: counted("en", "file", "files"),
+    found: counted("en", "finding new or changed", "findings new or changed"),
+    answered: counted("en", "answer", "answers"),
+    read: (read, files) => `${read} of ${files} read`,
+    since: "for",
+    left: "still about",
+    stop: "Stop",
+    see: "See the findings",
   },
 
   print: {

@@ -421,7 +421,7 @@ export const fr = {
   findings: {
     title: "Constats et indicateurs",
     lead: "Ce que disent les pièces, dans l’ordre du temps. Une personne décide.",
-    none: "Aucun constat pour l’instant.",
+    none: "Aucun constat. Versez des pièces, puis lancez l’analyse.",
     goEvidence: "Verser des pièces",
     all: "Tous",
     severity: {
@@ -451,13 +451,36 @@ export const fr = {
 
   evidence: {
     title: "Pièces",
-    lead: "Les fichiers gardés, chacun avec son empreinte. Pour en verser : digue evidence add, puis digue analyze.",
+    lead: "Déposez les exports tels quels. Chacun est copié, avec son empreinte ; l’original n’est pas touché.",
+    drop: "Déposez des fichiers ici",
+    choose: "Choisir des fichiers",
+    sending: "Envoi",
+    sent: "Gardée",
+    same: "déjà là",
+    failed: "Pas reçue",
     none: "Aucune pièce pour l’instant.",
     name: "Nom",
     bytes: "Taille",
     sha256: "SHA-256",
     by: "Apportée par",
     when: (zone: string) => `Le (${zone})`,
+    analyse: "Analyser les pièces",
+    analyseLead: "Chaque fichier est lu par un processus à part, sans réseau.",
+    state: {
+      waiting: "En attente",
+      running: "Analyse en cours",
+      done: "Analyse finie",
+      failed: "L’analyse a échoué",
+      cancelled: "Analyse arrêtée",
+    },
+    files: counted("fr", "fichier", "fichiers"),
+    found: counted("fr", "constat nouveau ou changé", "constats nouveaux ou changés"),
+    answered: counted("fr", "réponse", "réponses"),
+    read: (read: number, files: number) => `${read} sur ${files} lus`,
+    since: "depuis",
+    left: "reste environ",
+    stop: "Arrêter",
+    see: "Voir les constats",
   },
 
   print: {
