@@ -166,12 +166,19 @@ std::string new_code() {
   return code;
 }
 
-std::vector<std::string> urls_of(const std::vector<std::string>& names, std::uint16_t port,
-                                 bool secure) {
+bool is_v6(std::string_view name) {
+  return name.find(':') != std::string_view::npos;
+}
+
+// Those of the family that is listened on: the others are known, but nobody would answer there.
+std::vector<std::string> urls_of(const http::Settings& http, std::uint16_t port) {
   std::vector<std::string> urls;
-  for (const auto& name : names) {
-    const auto host = name.find(':') == std::string::npos ? name : "[" + name + "]";
-    urls.push_back((secure ? "https://" : "http://") + host + ":" + std::to_string(port) + "/");
+  const std::string scheme = http.certificate == nullptr ? "http://" : "https://";
+  for (const auto& name : http.names) {
+    const bool reached = http.address == "::" || is_v6(name) == is_v6(http.address);
+    if (reached || name == "localhost")
+      urls.push_back(scheme + (is_v6(name) ? "[" + name + "]" : name) + ":" + std::to_string(port) +
+                     "/");
   }
   return urls;
 }
@@ -208,7 +215,7 @@ Outcome serve(const ServeSettings& settings, const std::function<void(const Star
     http.certificate = &certificate;
   }
   DIGUE_TRY(const auto server, http::Server::listen(http, api));
-  started({urls_of(http.names, server->port(), secure), settings.data,
+  started({urls_of(http, server->port()), settings.data,
            secure ? http::fingerprint_of(certificate) : std::string(), services.first_start_code,
            has_interface()});
   server->run();

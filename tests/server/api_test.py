@@ -295,8 +295,21 @@ def events_come_in_order_and_resume():
         assert int(Stream(lead, name, after=written[4]["entry"]).next()["id"]) == written[4]["entry"] + 1
 
 
+def a_stream_ends_with_its_session():
+    with Server() as server:
+        lead = server.lead()
+        name = lead.incident()
+        stream = Stream(lead, name)
+        lead.request("DELETE", "/session")
+        began = time.monotonic()
+        while stream.response.readline():
+            pass
+        assert time.monotonic() - began < 20
+
+
 if __name__ == "__main__":
     assert API["openapi"] == "3.1.0"
     run(first_start_and_sessions, login_matrix, library, one_incident_from_start_to_paper, bodies_are_strict,
         a_write_sent_twice_is_written_once, two_writers_and_a_program_beside,
-        nothing_acknowledged_is_lost_when_the_server_is_killed, events_come_in_order_and_resume)
+        nothing_acknowledged_is_lost_when_the_server_is_killed, events_come_in_order_and_resume,
+        a_stream_ends_with_its_session)

@@ -38,7 +38,7 @@ std::string joined(const std::vector<Item>& items,
 
 struct Line {
   Instant opened;
-  std::string json;
+  std::string id, json;
 };
 Line line_of(const State& state) {
   JsonWriter json;
@@ -52,7 +52,7 @@ Line line_of(const State& state) {
   json.member("severity", state.severity.empty() ? "" : state.severity.back().degree)
       .member("entries", state.log.size())
       .end_object();
-  return {state.opened, json.take()};
+  return {state.opened, state.id, json.take()};
 }
 
 }  // namespace
@@ -63,8 +63,9 @@ Response list_incidents(const Call& call) {
     static_cast<void>(open->refresh());
     open->read([&](const State& state, const std::string&) { lines.push_back(line_of(state)); });
   }
-  std::stable_sort(lines.begin(), lines.end(),
-                   [](const Line& a, const Line& b) { return a.opened > b.opened; });
+  std::sort(lines.begin(), lines.end(), [](const Line& a, const Line& b) {
+    return a.opened != b.opened ? a.opened > b.opened : a.id < b.id;
+  });
   return page_response(call, lines.size(), [&](std::size_t i) { return lines[i].json; });
 }
 

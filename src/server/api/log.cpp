@@ -5,6 +5,7 @@
 #include "base/json_writer.h"
 #include "base/text.h"
 #include "incident/json.h"
+#include "server/api/api.h"
 #include "server/api/fields.h"
 #include "server/api/routes.h"
 #include "server/sentences.h"
@@ -108,6 +109,11 @@ Response stream_log(const Call& call) {
   response.events = [open = call.incident, after,
                      language = call.language](const std::shared_ptr<http::EventStream>& stream) {
     open->listen(stream, language, after);
+  };
+  // A stream that nobody reads any more ends with its session, and does not keep it alive.
+  response.events_go_on = [people = &call.services.people,
+                           token = std::string(call.request.cookie(session_cookie))] {
+    return people->has_session(token);
   };
   return response;
 }

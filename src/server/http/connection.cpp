@@ -221,6 +221,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
     });
     writing_ = true;
     open_ = std::move(response.events);
+    goes_on_ = std::move(response.events_go_on);
     watch_for_end();
     write_out([](Connection& self) {
       self.writing_ = false;
@@ -243,7 +244,12 @@ class Connection : public std::enable_shared_from_this<Connection> {
   void beat() {
     shared_.threads.on_loop_in(limits().heartbeat, [weak = weak_from_this()] {
       const auto self = weak.lock();
-      if (self && self->stream_->send(": \n\n")) self->beat();
+      if (!self) return;
+      if (self->goes_on_ && !self->goes_on_()) {
+        self->stream_->close();
+        return self->wire_->close();
+      }
+      if (self->stream_->send(": \n\n")) self->beat();
     });
   }
 
@@ -288,6 +294,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   bool receiving_ = false;
   std::shared_ptr<EventStream> stream_;
   std::function<void(const std::shared_ptr<EventStream>&)> open_;
+  std::function<bool()> goes_on_;
   bool writing_ = false;
 };
 

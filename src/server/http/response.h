@@ -17,6 +17,8 @@ struct Response {
   std::string body = {};
   // Not empty: the answer is a stream of events, and this is called once it has begun.
   std::function<void(const std::shared_ptr<EventStream>&)> events = {};
+  // Asked at each heartbeat of the stream, when it is not empty: once it says no, the stream ends.
+  std::function<bool()> events_go_on = {};
 
   Response& with(std::string name, std::string value) {
     fields.push_back({std::move(name), std::move(value)});

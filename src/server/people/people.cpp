@@ -207,6 +207,13 @@ std::optional<Person> People::signed_in(std::string_view token) {
   return person->second.person;
 }
 
+bool People::has_session(std::string_view token) const {
+  const auto hash = to_hex(sha256(token));
+  const std::lock_guard lock(mutex_);
+  const auto session = sessions_.find(hash);
+  return session != sessions_.end() && !is_over(session->second, clock_.now());
+}
+
 Result<std::optional<KeptAnswer>> People::kept_answer(const std::string& person,
                                                       const std::string& key) {
   const std::lock_guard lock(mutex_);

@@ -60,6 +60,8 @@ class People {
   Result<SignedIn> begin_session(const Person& person);
   void sign_out(std::string_view token);
   std::optional<Person> signed_in(std::string_view token);
+  // The same, without counting as a use of the session.
+  bool has_session(std::string_view token) const;
 
   Result<std::optional<KeptAnswer>> kept_answer(const std::string& person, const std::string& key);
   Outcome keep_answer(const std::string& person, const std::string& key, const KeptAnswer& answer);

@@ -48,7 +48,7 @@ void show_started(Session& session, const Started& started) {
   session.note(tell<sentences::serving_data>(started.data.string()));
   if (!started.fingerprint.empty()) {
     session.note(tell<sentences::serving_fingerprint>());
-    session.note(as_message("  " + started.fingerprint.substr(0, 48)));
+    session.note(as_message("  " + started.fingerprint.substr(0, 47)));
     session.note(as_message("  " + started.fingerprint.substr(48)));
   }
   if (!started.first_start_code.empty())
