@@ -104,6 +104,11 @@ def one_incident_from_start_to_paper():
         assert any(one["state"] == "done" for one in lead.get(incident).json["actions"])
         assert blocked["item"] not in [one["item"] for one in lead.get(incident + "/plan").json["items"]]
         assert blocked["item"] in [one["item"] for one in lead.get(incident + "/plan?all=1").json["items"]]
+        assert lead.get(incident + "/plan?by=person").json["items"]
+        typed = lead.post(incident + "/log/recognise",
+                          {"text": "compta@chu.example a reçu hxxp://mal[.]example/a depuis 203.0.113.9"}).json
+        assert [(one["kind"], one["value"]) for one in typed["items"]] == [
+            ("mail", "compta@chu.example"), ("url", "http://mal.example/a"), ("address", "203.0.113.9")], typed
         assert lead.get(incident + "/plan?by=colour").json["where"] == "by"
 
         note = lead.post(incident + "/log", {"text": "déjà vu sur srv-1", "hosts": ["SRV-1"],

@@ -210,17 +210,22 @@ std::string beside_json(const incident::Beside& beside, Language language) {
 
 }  // namespace
 
+static incident::Plan plan_of(const Call& call, const sheet::Sheet& sheet, const State& state,
+                              const std::string& by) {
+  const auto order = incident::order_named(by).value_or(incident::PlanOrder::priority);
+  if (order != incident::PlanOrder::person) return incident::make_plan(sheet, state, order);
+  return incident::plan_by_person(incident::sheets_in_play(call.services.library, state), state);
+}
+
 Response show_plan(const Call& call) {
   std::optional<Trouble> trouble;
-  const auto by = word_of(call, "by", "priority theme", "priority", trouble);
+  const auto by = word_of(call, "by", "priority theme person", "priority", trouble);
   const bool all = word_of(call, "all", "0 1", "0", trouble) == "1";
   if (trouble) return call.problem(*trouble);
   return of_state(call, [&](const State& state) {
     const auto* sheet = call.services.library.find(state.sheet);
     if (sheet == nullptr) return call.problem({404, tell<sentences::no_such_sheet>(state.sheet)});
-    const auto order = by == "theme" ? incident::PlanOrder::theme : incident::PlanOrder::priority;
-    const auto plan = incident::make_plan(*sheet, state, order);
-    // Of the sheets as shipped: what the organisation prepared is not laid over them here yet.
+    const auto plan = plan_of(call, *sheet, state, by);
     const auto beside =
         incident::beside_plan(call.services.library, state, call.services.clock.now(), nullptr);
     return json_response(200, "{\"items\":" + plan_items_json(plan, all, call.language) +

@@ -5,6 +5,7 @@
 #include "base/json_writer.h"
 #include "base/text.h"
 #include "incident/json.h"
+#include "indicator/recognise.h"
 #include "server/api/api.h"
 #include "server/api/fields.h"
 #include "server/api/routes.h"
@@ -91,6 +92,36 @@ Response write_log(const Call& call) {
   return receipt_response(call, call.incident->append([&](logbook::Logbook& logbook) {
     return incident::add_note(logbook, note, speaker);
   }));
+}
+
+// The accounts and the hosts that the incident knows are recognised by name.
+static indicator::KnownNames known_names(OpenIncident& open) {
+  indicator::KnownNames known;
+  open.read([&](const incident::State& state, const std::string&) {
+    for (const auto& [name, host] : state.hosts) known.hosts.insert(name);
+    for (const auto& [name, account] : state.accounts) known.accounts.insert(name);
+  });
+  return known;
+}
+
+Response recognise_in_text(const Call& call) {
+  Fields fields(call.request.body);
+  const auto text = fields.text("text", 20'000, Fields::required);
+  if (const auto trouble = fields.trouble()) return call.problem(*trouble);
+  const auto found = indicator::recognise(text, known_names(*call.incident));
+  JsonWriter json;
+  json.begin_object().key("items").begin_array();
+  for (const auto& match : found.matches)
+    json.begin_object()
+        .member("value", match.indicator.value)
+        .member("kind", indicator::kind_name(match.indicator.kind))
+        .member("offset", match.offset)
+        .member("length", match.length)
+        .member("defanged", match.defanged)
+        .member("sure", match.sure)
+        .end_object();
+  json.end_array().end_object();
+  return json_response(200, json.take());
 }
 
 static std::optional<std::uint64_t> position_in(std::string_view text) {

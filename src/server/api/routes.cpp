@@ -37,6 +37,7 @@ constexpr Route table[] = {
     {Method::post, "incidents/{incident}/clocks/{clock}",    Access::say_clocks, json, say_clock},
     {Method::get,  "incidents/{incident}/log",               Access::read,       none, show_log},
     {Method::post, "incidents/{incident}/log",               Access::write_log,  json, write_log},
+    {Method::post, "incidents/{incident}/log/recognise",     Access::read,       json, recognise_in_text},
     {Method::get,  "incidents/{incident}/stream",            Access::read,       none, stream_log},
     {Method::get,  "incidents/{incident}/accounts",          Access::read,       none, list_accounts},
     {Method::get,  "incidents/{incident}/hosts",             Access::read,       none, list_hosts},

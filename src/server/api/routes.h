@@ -55,6 +55,7 @@ http::Response end_round(const Call& call);
 http::Response say_clock(const Call& call);
 http::Response show_log(const Call& call);
 http::Response write_log(const Call& call);
+http::Response recognise_in_text(const Call& call);
 http::Response stream_log(const Call& call);
 // The sink of a piece of evidence that is about to come.
 Result<std::shared_ptr<http::BodySink>> evidence_sink(const OpenIncident& incident);
