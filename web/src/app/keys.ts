@@ -1,5 +1,7 @@
 import { useEffect, useRef } from "react";
 
+import { typing } from "../parts/typing";
+
 export interface Doings {
   note: () => void;
   palette: () => void;
@@ -41,10 +43,6 @@ function meant(event: KeyboardEvent): keyof Doings | null {
   if (event.key === "a") return "next";
   return event.key === "?" ? "help" : null;
 }
-
-const typing = (target: EventTarget | null) =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable || target.matches("input, textarea, select, [role=menuitem]"));
 
 // Ctrl+Enter sends the form that holds the focus, or that of the window which holds it.
 function sendsForm(event: KeyboardEvent): boolean {

@@ -1,8 +1,10 @@
 import { useEffect, useRef } from "react";
 
 import { useWords } from "../words";
+import { typing } from "./typing";
 
-// The title of the page, and the focus on its heading when one comes from another screen.
+// The title of the page, and the focus on its heading when one comes from another screen; never away
+// from somebody who types.
 export function useTitle(screen: string, incident = "") {
   const words = useWords();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -11,7 +13,7 @@ export function useTitle(screen: string, incident = "") {
     document.title = title;
   }, [title]);
   useEffect(() => {
-    if (moved) heading.current?.focus();
+    if (moved && !typing(document.activeElement)) heading.current?.focus();
     moved = true;
   }, []);
   return heading;

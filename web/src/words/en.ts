@@ -447,8 +447,6 @@ export const en: Words = {
     drop: "Drop files here",
     choose: "Choose files",
     sending: "Sending",
-    sent: "Kept",
-    same: "already there",
     failed: "Not received",
     none: "No evidence yet.",
     name: "Name",

@@ -455,8 +455,6 @@ export const fr = {
     drop: "Déposez des fichiers ici",
     choose: "Choisir des fichiers",
     sending: "Envoi",
-    sent: "Gardée",
-    same: "déjà là",
     failed: "Pas reçue",
     none: "Aucune pièce pour l’instant.",
     name: "Nom",

@@ -4,9 +4,15 @@ import { useWords } from "../../words";
 import { UploadLine } from "./UploadLine";
 import { useUploads } from "./useUploads";
 
+const kept = 3; // files that came in, still told here; all are in the table
+
 export function Drop() {
   const { evidence: words } = useWords();
   const { uploads, add } = useUploads();
+  const shown = [
+    ...uploads.filter((upload) => !upload.receipt),
+    ...uploads.filter((upload) => upload.receipt).slice(-kept),
+  ];
   const take = async (items: readonly { kind: string }[]) => {
     const files = items.filter((item): item is FileDropItem => item.kind === "file");
     add(await Promise.all(files.map((item) => item.getFile())));
@@ -20,7 +26,7 @@ export function Drop() {
         </FileTrigger>
       </DropZone>
       <ul role="list" className="stack tight" aria-live="polite">
-        {uploads.map((upload) => (
+        {shown.map((upload) => (
           <li key={upload.id}>
             <UploadLine upload={upload} />
           </li>

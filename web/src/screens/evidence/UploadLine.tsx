@@ -19,9 +19,10 @@ export function UploadLine({ upload }: { upload: Upload }) {
   }
   if (upload.receipt) {
     return (
-      <p className="card">
-        <strong>✓ {upload.name}</strong> — {words.evidence.sent},{" "}
-        {words.receipt.saved(upload.receipt.entry)}
+      <p className="notice good">
+        <strong>
+          ✓ {upload.name} — {words.receipt.saved(upload.receipt.entry)}
+        </strong>
         <br />
         <span className="small soft">
           {words.evidence.sha256} <code>{upload.receipt.sha256}</code>
