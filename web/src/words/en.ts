@@ -15,7 +15,6 @@ export const en: Words = {
   no: "No",
   unknown: "I don’t know",
   more: "Show more",
-  opensPdf: "PDF",
   notFound: "There is no such page.",
   goHome: "Back to the start",
   titleOf: (screen, incident) => [screen, incident, "Digue"].filter(Boolean).join(" · "),
@@ -63,8 +62,6 @@ export const en: Words = {
     signIn: "Sign in",
     again: "Your session has ended",
     againLead: "Sign in again to go on: the page waits where you were, nothing is lost.",
-    otherPerson:
-      "You signed in under another name: the unsent texts of the other person stay kept for them.",
   },
 
   home: {
@@ -89,7 +86,6 @@ export const en: Words = {
     subjectHint: "An address, or the name of a machine. Leave empty if you don’t know.",
     incidentTitle: "Name of the incident",
     incidentTitleHint: "A few words, to find it again.",
-    suggested: (subject) => `Incident on ${subject}`,
     zone: "Time zone",
     zoneHint: "All times of the incident will be shown in this zone.",
     submit: "Open the incident",
@@ -194,7 +190,6 @@ export const en: Words = {
     allDone: "There is no step left to do here.",
     allDoneHint: "Pick a step in the list to look at it again, or another screen.",
     byPriority: "By priority",
-    byTheme: "By theme",
     steps: "Steps",
     progress: (settled, total) => `${settled} of ${total}`,
     account: "Account",
@@ -217,8 +212,6 @@ export const en: Words = {
     answerFirst: "Your answer",
     stands: "Where it stands",
     by: (who) => `by ${who}`,
-    previousStep: "Previous step",
-    nextStep: "Next step",
     backToNow: "Back to the step to do",
     answered: "Answer given",
     owner: "Followed by",
@@ -272,7 +265,6 @@ export const en: Words = {
     toNeeded: "Say to whom.",
     valueNeeded: "Give an answer.",
     badTime: "This date is not complete.",
-    correctionHint: "Every line stays; this one will say where the step stands from now on.",
   },
 
   calls: {
@@ -283,7 +275,6 @@ export const en: Words = {
     made: "Call made",
     madeTo: (whom) => `Call to ${whom}`,
     note: "What was said, case number",
-    madeBy: (who, when) => `Called by ${who}, ${when}`,
     noPhone: "Number to be filled in: see the Contacts screen.",
   },
 
@@ -319,7 +310,6 @@ export const en: Words = {
     toCeiling: "What could make it worse",
     nextQuestion: "The most useful question",
     noQuestion: "No question would change the severity.",
-    answerIt: "Answer",
     questions: "All questions",
     answers: { yes: "Yes.", no: "No.", unknown: "Unknown." },
     contradicted: "answers that clash",

@@ -15,7 +15,6 @@ export const fr = {
   no: "Non",
   unknown: "Je ne sais pas",
   more: "Voir plus",
-  opensPdf: "PDF",
   notFound: "Cette page n’existe pas.",
   goHome: "Revenir à l’accueil",
   titleOf: (screen: string, incident: string) =>
@@ -66,8 +65,6 @@ export const fr = {
     again: "Votre session a pris fin",
     againLead:
       "Reconnectez-vous pour continuer : la page vous attend là où vous étiez, rien n’est perdu.",
-    otherPerson:
-      "Vous vous êtes reconnecté sous un autre nom : les textes non envoyés de l’autre personne restent gardés pour elle.",
   },
 
   home: {
@@ -92,7 +89,6 @@ export const fr = {
     subjectHint: "Une adresse ou un nom de machine. Laissez vide si vous ne savez pas.",
     incidentTitle: "Nom de l’incident",
     incidentTitleHint: "Quelques mots, pour le retrouver.",
-    suggested: (subject: string) => `Incident sur ${subject}`,
     zone: "Fuseau horaire",
     zoneHint: "Toutes les heures de l’incident s’afficheront dans ce fuseau.",
     submit: "Ouvrir l’incident",
@@ -202,7 +198,6 @@ export const fr = {
     allDone: "Il n’y a plus d’étape à faire ici.",
     allDoneHint: "Choisissez une étape dans la liste pour la revoir, ou un autre écran.",
     byPriority: "Par priorité",
-    byTheme: "Par thème",
     steps: "Étapes",
     progress: (settled: number, total: number) => `${settled} sur ${total}`,
     account: "Compte",
@@ -225,8 +220,6 @@ export const fr = {
     answerFirst: "Votre réponse",
     stands: "Où elle en est",
     by: (who: string) => `par ${who}`,
-    previousStep: "Étape précédente",
-    nextStep: "Étape suivante",
     backToNow: "Revenir à l’étape à faire",
     answered: "Réponse donnée",
     owner: "Suivi par",
@@ -280,7 +273,6 @@ export const fr = {
     toNeeded: "Dites à qui.",
     valueNeeded: "Donnez une réponse.",
     badTime: "Cette date n’est pas complète.",
-    correctionHint: "Chaque ligne reste ; celle-ci dira où en est l’étape désormais.",
   },
 
   calls: {
@@ -291,7 +283,6 @@ export const fr = {
     made: "Appel fait",
     madeTo: (whom: string) => `Appel à ${whom}`,
     note: "Ce qui a été dit, numéro de dossier",
-    madeBy: (who: string, when: string) => `Appelé par ${who}, ${when}`,
     noPhone: "Numéro à compléter : voyez l’écran Contacts.",
   },
 
@@ -327,7 +318,6 @@ export const fr = {
     toCeiling: "Ce qui pourrait l’aggraver",
     nextQuestion: "La question la plus utile",
     noQuestion: "Aucune question ne changerait la gravité.",
-    answerIt: "Répondre",
     questions: "Toutes les questions",
     answers: { yes: "Oui.", no: "Non.", unknown: "Inconnu." },
     contradicted: "réponses contraires",
