@@ -112,6 +112,7 @@ struct Server::State final : Threads {
   State(Settings given, Handler& handler)
       : settings(std::move(given)),
         shared{handler, *this, settings.limits, {}},
+        workers(settings.workers),
         acceptor(loop),
         signals(loop),
         pause(loop) {}
@@ -137,7 +138,7 @@ struct Server::State final : Threads {
   std::map<std::string, std::size_t> from_address;
   asio::ssl::context tls{asio::ssl::context::tls_server};
   asio::io_context loop{1};
-  asio::thread_pool workers{8};
+  asio::thread_pool workers;
   tcp::acceptor acceptor;
   asio::signal_set signals;
   asio::steady_timer pause;
