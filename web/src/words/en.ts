@@ -215,6 +215,7 @@ export const en: Words = {
     backToNow: "Back to the step to do",
     answered: "Answer given",
     owner: "Followed by",
+    here: "In your organisation",
     proposed: "Proposed",
     say: {
       "to-do": "Do again",

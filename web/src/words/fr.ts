@@ -223,6 +223,7 @@ export const fr = {
     backToNow: "Revenir à l’étape à faire",
     answered: "Réponse donnée",
     owner: "Suivi par",
+    here: "Dans votre organisation",
     proposed: "Proposé",
     say: {
       "to-do": "À refaire",

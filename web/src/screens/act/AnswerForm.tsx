@@ -14,7 +14,7 @@ import { useWords } from "../../words";
 import { AnswerInput } from "./AnswerInput";
 
 interface Props {
-  step: PlanStep;
+  step: Pick<PlanStep, "item" | "account">;
   detail: Step;
   plan: Plan;
   stay?: boolean; // on this screen, once answered

@@ -10,6 +10,7 @@ import { Accounts } from "./Accounts";
 import { EvidenceSays } from "./EvidenceSays";
 import { Standing } from "./Standing";
 import { StepAfter, StepBefore, StepScripts } from "./StepText";
+import { Local } from "./Local";
 import { Say } from "./Say";
 
 interface Props {
@@ -49,6 +50,7 @@ export function StepCard({ plan, step, named }: Props) {
       <Accounts plan={plan} step={step} />
       {detail && <StepBefore detail={detail} step={step} />}
       {detail?.text && <p className="measure">{detail.text}</p>}
+      <Local step={step} />
       {detail && <StepScripts detail={detail} />}
       <EvidenceSays step={step} />
       <Standing step={step} detail={detail} />

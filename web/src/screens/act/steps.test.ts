@@ -26,6 +26,7 @@ const step = (part: Partial<PlanStep>): PlanStep => ({
   blockers: [],
   reasons: [],
   warnings: [],
+  local: null,
   ...part,
 });
 const plan = (items: PlanStep[], next: Plan["next"] = null): Plan => ({

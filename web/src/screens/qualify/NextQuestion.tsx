@@ -1,5 +1,5 @@
 import { usePlan, useSheet } from "../../api/queries";
-import type { PlanStep, Severity, Step } from "../../api/types";
+import type { Severity } from "../../api/types";
 import { stepPath, useThisIncident } from "../../app/incident";
 import { mayAct, useMe } from "../../app/me";
 import { useWords } from "../../words";
@@ -16,12 +16,12 @@ export function NextQuestion({ severity }: { severity: Severity }) {
   const detail = useSheet(item.split("/")[0] ?? "").data?.steps.find((step) => step.id === item);
   const input = severity.inputs.find((one) => one.input === severity.next?.input);
   if (!severity.next) return <p className="soft">{qualify.noQuestion}</p>;
-  const step = plan?.items.find((one) => one.item === item) ?? (detail && outside(detail));
+  const step = plan?.items.find((one) => one.item === item) ?? { item, account: "" };
   return (
     <section className="card stack" aria-label={qualify.nextQuestion}>
       <p className="soft small">{qualify.nextQuestion}</p>
       <h2 className="question">{input?.title}</h2>
-      {detail && step && plan && mayAct(me) && (
+      {detail && plan && mayAct(me) && (
         <>
           {detail.title !== input?.title && (
             <p>
@@ -35,29 +35,3 @@ export function NextQuestion({ severity }: { severity: Severity }) {
     </section>
   );
 }
-
-// A question of another sheet than those in use stands in no plan.
-const outside = (detail: Step): PlanStep => ({
-  type: "plan-step",
-  item: detail.id,
-  kind: "ask",
-  account: "",
-  priority: detail.priority,
-  theme: detail.theme,
-  title: detail.title,
-  state: "to-do",
-  who: "",
-  when: null,
-  why: "",
-  to: "",
-  owner: "",
-  due: null,
-  answer: "",
-  asked_again: false,
-  evidence: "",
-  findings: [],
-  hidden: false,
-  blockers: [],
-  reasons: [],
-  warnings: [],
-});
