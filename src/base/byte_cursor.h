@@ -25,6 +25,12 @@ Number little_endian(const char* bytes) {
   return number;
 }
 
+template <class Number>
+Number little_endian(std::string_view bytes) {
+  const char* begin = bytes.data();
+  return little_endian<Number>(begin);
+}
+
 class ByteCursor {
  public:
   explicit ByteCursor(std::string_view bytes, std::size_t at = 0) : bytes_(bytes), at_(at) {

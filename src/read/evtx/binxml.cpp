@@ -32,6 +32,10 @@ namespace {
 constexpr std::size_t name_list_bytes = 4;
 constexpr std::size_t name_end_bytes = 2;
 
+std::size_t two_bytes_each(std::uint16_t letters) {
+  return std::size_t{2} * letters;
+}
+
 // Letters that no name has: what was written over is not taken for one.
 bool is_name(std::string_view utf16) {
   constexpr std::string_view never = " \"&'/<=>";
@@ -84,7 +88,7 @@ class Parser {
       case token_value:
         return value();
       case token_cdata:
-        return add_text(cursor_.bytes(cursor_.u16("cdata.count") * 2U, "cdata.text"));
+        return add_text(cursor_.bytes(two_bytes_each(cursor_.u16("cdata.count")), "cdata.text"));
       case token_character:
         return add_text(cursor_.bytes(2, "character.code"));
       case token_entity:
@@ -93,7 +97,7 @@ class Parser {
         (void)name("instruction.name");
         return;
       case token_instruction_data:
-        return cursor_.skip(cursor_.u16("instruction.count") * 2U, "instruction.text");
+        return cursor_.skip(two_bytes_each(cursor_.u16("instruction.count")), "instruction.text");
       case token_slot:
       case token_optional_slot:
         return slot((token & ~token_more) == token_optional_slot);
@@ -134,7 +138,7 @@ class Parser {
     from.skip(name_list_bytes, "name.next");
     from.skip(2, "name.hash");
     const std::uint16_t count = from.u16("name.count");
-    const auto letters = from.bytes(count * 2U, "name.letters");
+    const auto letters = from.bytes(two_bytes_each(count), "name.letters");
     if (here) from.skip(name_end_bytes, "name.end");
     if (!from.failed() && !is_name(letters)) from.refuse("name.letters");
     if (from.failed()) return cursor_.refuse(from.what()), std::string_view();
@@ -181,7 +185,7 @@ class Parser {
   void value() {
     constexpr std::uint8_t utf16 = 0x01;
     if (cursor_.u8("value.type") != utf16) return cursor_.refuse("value.type");
-    const auto text = cursor_.bytes(cursor_.u16("value.count") * 2U, "value.text");
+    const auto text = cursor_.bytes(two_bytes_each(cursor_.u16("value.count")), "value.text");
     if (!tokens_.values_are_slots || constant_) return add_text(text);
     add_slot(static_cast<std::uint16_t>(values_++), false);
   }

@@ -22,7 +22,7 @@ class Buffer {
 
   void add(std::string_view text) {
     char* at = room(text.size());
-    if (text.size() != 0) std::memcpy(at, text.data(), text.size());
+    if (!text.empty()) std::memcpy(at, text.data(), text.size());
     size_ += text.size();
   }
   void add(char c) {

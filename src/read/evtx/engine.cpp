@@ -191,7 +191,7 @@ const char* Decoder::Engine::lost(std::uint32_t id, std::size_t depth) {
   if (xml) out_->add("<Values>");
   if (!xml) out_->add(out_->last() == '{' ? "\"Value\":[" : ",\"Value\":[");
   for (std::size_t i = 0; i < slots_[depth].size(); ++i) {
-    if (work_ == 0 || --work_ == 0) return "record.instructions";
+    if (!spend()) return "record.instructions";
     if (out_->size() - begun_ > max_rendered_bytes) return "record.rendered_size";
     const Slot slot = slots_[depth][i];
     if (xml) out_->add("<Value>");
@@ -207,7 +207,7 @@ const char* Decoder::Engine::lost(std::uint32_t id, std::size_t depth) {
 const char* Decoder::Engine::run(const Program& program, std::size_t depth) {
   const char* texts = program.texts.data();
   for (const Instruction& instruction : program.instructions) {
-    if (work_ == 0 || --work_ == 0) return "record.instructions";
+    if (!spend()) return "record.instructions";
     if (out_->size() - begun_ > max_rendered_bytes) return "record.rendered_size";
     // Nested values have tables of their own, so this one stays while they are read.
     const auto& slots = slots_[depth];
@@ -265,7 +265,7 @@ void Decoder::Engine::time(const Slot& slot) {
   const bool filetime = said.type == type_filetime && said.bytes.size() == 8;
   const std::size_t before = out_->size();
   if (filetime)
-    (void)writer_.filetime(little_endian<std::uint64_t>(said.bytes.data()));
+    (void)writer_.filetime(little_endian<std::uint64_t>(said.bytes));
   else
     writer_.text(said, Escape::json);
   const bool wrote = out_->size() != before || writer_.filetime(record_->written_);
@@ -329,7 +329,7 @@ const char* Decoder::Engine::xml_element(const Instruction& instruction, const c
 const char* Decoder::Engine::take_fields(const Template& found, std::size_t depth) {
   for (const Field& field : found.fields)
     for (const auto& parts : field.values) {
-      if (work_ == 0 || --work_ == 0) return "record.instructions";
+      if (!spend()) return "record.instructions";
       if (const char* why = take_parts(field, parts, depth); why != nullptr) return why;
       if (out_->size() > max_rendered_bytes) return "record.rendered_size";
     }

@@ -76,6 +76,12 @@ class Decoder::Engine {
   Templates templates;
 
  private:
+  // Whether one more instruction may run.
+  bool spend() {
+    if (work_ == 0) return false;
+    --work_;
+    return true;
+  }
   const char* begin(const Record& record, Wanted wanted, Buffer& out);
   // Each returns what could not be read, or nothing.
   const char* fragment(std::size_t begin, std::size_t end, std::size_t depth);

@@ -79,7 +79,7 @@ inline MadeValue number_value(std::uint8_t type, std::uint64_t number, int bytes
 inline MadeValue nested_value(const Definition& definition, std::vector<MadeValue> values) {
   return {0x21, "", &definition, std::move(values)};
 }
-inline std::string sid_bytes(std::vector<std::uint32_t> parts) {
+inline std::string sid_bytes(const std::vector<std::uint32_t>& parts) {
   std::string out = {1, static_cast<char>(parts.size()), 0, 0, 0, 0, 0, 5};
   for (const auto part : parts) out += little(part, 4);
   return out;

@@ -59,7 +59,7 @@ class Walk {
     ByteCursor from(chunk_, offset);
     const auto header = from.bytes(name_header_bytes, "name.header");
     if (from.failed()) return cursor_.refuse(from.what()), std::string_view();
-    const std::size_t size = 2U * little_endian<std::uint16_t>(header.data() + 6);
+    const std::size_t size = std::size_t{2} * little_endian<std::uint16_t>(header.substr(6));
     const auto letters = from.bytes(size, "name.letters");
     if (from.failed()) cursor_.refuse(from.what());
     if (offset == cursor_.at()) cursor_.skip(name_header_bytes + size + name_end_bytes, "name");
@@ -70,7 +70,7 @@ class Walk {
 
   bool value() {
     const std::uint8_t type = cursor_.u8("value.type");
-    const std::size_t size = 2U * cursor_.u16("value.count");
+    const std::size_t size = std::size_t{2} * cursor_.u16("value.count");
     const std::size_t at = cursor_.at();
     const auto letters = cursor_.bytes(size, "value.text");
     if (cursor_.failed() || type != type_utf16 || size > 0xffff) return false;

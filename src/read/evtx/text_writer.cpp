@@ -180,7 +180,8 @@ template <Escape escape>
 void write(Buffer& out, std::string_view utf16, const char* readable_end) {
   const std::size_t bytes = utf16.size() & ~std::size_t{1};
   char* at = out.room(bytes / 2 * longest_letter);
-  out.wrote_to(put_utf16<escape>(at, utf16.data(), utf16.data() + bytes, readable_end));
+  const char* from = utf16.data();
+  out.wrote_to(put_utf16<escape>(at, from, from + bytes, readable_end));
 }
 
 template <Escape escape>

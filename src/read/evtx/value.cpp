@@ -19,7 +19,7 @@ constexpr std::uint64_t last_second = 265'046'774'399;  // of the year 9999
 
 constexpr std::array<char, 200> two_digits = [] {
   std::array<char, 200> table{};
-  for (unsigned i = 0; i < 100; ++i) {
+  for (std::size_t i = 0; i < 100; ++i) {
     table[2 * i] = static_cast<char>('0' + i / 10);
     table[2 * i + 1] = static_cast<char>('0' + i % 10);
   }
@@ -95,7 +95,7 @@ constexpr std::size_t sid_header_bytes = 8;
 
 std::size_t sid_bytes(std::string_view bytes) {
   if (bytes.size() < sid_header_bytes) return 0;
-  const std::size_t size = sid_header_bytes + 4 * static_cast<unsigned char>(bytes[1]);
+  const std::size_t size = sid_header_bytes + std::size_t{4} * static_cast<unsigned char>(bytes[1]);
   return size <= bytes.size() ? size : 0;
 }
 
@@ -279,7 +279,9 @@ bool ValueWriter::filetime(std::uint64_t ticks) {
 bool ValueWriter::moment(const Value& value) {
   const char* bytes = value.bytes.data();
   if (value.type == type_filetime) return filetime(little_endian<std::uint64_t>(bytes));
-  const auto part = [&](int index) { return little_endian<std::uint16_t>(bytes + 2 * index); };
+  const auto part = [&](std::size_t index) {
+    return little_endian<std::uint16_t>(bytes + 2 * index);
+  };
   const CivilTime civil{part(0), part(1), part(3), part(4), part(5), part(6), part(7)};
   const auto instant = from_civil_utc(civil);
   const std::int64_t since_1601 =
@@ -360,8 +362,8 @@ void ValueWriter::text(const Value& value, Escape escape) {
 // Whether it is written without quotes.
 bool ValueWriter::json_number(const Value& value) {
   if (value.bytes.size() != fixed_bytes(value.type)) return false;
-  if (value.type == type_float) return std::isfinite(little_endian<float>(value.bytes.data()));
-  if (value.type == type_double) return std::isfinite(little_endian<double>(value.bytes.data()));
+  if (value.type == type_float) return std::isfinite(little_endian<float>(value.bytes));
+  if (value.type == type_double) return std::isfinite(little_endian<double>(value.bytes));
   return (value.type >= type_int8 && value.type <= type_uint64) || value.type == type_bool;
 }
 

@@ -217,7 +217,7 @@ Ended decode(const std::vector<Log>& logs, const Decoding& decoding, Receiver& r
   Gate gate;
   analysis::Limits limits;
   limits.memory_bytes = memory_of_all + decoding.threads * memory_of_thread;
-  limits.processor_seconds = 24 * 3600;
+  limits.processor_seconds = 24ULL * 3600;
   limits.temporary_file_bytes = ~0ULL >> 1;  // the output may be one
   std::vector<std::thread> helpers;
   for (unsigned i = 1; i < decoding.threads; ++i)

@@ -46,7 +46,8 @@ inline constexpr Sentence evtx_cannot_write{
 inline constexpr Sentence evtx_not_shut_in{
     "Le système refuse d’isoler la lecture : rien n’est lu. Lancez Digue hors d’un bac à sable qui "
     "l’interdit.",
-    "The system refuses to isolate the reading: nothing is read. Run Digue outside of a sandbox that "
+    "The system refuses to isolate the reading: nothing is read. Run Digue outside of a sandbox "
+    "that "
     "forbids it."};
 inline constexpr Sentence evtx_out_of_memory{
     "La lecture a manqué de mémoire ; ce qui précède est écrit.",
