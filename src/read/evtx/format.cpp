@@ -143,14 +143,14 @@ class WindowsLog final : public Format {
   int recognise(std::string_view sample) const override { return evtx::looks_like_log(sample); }
 
   void read(std::string_view file, const Told&, Sink& sink) const override {
-    const evtx::LiveRecords live(file);
+    const evtx::LiveRecords live(file, [&](std::size_t offset) { sink.passed(offset); });
     evtx::Decoder decoder;
     Reader reader(sink);
     evtx::Facts facts;
     evtx::Pieces pieces(file);
     for (evtx::Piece piece; pieces.next(piece);) {
       facts += decoder.read(piece, live, reader);
-      sink.passed(piece.offset);
+      if (evtx::is_milestone(piece)) sink.passed(piece.offset);
     }
     tell_facts(file, facts, sink);
   }

@@ -95,9 +95,13 @@ ChunkHeader read_chunk_header(std::string_view chunk, bool verify_records) {
   return header;
 }
 
-LiveRecords::LiveRecords(std::string_view file) {
-  Pieces pieces(file);
+LiveRecords::LiveRecords(std::string_view file, std::function<void(std::size_t)> passed)
+    : file_(file), passed_(std::move(passed)) {}
+
+void LiveRecords::look() const {
+  Pieces pieces(file_);
   for (Piece piece; pieces.next(piece);) {
+    if (passed_ && is_milestone(piece)) passed_(piece.offset);
     if (!piece.is_chunk || ranges_.size() >= max_live_ranges) continue;
     const ChunkHeader header = read_chunk_header(piece.bytes, false);
     if (!header.checksum || header.last_id < header.first_id) continue;
@@ -118,6 +122,7 @@ LiveRecords::LiveRecords(std::string_view file) {
 }
 
 bool LiveRecords::contains(std::uint64_t id) const {
+  std::call_once(looked_, [this] { look(); });
   const auto after = std::upper_bound(ranges_.begin(), ranges_.end(), id,
                                       [](std::uint64_t at, const auto& r) { return at < r.first; });
   return after != ranges_.begin() && id <= std::prev(after)->second;

@@ -5,6 +5,8 @@
 // lost or put in between.  Offsets are bytes from the start of the file.
 #pragma once
 #include <cstdint>
+#include <functional>
+#include <mutex>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -33,6 +35,12 @@ struct Piece {
   bool is_chunk = false;  // begins with a chunk's signature
 };
 
+// How often it is worth telling that what is before was read: pages go by the million otherwise.
+inline bool is_milestone(const Piece& piece) {
+  constexpr std::uint64_t step = 4 << 20;
+  return piece.offset % step < chunk_bytes;
+}
+
 // The pieces, in the order of the file, each byte after the header in one.
 class Pieces {
  public:
@@ -55,14 +63,20 @@ struct ChunkHeader {
 ChunkHeader read_chunk_header(std::string_view chunk, bool verify_records);
 
 // The numbers of the records that the chunks say to hold: what is found outside of them with such a
-// number is a copy.  Immutable once made: threads may share it.
+// number is a copy.  Looks through the headers of the chunks once, when it is first asked.  Threads
+// may share it.
 class LiveRecords {
  public:
-  explicit LiveRecords(std::string_view file);
+  // `passed` is told how far it has looked: what was mapped before may go.
+  explicit LiveRecords(std::string_view file, std::function<void(std::size_t)> passed = {});
   bool contains(std::uint64_t id) const;
 
  private:
-  std::vector<std::pair<std::uint64_t, std::uint64_t>> ranges_;  // sorted, apart
+  void look() const;
+  std::string_view file_;
+  std::function<void(std::size_t)> passed_;
+  mutable std::once_flag looked_;
+  mutable std::vector<std::pair<std::uint64_t, std::uint64_t>> ranges_;  // sorted, apart
 };
 
 }  // namespace digue::read::evtx

@@ -102,9 +102,10 @@ class Queue {
     if (ended_ != Ended::done) return false;
     while (log_ < logs_.size()) {
       if (!pieces_) {
-        const auto bytes = logs_[log_].file.bytes();
-        pieces_.emplace(bytes);
-        live_ = std::make_shared<read::evtx::LiveRecords>(bytes);
+        const MappedFile& file = logs_[log_].file;
+        pieces_.emplace(file.bytes());
+        live_ = std::make_shared<read::evtx::LiveRecords>(
+            file.bytes(), [&file](std::size_t offset) { file.release_before(offset); });
       }
       if (pieces_->next(job.piece)) {
         job.number = handed_++;
@@ -148,7 +149,7 @@ class Queue {
     if (!receiver_.text(rendered.out.text())) ended_ = Ended::stopped;
     for (const Damage& damage : rendered.damages) receiver_.damage(logs_[job.log], damage);
     facts_ += rendered.facts;
-    logs_[job.log].file.release_before(job.piece.offset);
+    if (read::evtx::is_milestone(job.piece)) logs_[job.log].file.release_before(job.piece.offset);
   }
 
   // Ends the logs before, and begins this one: `count` logs have then begun.
