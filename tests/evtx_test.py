@@ -82,6 +82,15 @@ class Evtx(unittest.TestCase):
             french = contract.run("evtx", path, language="fr")
             self.assertIn(f"octets illisibles à l’octet {at}", french.stderr)
 
+    def test_a_log_cut_between_two_chunks_is_said(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder) / "cut.evtx"
+            path.write_bytes((GOLDEN / "security.evtx").read_bytes()[:4096])
+            objects, done = lines(path, "--json")
+            self.assertEqual(done.returncode, 3)
+            self.assertEqual(objects[-1]["missing_chunks"], 1)
+            self.assertIn("1 of the chunks", contract.run("evtx", path).stderr)
+
     def test_what_is_no_log_is_said(self):
         done = contract.run("evtx", contract.ROOT / "README.md")
         self.assertEqual((done.returncode, done.stdout), (3, ""))

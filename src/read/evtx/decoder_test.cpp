@@ -328,6 +328,8 @@ TEST_CASE("chunks are found without header, moved, broken and cut") {
     const auto lines = read_log(file);
     CHECK(lines.ids == std::vector<std::uint64_t>{1, 2, 3, 4});
     CHECK(lines.facts.chunks == 2);
+    CHECK(missing_chunks(read_file_header(file), lines.facts.chunks) == 0);
+    CHECK(missing_chunks(read_file_header(file), 1) == 1);
   }
   SUBCASE("cut within the records of the second") {
     const auto file = whole.substr(0, 4096 + 65536 + 512 + 100);

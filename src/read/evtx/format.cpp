@@ -127,7 +127,10 @@ class Reader final : public evtx::Visitor {
 
 void tell_facts(std::string_view file, const evtx::Facts& facts, Sink& sink) {
   namespace said = evtx::sentences;
-  if (!evtx::read_file_header(file).checksum) sink.remark(tell<said::bad_header>());
+  const auto header = evtx::read_file_header(file);
+  if (!header.checksum) sink.remark(tell<said::bad_header>());
+  if (const auto missing = evtx::missing_chunks(header, facts.chunks); missing != 0)
+    sink.remark(tell<said::missing_chunks>(missing));
   if (facts.bad_chunk_checksums + facts.bad_record_checksums != 0)
     sink.remark(tell<said::bad_checksums>(facts.bad_chunk_checksums, facts.bad_record_checksums,
                                           facts.chunks));

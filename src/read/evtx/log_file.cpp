@@ -36,13 +36,20 @@ FileHeader read_file_header(std::string_view file) {
   cursor.skip(4, "file.header_size");
   header.minor = cursor.u16("file.minor_version");
   header.major = cursor.u16("file.major_version");
-  cursor.skip(80, "file.header");
+  cursor.skip(2, "file.block_size");
+  header.chunks = cursor.u16("file.chunks");
+  cursor.skip(76, "file.header");
   const std::uint32_t flags = cursor.u32("file.flags");
   const std::uint32_t checksum = cursor.u32("file.checksum");
   header.dirty = (flags & flag_dirty) != 0;
   header.full = (flags & flag_full) != 0;
   header.checksum = !cursor.failed() && checksum == crc32(0, file.substr(0, file_checksum_bytes));
   return header;
+}
+
+std::uint64_t missing_chunks(const FileHeader& header, std::uint64_t found) {
+  const bool tells = header.checksum && !header.dirty && found <= 0xffff;
+  return tells && header.chunks > found ? header.chunks - found : 0;
 }
 
 int looks_like_log(std::string_view sample) {

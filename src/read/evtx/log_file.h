@@ -22,8 +22,11 @@ struct FileHeader {
   bool full = false;
   std::uint16_t major = 0, minor = 0;
   std::uint64_t next_record = 0;
+  std::uint16_t chunks = 0;  // modulo 65536
 };
 FileHeader read_file_header(std::string_view file);
+// How many chunks a log that was closed in good order says to have, and has not: it was cut.
+std::uint64_t missing_chunks(const FileHeader& header, std::uint64_t found);
 
 // How sure from the first bytes that this is a log: 0 to 100.
 int looks_like_log(std::string_view sample);

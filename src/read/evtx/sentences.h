@@ -8,6 +8,9 @@ inline constexpr Sentence cannot_read{"illisible à cet endroit : {0}", "cannot 
 inline constexpr Sentence bad_header{
     "L’en-tête du journal est absent ou faux ; ses enregistrements sont lus quand même.",
     "The header of the log is missing or wrong; its records are read all the same."};
+inline constexpr Sentence missing_chunks{
+    "Il manque {0} blocs sur ceux que l’en-tête compte : le journal a été coupé.",
+    "{0} of the chunks that the header counts are missing: the log was cut."};
 inline constexpr Sentence bad_checksums{
     "Sommes de contrôle fausses : {0} en-têtes de bloc et les enregistrements de {1} blocs, sur "
     "{2} "

@@ -35,6 +35,9 @@ inline constexpr Sentence evtx_checksums{
 inline constexpr Sentence evtx_header{
     "{0} : en-tête absent ou faux ; les enregistrements sont lus quand même.",
     "{0}: the header is missing or wrong; the records are read all the same."};
+inline constexpr Sentence evtx_missing{
+    "{0} : il manque {1} blocs sur ceux que l’en-tête compte : le journal a été coupé.",
+    "{0}: {1} of the chunks that the header counts are missing: the log was cut."};
 inline constexpr Sentence evtx_remains{
     "{0} : {1} restes d’enregistrements trop recouverts pour être lus.",
     "{0}: {1} remains of records, too much written over to be read."};

@@ -67,6 +67,8 @@ class Writer final : public Receiver {
   void end(const Log& log, const Facts& facts) override {
     all_ += facts;
     const auto header = read::evtx::read_file_header(log.file.bytes());
+    const auto missing = read::evtx::missing_chunks(header, facts.chunks);
+    cut_ = cut_ || missing != 0;
     if (xml_) text("</Log>\n");
     if (as_json())
       line(facts_json(log, header, facts));
@@ -80,7 +82,7 @@ class Writer final : public Receiver {
     if (error_ == 0 && std::fflush(stdout) != 0) error_ = errno;
     return error_;
   }
-  const Facts& all() const { return all_; }
+  bool lost() const { return cut_ || all_.unreadable != 0; }
 
  private:
   // XML leaves no place for JSON on standard output.
@@ -98,6 +100,7 @@ class Writer final : public Receiver {
     json.member("header", !header.found ? "missing" : header.checksum ? "good" : "bad");
     json.member("dirty", header.dirty).member("full", header.full);
     json.member("chunks", facts.chunks);
+    json.member("missing_chunks", read::evtx::missing_chunks(header, facts.chunks));
     json.member("bad_chunk_checksums", facts.bad_chunk_checksums);
     json.member("bad_record_checksums", facts.bad_record_checksums);
     json.member("records", facts.records).member("recovered", facts.recovered);
@@ -110,6 +113,8 @@ class Writer final : public Receiver {
     if (told_ > max_damage_told)
       session_.note(tell<sentences::evtx_damage_rest>(log.name, told_ - max_damage_told));
     if (!header.found || !header.checksum) session_.note(tell<sentences::evtx_header>(log.name));
+    if (const auto missing = read::evtx::missing_chunks(header, facts.chunks); missing != 0)
+      session_.note(tell<sentences::evtx_missing>(log.name, missing));
     if (facts.bad_chunk_checksums + facts.bad_record_checksums != 0)
       session_.note(tell<sentences::evtx_checksums>(log.name, facts.bad_chunk_checksums,
                                                     facts.bad_record_checksums, facts.chunks));
@@ -121,6 +126,7 @@ class Writer final : public Receiver {
   bool xml_;
   std::uint64_t told_ = 0;
   Facts all_;
+  bool cut_ = false;
   int error_ = 0;
 };
 
@@ -167,7 +173,7 @@ Exit run(Session& session, const Options& options) {
     return session.note(tell<sentences::evtx_out_of_memory>()), Exit::failed;
   if (ended == Ended::not_shut_in)
     return session.note(tell<sentences::evtx_not_shut_in>()), Exit::failed;
-  return lost || writer.all().unreadable != 0 ? Exit::unreadable : Exit::done;
+  return lost || writer.lost() ? Exit::unreadable : Exit::done;
 }
 
 class EvtxVerb final : public Verb {
