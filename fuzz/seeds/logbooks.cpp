@@ -4,6 +4,7 @@
 #include "incident/acts.h"
 #include "incident/clock_acts.h"
 #include "incident/fold.h"
+#include "incident/notes.h"
 #include "incident/qualification.h"
 #include "incident/severity_acts.h"
 #include "incident/take.h"

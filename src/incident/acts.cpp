@@ -27,14 +27,6 @@ Result<logbook::Logbook> open_incident(const std::filesystem::path& path, const 
   return logbook;
 }
 
-Result<logbook::Receipt> add_note(logbook::Logbook& logbook, const Note& note,
-                                  const Speaker& speaker) {
-  if (trimmed(note.text).empty()) return fail<sentences::text_needed>(Error::Kind::bad_input);
-  const auto body = body_of([&](JsonWriter& json) { json.member("text", note.text); });
-  return say(logbook, note.decision ? kinds::decision : kinds::note, body, speaker,
-             note.references);
-}
-
 Result<logbook::Receipt> withdraw(logbook::Logbook& logbook, std::uint64_t position,
                                   const std::string& why, const Speaker& speaker) {
   if (trimmed(why).empty()) return fail<sentences::text_needed>(Error::Kind::bad_input);
@@ -123,9 +115,8 @@ Result<logbook::Receipt> set_indicator(logbook::Logbook& logbook, const Indicato
   // mail-account/7.c.impact.2: temporary blocks soften the impact, so a block asks for its end.
   if (indicator.treatment == Treatment::block && !indicator.expires.known())
     return fail<sentences::block_needs_expiry>(Error::Kind::bad_input, indicator.value);
-  logbook::References references;
-  references.indicators = {indicator.value};
-  return say(logbook, kinds::indicator, indicator_body(indicator), speaker, references);
+  DIGUE_TRY(const auto draft, indicator_draft(logbook, indicator, speaker));
+  return logbook.append(draft, speaker.key);
 }
 
 }  // namespace digue::incident

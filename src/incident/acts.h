@@ -35,13 +35,6 @@ Result<logbook::Logbook> open_incident(const std::filesystem::path& path, const 
 // "2026-03-08-1f3a9c": the day, and what chance gives.
 std::string new_incident_id(Instant now);
 
-struct Note {
-  std::string text;
-  bool decision = false;  // a decision, rather than a fact
-  logbook::References references = {};
-};
-Result<logbook::Receipt> add_note(logbook::Logbook& logbook, const Note& note,
-                                  const Speaker& speaker);
 Result<logbook::Receipt> withdraw(logbook::Logbook& logbook, std::uint64_t position,
                                   const std::string& why, const Speaker& speaker);
 // Takes the content of an entry away for good, and says why in a new one.

@@ -7,6 +7,7 @@
 
 #include "incident/clock_acts.h"
 #include "incident/fold.h"
+#include "incident/notes.h"
 
 namespace digue::incident {
 

@@ -1,6 +1,7 @@
 #include "incident/draft.h"
 
 #include "base/text.h"
+#include "incident/kinds.h"
 
 namespace digue::incident {
 
@@ -70,6 +71,13 @@ std::string indicator_body(const Indicator& indicator) {
         .member("expires", rfc3339(indicator.expires));
     write_said(json, "why", indicator.why);
   });
+}
+
+Result<logbook::Draft> indicator_draft(const logbook::Logbook& logbook, const Indicator& indicator,
+                                       const Speaker& speaker) {
+  logbook::References references;
+  references.indicators = {indicator.value};
+  return draft_of(logbook, kinds::indicator, indicator_body(indicator), speaker, references);
 }
 
 }  // namespace digue::incident

@@ -23,6 +23,8 @@ Result<logbook::Receipt> say(logbook::Logbook& logbook, std::string_view kind, s
                              const Speaker& speaker, logbook::References references = {});
 std::string member_body(const Member& member);
 std::string indicator_body(const Indicator& indicator);
+Result<logbook::Draft> indicator_draft(const logbook::Logbook& logbook, const Indicator& indicator,
+                                       const Speaker& speaker);
 logbook::References references_of(const Target& target);
 
 }  // namespace digue::incident

@@ -37,6 +37,15 @@ class Folding {
     (this->*kind->second)(*body);
   }
 
+  // What a line of a person names.
+  void name(const Entry& entry) {
+    const auto& header = entry.header;
+    if (header.kind != kinds::note && header.kind != kinds::decision) return;
+    for (const auto& value : header.references.indicators)
+      if (state_.named.size() < max_kept || state_.named.contains(value))
+        state_.named[value].push_back(entry.position);
+  }
+
   // Of an entry that later ones may point to, whether it counts or not.
   void place(const LogLine& line) { positions_.emplace(line.leaf, line.position); }
 
@@ -316,7 +325,7 @@ State fold(const std::string& incident, std::span<const Entry> entries, Instant 
     if (const auto by = known.replaced_by.find(leaf); by != known.replaced_by.end())
       line.corrected_by = by->second;
     else
-      folding.apply(*entry);
+      folding.apply(*entry), folding.name(*entry);
     line.redacted = !entry->body;
     folding.place(line);
     state.log.push_back(std::move(line));

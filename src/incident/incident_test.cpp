@@ -6,6 +6,7 @@
 #include "incident/fold.h"
 #include "incident/json.h"
 #include "incident/kinds.h"
+#include "incident/notes.h"
 #include "incident/owners.h"
 #include "incident/plan.h"
 #include "incident/take.h"

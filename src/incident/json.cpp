@@ -4,6 +4,7 @@
 #include "base/json_writer.h"
 #include "finding/json.h"
 #include "sheet/json.h"
+#include "indicator/indicator.h"
 
 namespace digue::incident {
 
@@ -47,6 +48,20 @@ static void write_members(JsonWriter& json, std::string_view name,
 static void write_indicators(JsonWriter& json, const State& state) {
   json.key("indicators").begin_array();
   for (const auto& [value, indicator] : state.indicators) write_indicator(json, indicator);
+  json.end_array();
+}
+
+static void write_named(JsonWriter& json, const State& state) {
+  json.key("named").begin_array();
+  for (const auto& [value, entries] : state.named) {
+    json.begin_object()
+        .member("value", value)
+        .member("kind", indicator::kind_name(indicator::read_indicator(value).kind))
+        .key("entries")
+        .begin_array();
+    for (const auto entry : entries) json.number(static_cast<std::int64_t>(entry));
+    json.end_array().end_object();
+  }
   json.end_array();
 }
 
@@ -116,6 +131,7 @@ std::string incident_json(const State& state) {
   write_answers(json, state);
   write_actions(json, state);
   write_indicators(json, state);
+  write_named(json, state);
   json.end_object();
   return json.take();
 }
@@ -154,7 +170,13 @@ std::string log_line_json(const LogLine& line, Language language) {
   json.member("text", line.text.in(language))
       .member("accounts", line.accounts)
       .member("hosts", line.hosts)
+      .member("indicators", line.indicators)
+      .member("evidence", line.evidence)
       .member("items", line.items)
+      .member("paper_sheet", line.paper.sheet)
+      .member("paper_line", line.paper.line)
+      .member("written_by", line.paper.written_by)
+      .member("late", line.late)
       .member("leaf", line.leaf)
       .member("redacted", line.redacted)
       .key("corrected_by");

@@ -7,6 +7,8 @@
 #include "incident/body.h"
 #include "incident/kinds.h"
 #include "incident/sentences.h"
+#include "incident/when.h"
+#include "indicator/fang.h"
 
 namespace digue::incident {
 
@@ -196,6 +198,16 @@ Message text_of(const logbook::Entry& entry) {
   return {std::string(trimmed(message.french)), std::string(trimmed(message.english))};
 }
 
+// Where the words come from, when they were not typed as things went.
+void add_origin(const logbook::Entry& entry, LogLine& line) {
+  if (line.kind != kinds::note && line.kind != kinds::decision) return;
+  const auto body = entry.body ? Body::read(*entry.body) : std::nullopt;
+  if (!body) return;
+  line.late = body->text("late");
+  if (const auto paper = body->body("paper"))
+    line.paper = {paper->text("sheet"), paper->text("line"), paper->text("written_by")};
+}
+
 bool is_act(std::string_view kind) {
   return kind == kinds::action || kind == kinds::preservation || kind == kinds::indicator ||
          kind == kinds::decision || kind == kinds::severity || kind == kinds::clock_met ||
@@ -220,8 +232,60 @@ LogLine line_of(const logbook::Entry& entry) {
   line.accounts = header.references.accounts;
   line.hosts = header.references.hosts;
   line.items = header.references.items;
+  line.indicators = header.references.indicators;
+  line.evidence = header.references.evidence;
+  add_origin(entry, line);
   line.is_act = is_act(header.kind);
   return line;
+}
+
+// Of a day that was said without its hour, nothing is late before the day is over.
+bool is_late(const LogLine& line) {
+  const std::int64_t span = line.precision == "day"    ? day_ms
+                            : line.precision == "hour" ? hour_ms
+                                                       : 0;
+  return line.recorded - line.occurred > late_ms + span;
+}
+
+std::string when_of(const LogLine& line, const Zone& zone) {
+  const auto precision =
+      logbook::precision_named(line.precision).value_or(logbook::Precision::second);
+  const auto shown = show_when(line.occurred, precision, zone);
+  const bool own = line.offset_minutes != 0 &&
+                   line.offset_minutes != zone.offset_minutes(line.occurred) &&
+                   precision != logbook::Precision::day;
+  if (!own) return shown;
+  const auto said = logbook::moment_text({line.occurred, line.offset_minutes, precision});
+  return shown + " (" + said + ")";
+}
+
+static Message paper_text(const Paper& paper) {
+  const Message where = paper.line.empty()
+                            ? tell<sentences::paper_sheet>(paper.sheet)
+                            : tell<sentences::paper_sheet_line>(paper.sheet, paper.line);
+  return paper.written_by.empty() ? where : tell<sentences::paper_by>(where, paper.written_by);
+}
+
+static std::string names_of(const std::vector<std::string>& values) {
+  std::vector<std::string> shown;
+  for (const auto& value : values)
+    shown.push_back(indicator::defanged(indicator::read_indicator(value)));
+  return join(shown, ", ");
+}
+
+std::vector<Message> details_of(const LogLine& line, const Zone& zone) {
+  std::vector<Message> details;
+  if (!line.paper.sheet.empty()) details.push_back(paper_text(line.paper));
+  if (is_late(line)) details.push_back(tell<sentences::written_late>(zone.show(line.recorded)));
+  if (!line.late.empty()) details.push_back(tell<sentences::late_why>(line.late));
+  const bool by_hand = line.kind == kinds::note || line.kind == kinds::decision;
+  if (by_hand && !line.accounts.empty())
+    details.push_back(tell<sentences::names_accounts>(join(line.accounts, ", ")));
+  if (by_hand && !line.hosts.empty())
+    details.push_back(tell<sentences::names_hosts>(join(line.hosts, ", ")));
+  if (by_hand && !line.indicators.empty())
+    details.push_back(tell<sentences::names_indicators>(names_of(line.indicators)));
+  return details;
 }
 
 }  // namespace digue::incident

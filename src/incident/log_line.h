@@ -8,4 +8,14 @@ namespace digue::incident {
 // Never fails: what can't be read says so.
 LogLine line_of(const logbook::Entry& entry);
 
+// Written more than this after it happened is told: paper lines, a person who came back.
+inline constexpr std::int64_t late_ms = 5 * minute_ms;
+bool is_late(const LogLine& line);
+// When it happened, in that zone, no more exact than it was said; with the person's own time when
+// they gave it in another.
+std::string when_of(const LogLine& line, const Zone& zone);
+// What stands under the words, each a short sentence: the paper it was copied from, when it was
+// written if late and why, what it names (defanged).
+std::vector<Message> details_of(const LogLine& line, const Zone& zone);
+
 }  // namespace digue::incident

@@ -89,6 +89,17 @@ inline constexpr Sentence yes{"oui", "yes"};
 inline constexpr Sentence no{"non", "no"};
 inline constexpr Sentence unknown{"inconnu", "unknown"};
 
+// What stands under a line.
+inline constexpr Sentence paper_sheet{"Recopié de la feuille {0}.", "Copied from sheet {0}."};
+inline constexpr Sentence paper_sheet_line{"Recopié de la feuille {0}, ligne {1}.",
+                                           "Copied from sheet {0}, line {1}."};
+inline constexpr Sentence paper_by{"{0} Écrit par {1}.", "{0} Written by {1}."};
+inline constexpr Sentence written_late{"Noté le {0}.", "Written {0}."};
+inline constexpr Sentence late_why{"Noté tard : {0}", "Written late: {0}"};
+inline constexpr Sentence names_accounts{"Comptes : {0}.", "Accounts: {0}."};
+inline constexpr Sentence names_hosts{"Machines : {0}.", "Hosts: {0}."};
+inline constexpr Sentence names_indicators{"Indicateurs : {0}", "Indicators: {0}"};
+
 // Refusals.
 inline constexpr Sentence no_such_step{
     "La fiche n’a pas d’étape « {0} ». « digue sheet show » les montre.",
@@ -126,6 +137,40 @@ inline constexpr Sentence why_needed{"Dites pourquoi : l’état « {0} » deman
 inline constexpr Sentence whom_needed{"Dites à qui l’étape {0} est déléguée.",
                                       "Say to whom step {0} is delegated."};
 inline constexpr Sentence text_needed{"Le texte est vide.", "The text is empty."};
+inline constexpr Sentence text_too_long{
+    "Le texte fait {0} octets ; une ligne en tient {1} au plus. Versez-le comme pièce (« digue "
+    "evidence add »), et dites-le en une phrase.",
+    "The text has {0} bytes; a line holds {1} at most. Add it as evidence (“digue evidence add”), "
+    "and "
+    "say so in a sentence."};
+inline constexpr Sentence paper_needs_sheet{"Dites de quelle feuille : --paper NUMÉRO.",
+                                            "Say of which sheet of paper: --paper NUMBER."};
+inline constexpr Sentence paper_needs_time{
+    "Une ligne recopiée de la feuille {0} garde son heure : --at \"2026-03-08 03:11\", ou --at "
+    "2026-03-08 si l’heure manque.",
+    "A line copied from sheet {0} keeps its own time: --at \"2026-03-08 03:11\", or --at "
+    "2026-03-08 "
+    "if the hour is missing."};
+inline constexpr Sentence paper_twice{
+    "Cette ligne de la feuille {0} est déjà dans la main courante, au n° {1}. Rien n’a été ajouté "
+    "; "
+    "--again l’ajoute quand même.",
+    "That line of sheet {0} is in the logbook already, at no. {1}. Nothing was added; --again adds "
+    "it all the same."};
+inline constexpr Sentence bad_when{
+    "« {0} » n’est pas un moment. Écrivez « 03:11 », « hier 22:40 », « 2026-03-08 », « 2026-03-08 "
+    "03:11 » ou 2026-03-08T03:11:00+01:00.",
+    "“{0}” is not a time. Write “03:11”, “yesterday 22:40”, “2026-03-08”, “2026-03-08 03:11” or "
+    "2026-03-08T03:11:00+01:00."};
+inline constexpr Sentence hour_skipped{
+    "« {0} » n’existe pas dans le fuseau {1} : l’heure change. Donnez le décalage : "
+    "2026-03-29T03:30:00+02:00.",
+    "“{0}” does not exist in zone {1}: clocks change. Give the offset: 2026-03-29T03:30:00+02:00."};
+inline constexpr Sentence hour_twice{
+    "« {0} » existe deux fois dans le fuseau {1} : l’heure change. Donnez le décalage : "
+    "2026-10-25T02:30:00+02:00 ou +01:00.",
+    "“{0}” comes twice in zone {1}: clocks change. Give the offset: 2026-10-25T02:30:00+02:00 or "
+    "+01:00."};
 inline constexpr Sentence value_needed{"Il manque le nom ou la valeur.",
                                        "The name or the value is missing."};
 inline constexpr Sentence block_needs_expiry{

@@ -132,7 +132,7 @@ std::string_view treatment_name(Treatment treatment);
 std::optional<Treatment> treatment_named(std::string_view name);
 
 struct Indicator {
-  std::string value, kind;  // kind: "address", "domain", "mail", "url", "file", "other"
+  std::string value, kind;  // kind: a name of indicator::Kind
   Treatment treatment = Treatment::observe;
   Message why = {};
   Instant expires = Instant::unknown;  // until changed
@@ -207,6 +207,13 @@ struct TakenAnswer {
   Said said;
 };
 
+// Where a line was written first: on paper, while there was no machine to trust.
+struct Paper {
+  std::string sheet = {};       // its number, as written on it; empty: it was not on paper
+  std::string line = {};        // on that sheet; may be empty
+  std::string written_by = {};  // may be empty: whoever copies it
+};
+
 // A line of the logbook, as a person reads it.
 struct LogLine {
   std::uint64_t position = 0;
@@ -217,7 +224,9 @@ struct LogLine {
   std::string precision;  // "second", "minute", "hour", "day"
   Message text;
   std::string leaf;  // hex
-  std::vector<std::string> accounts, hosts, items;
+  std::vector<std::string> accounts, hosts, indicators, evidence, items;
+  Paper paper;
+  std::string late;                           // why it was written so late
   std::optional<std::uint64_t> corrected_by;  // an entry that replaces or withdraws it
   bool redacted = false;
   bool is_act = false;  // something that a responder did
@@ -256,7 +265,9 @@ struct State {
   std::map<Target, Owner> owners;                 // who has it to do; incident/owners.h
   std::map<Target, Acceptance> impacts;
   std::map<Target, Preservation> preservations;
-  std::map<std::string, Indicator> indicators;          // by value
+  std::map<std::string, Indicator> indicators;  // by value
+  // What people's lines name as an indicator, whether it is observed or not: value to entries.
+  std::map<std::string, std::vector<std::uint64_t>> named;
   std::vector<CallMade> calls;                          // in order
   std::map<std::string, std::vector<ClockAct>> clocks;  // by id of clocks.yaml, in order
   std::vector<SeverityDecision> severity;               // in order; the last one holds

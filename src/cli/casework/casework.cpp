@@ -12,7 +12,9 @@
 
 #include "base/text.h"
 #include "cli/casework/sentences.h"
+#include "incident/fold.h"
 #include "incident/json.h"
+#include "incident/when.h"
 
 namespace digue::cli::casework {
 
@@ -87,21 +89,23 @@ static Result<logbook::SigningKey> key_of(Session& session, const Options& optio
   return book.has_key(author) ? book.unlock(author, password) : book.make_key(author, password);
 }
 
-static Result<std::optional<logbook::Moment>> occurred_of(const Options& options) {
+// In the incident's zone when it says none.
+static Result<std::optional<logbook::Moment>> occurred_of(Session& session, const Options& options,
+                                                          const logbook::Logbook& book) {
   if (options.occurred.empty()) return std::optional<logbook::Moment>();
-  auto moment = logbook::read_moment(options.occurred);
-  if (!moment) return fail<sentences::bad_moment>(Error::Kind::bad_input, options.occurred);
-  moment->precision =
-      logbook::precision_named(options.precision).value_or(logbook::Precision::second);
-  return moment;
+  DIGUE_TRY(const auto state, incident::state_of(book));
+  DIGUE_TRY(auto moment, incident::read_when(options.occurred, state.zone, session.clock.now()));
+  if (const auto precision = logbook::precision_named(options.precision))
+    moment.precision = *precision;
+  return std::optional(moment);
 }
 
 Result<Case> open_case(Session& session, const Options& options) {
-  DIGUE_TRY(auto occurred, occurred_of(options));
   DIGUE_TRY(auto book, logbook::Logbook::open(options.incident, settings_of(session, options)));
   for (const auto& notice : book.opening().notices) session.note(notice);
   for (const auto& problem : book.opening().problems)
     session.note(tell<sentences::warning>(problem));
+  DIGUE_TRY(const auto occurred, occurred_of(session, options, book));
   Case out{std::move(book), std::nullopt, author_of(options), occurred, options.corrects};
   if (options.sign) {
     DIGUE_TRY(out.key, key_of(session, options, out.logbook, out.author));

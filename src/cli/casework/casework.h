@@ -13,7 +13,7 @@
 namespace digue::cli::casework {
 
 struct Options {
-  std::string incident, author, occurred, precision = "second", password_file;
+  std::string incident, author, occurred, precision, password_file;
   std::optional<std::uint64_t> corrects;
   bool sign = false, despite_damage = false;
 };

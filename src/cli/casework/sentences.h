@@ -8,9 +8,11 @@ inline constexpr Sentence option_incident{"fichier de l’incident", "file of th
 inline constexpr Sentence option_author{"qui parle (sinon, l’utilisateur de la machine)",
                                         "who speaks (else the user of the machine)"};
 inline constexpr Sentence option_occurred{
-    "quand cela s’est passé : RFC 3339 avec décalage (sinon, maintenant)",
-    "when it happened: RFC 3339 with its offset (else now)"};
-inline constexpr Sentence option_precision{"précision de ce moment", "how exact that time is"};
+    "quand cela s’est passé : « 03:11 », « 2026-03-08 », RFC 3339 (sinon, maintenant)",
+    "when it happened: “03:11”, “2026-03-08”, RFC 3339 (else now)"};
+inline constexpr Sentence option_precision{
+    "précision de ce moment (sinon, celle avec laquelle il est écrit)",
+    "how exact that time is (else as exact as it is written)"};
 inline constexpr Sentence option_corrects{"numéro de l’entrée que celle-ci remplace",
                                           "number of the entry that this one replaces"};
 inline constexpr Sentence option_sign{
@@ -77,9 +79,10 @@ inline constexpr Sentence option_standing{
 inline constexpr Sentence option_owner{"personne à qui il est", "person it belongs to"};
 inline constexpr Sentence option_role{"rôle", "role"};
 inline constexpr Sentence option_contact{"comment la joindre", "how to reach them"};
-inline constexpr Sentence option_value{"valeur : adresse, domaine, URL...",
-                                       "value: address, domain, URL..."};
-inline constexpr Sentence option_kind{"nature de l’indicateur", "kind of indicator"};
+inline constexpr Sentence option_value{"valeur : adresse, domaine, URL..., defanged ou non",
+                                       "value: address, domain, URL..., defanged or not"};
+inline constexpr Sentence option_kind{"nature de l’indicateur (sinon, reconnue)",
+                                      "kind of indicator (else recognised)"};
 inline constexpr Sentence option_treatment{"observe (surveiller) ou block (bloquer)",
                                            "observe or block"};
 inline constexpr Sentence option_expires{"fin du blocage (RFC 3339)",
@@ -99,7 +102,6 @@ inline constexpr Sentence log_redact{"expurge le contenu d’une ligne, pour tou
                                      "redacts the content of a line, for ever"};
 inline constexpr Sentence log_withdraw{"retire une ligne : elle reste lisible mais ne compte plus",
                                        "withdraws a line: it stays readable but counts no more"};
-inline constexpr Sentence option_text{"texte de la ligne", "text of the line"};
 inline constexpr Sentence option_decision{"c’est une décision", "it is a decision"};
 inline constexpr Sentence option_checkpoint{"point de contrôle tenu à part ; peut être répété",
                                             "checkpoint held outside; may be repeated"};
@@ -197,7 +199,6 @@ inline constexpr Sentence none_listed{"Aucun incident dans {0}.", "No incident i
 
 inline constexpr Sentence log_head{"n° {0}  {1}  {2}", "no. {0}  {1}  {2}"};
 inline constexpr Sentence log_corrected{"(remplacée par le n° {0})", "(replaced by no. {0})"};
-inline constexpr Sentence log_late{"(noté le {0})", "(written {0})"};
 
 inline constexpr Sentence verdict_intact{
     "Intacte : {0} entrées, {1} signées par leur auteur, {2} par une machine pour lui, {3} "

@@ -1,10 +1,13 @@
 #include "cli/casework/show.h"
 
 #include "base/hash.h"
+#include "cli/casework/mention_sentences.h"
+#include "cli/casework/mentions.h"
 #include "cli/casework/page.h"
 #include "cli/casework/sentences.h"
 #include "cli/layout.h"
 #include "incident/json.h"
+#include "incident/log_line.h"
 
 namespace digue::cli::casework {
 
@@ -43,6 +46,13 @@ void show_indicators(Page& page, const State& state) {
     else
       page.paragraph(tell<sentences::indicator_observed>(value, indicator.why), 2);
   }
+}
+
+void show_named(Page& page, const State& state) {
+  if (state.named.empty()) return;
+  page.gap();
+  page.heading(tell<sentences::heading_named>());
+  for (const auto& [value, entries] : state.named) page.paragraph(named_line(value, entries), 2);
 }
 
 void show_actions(Page& page, const State& state) {
@@ -101,25 +111,24 @@ void show_incident(Session& session, const State& state) {
   show_perimeter(page, state);
   show_findings(page, state);
   show_indicators(page, state);
+  show_named(page, state);
   show_actions(page, state);
 }
 
-// Written more than this after it happened is told: paper lines, a person who came back.
-static constexpr std::int64_t late_ms = 5 * minute_ms;
+static void show_line(Page& page, const LogLine& line, const Zone& zone) {
+  page.paragraph(tell<sentences::log_head>(line.position, when_of(line, zone), line.author));
+  page.paragraph(line.text, 4);
+  for (const auto& detail : details_of(line, zone)) page.paragraph(detail, 4);
+  if (line.corrected_by) page.paragraph(tell<sentences::log_corrected>(*line.corrected_by), 4);
+}
 
 void show_log(Session& session, const State& state) {
   Page page(session);
   for (const auto& line : state.log) {
-    if (session.json) {
+    if (session.json)
       session.line(log_line_json(line, session.language));
-      continue;
-    }
-    page.paragraph(
-        tell<sentences::log_head>(line.position, state.zone.show(line.occurred), line.author));
-    page.paragraph(line.text, 4);
-    if (line.corrected_by) page.paragraph(tell<sentences::log_corrected>(*line.corrected_by), 4);
-    if (line.recorded - line.occurred > late_ms)
-      page.paragraph(tell<sentences::log_late>(state.zone.show(line.recorded)), 4);
+    else
+      show_line(page, line, state.zone);
   }
 }
 

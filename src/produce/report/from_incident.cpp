@@ -4,6 +4,7 @@
 
 #include "base/hash.h"
 #include "incident/acts.h"
+#include "incident/log_line.h"
 #include "incident/plan.h"
 #include "logbook/checkpoint.h"
 #include "produce/report/sentences.h"
@@ -142,6 +143,8 @@ static void add_logbook(Report& report, const State& state, const std::string& c
     entry.recorded = line.recorded;
     entry.author = line.author;
     entry.leaf = line.leaf;
+    entry.details = incident::details_of(line, state.zone);
+    entry.when = incident::when_of(line, state.zone);
     // What the program notes by itself is no response.
     entry.is_act = line.is_act && !line.corrected_by && line.author != incident::program_author;
     report.logbook.push_back(std::move(entry));
@@ -177,7 +180,8 @@ static void add_perimeter(Report& report, const State& state) {
   for (const auto& [name, member] : state.accounts)
     if (member.standing == incident::Standing::compromised) report.compromised.push_back(name);
   for (const auto& [value, indicator] : state.indicators)
-    if (indicator.kind == "address") report.intruder_addresses.push_back(value);
+    if (indicator.kind == "address" && indicator.said.by_machine)
+      report.intruder_addresses.push_back(value);
 }
 
 Report report_of(const State& state, const sheet::Sheet& sheet, const std::string& checkpoint) {

@@ -75,8 +75,10 @@ struct Entry {
   Instant occurred, recorded;
   std::string author;
   Message text;
-  std::string leaf;     // hash, hex
-  bool is_act = false;  // something that a responder did: it stands in the timeline
+  std::string leaf;                   // hash, hex
+  bool is_act = false;                // something that a responder did: it stands in the timeline
+  std::string when = {};              // when it happened, as exactly as it was said
+  std::vector<Message> details = {};  // the paper it is from, when it was written, what it names
 };
 
 // What proves that the logbook is whole.

@@ -92,6 +92,13 @@ static void add_seal(const Writing& writing, const Seal& seal) {
                    writing.say<sentences::seal_code>()});
 }
 
+static Line words_of(const Writing& writing, const Entry& entry) {
+  Line line = {plain(writing.say(entry.text))};
+  for (const Message& detail : entry.details) line.push_back(quiet(" " + writing.say(detail)));
+  line.push_back(quiet(" " + entry.leaf.substr(0, 12)));
+  return line;
+}
+
 void add_logbook(const Writing& writing) {
   writing.add(Heading{2, {plain(writing.say<sentences::section_logbook>())}, "logbook", false});
   if (writing.report.seal) add_seal(writing, *writing.report.seal);
@@ -106,10 +113,11 @@ void add_logbook(const Writing& writing) {
                    {writing.say<sentences::column_author>(), 3},
                    {writing.say<sentences::column_entry>(), 12}};
   for (const Entry& entry : writing.report.logbook)
-    table.rows.push_back({{plain(std::to_string(entry.position))},
-                          {plain(writing.table_time(entry.occurred))},
-                          {plain(entry.author)},
-                          {plain(writing.say(entry.text)), quiet(" " + entry.leaf.substr(0, 12))}});
+    table.rows.push_back(
+        {{plain(std::to_string(entry.position))},
+         {plain(entry.when.empty() ? writing.table_time(entry.occurred) : entry.when)},
+         {plain(entry.author)},
+         words_of(writing, entry)});
   writing.add(std::move(table));
 }
 

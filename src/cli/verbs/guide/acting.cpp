@@ -4,6 +4,8 @@
 #include <array>
 
 #include "base/text.h"
+#include "cli/casework/mention_sentences.h"
+#include "cli/casework/mentions.h"
 #include "cli/casework/sentences.h"
 #include "cli/casework/show.h"
 #include "cli/verbs/guide/beginning.h"
@@ -11,6 +13,7 @@
 #include "cli/verbs/guide/sentences.h"
 #include "cli/verbs/qualify/show.h"
 #include "incident/fold.h"
+#include "incident/notes.h"
 
 namespace digue::cli::verbs {
 
@@ -193,7 +196,20 @@ Outcome Acting::accept_proposal(const Line& line, const Proposed& proposed) {
 Outcome Acting::note_down() {
   const auto text = dialogue_.ask(tell<sentences::ask_note>());
   if (!text || text->empty()) return {};
-  return written(incident::add_note(logbook_, {.text = *text}, speaker_));
+  incident::Note note{.text = *text};
+  if (!confirm_mentions(note)) return {};
+  return written(incident::add_note(logbook_, note, speaker_));
+}
+
+// Shows what the words name; Enter keeps it with the note.
+bool Acting::confirm_mentions(incident::Note& note) {
+  const auto mentions = incident::mentions_in(note.text, state_, nullptr);
+  if (mentions.empty()) return true;
+  dialogue_.say(tell<casework::sentences::recognised_kept>());
+  for (const auto& line : casework::mention_lines(mentions)) dialogue_.say(line, 2);
+  const auto typed = dialogue_.ask(tell<sentences::ask_mentions>());
+  if (typed && *typed != give_up) incident::keep_mentions(mentions, note.references);
+  return typed.has_value();
 }
 
 // One key when one call is owed; its number first when there are several.

@@ -9,6 +9,7 @@
 #include "cli/verbs/guide/dialogue.h"
 #include "cli/verbs/guide/entry_line.h"
 #include "cli/verbs/guide/step_page.h"
+#include "incident/notes.h"
 #include "incident/plan.h"
 
 namespace digue::cli::verbs {
@@ -47,6 +48,7 @@ class Acting {
   void show_plan();
   Outcome show_severity();
   Outcome note_down();
+  bool confirm_mentions(incident::Note& note);
   Outcome note_call();
   Outcome change_sheet(const Line* line);
   sheet::Profile profile() const { return incident::profile_of(prepared_.given()); }

@@ -81,6 +81,8 @@ inline constexpr Sentence ask_despite{"{0} Passer outre ? Dites pourquoi (vide p
 inline constexpr Sentence ask_why{"Pourquoi ? : ", "Why? : "};
 inline constexpr Sentence ask_whom{"Confié à qui ? : ", "Given to whom? : "};
 inline constexpr Sentence ask_hours{"Dans combien d’heures ? [4] : ", "In how many hours? [4]: "};
+inline constexpr Sentence ask_mentions{"Entrée pour le garder avec la note, - sinon : ",
+                                       "Enter to keep it with the note, - if not: "};
 inline constexpr Sentence ask_note{"Note : ", "Note: "};
 inline constexpr Sentence ask_called{
     "Appel à {0}. Ce qui a été dit, numéro de dossier (- pour renoncer) : ",

@@ -12,6 +12,7 @@
 #include "cli/casework/show.h"
 #include "incident/fold.h"
 #include "incident/kept_organisation.h"
+#include "indicator/indicator.h"
 
 namespace digue::cli::verbs {
 
@@ -25,7 +26,7 @@ struct Options : casework::Options {
   casework::PreparedOptions prepared;
   std::string folder = ".", at;
   std::string name, standing = "suspected", owner, why;
-  std::string role, contact, kind = "other", treatment = "observe", expires, conclusion;
+  std::string role, contact, kind, treatment = "observe", expires, conclusion;
 };
 
 Result<logbook::Logbook> opened_incident(Session& session, const Options& options) {
@@ -141,11 +142,12 @@ Exit person(Session& session, const Options& options) {
 Exit indicator(Session& session, const Options& options) {
   const auto expires = casework::moment_of(options.expires);
   if (!expires) return session.failed(expires.error()), Exit::usage;
+  const auto what = indicator::read_indicator(options.name);
   return write_to(session, options, [&](auto& book, const auto& speaker) {
     return incident::set_indicator(
         book,
-        {.value = options.name,
-         .kind = options.kind,
+        {.value = what.value,
+         .kind = options.kind.empty() ? std::string(indicator::kind_name(what.kind)) : options.kind,
          .treatment =
              incident::treatment_named(options.treatment).value_or(incident::Treatment::observe),
          .why = as_message(options.why),
@@ -238,7 +240,8 @@ class Declaring {
     auto* app = writing("indicator", sentences::incident_indicator, indicator);
     app->add_option("VALUE", options_->name, text(sentences::option_value))->required();
     app->add_option("--kind", options_->kind, text(sentences::option_kind))
-        ->check(CLI::IsMember({"address", "domain", "mail", "url", "file", "other"}));
+        ->check(CLI::IsMember({"address", "range", "domain", "mail", "url", "md5", "sha1", "sha256",
+                               "sha512", "file", "other"}));
     app->add_option("--treatment", options_->treatment, text(sentences::option_treatment))
         ->check(CLI::IsMember({"observe", "block"}));
     app->add_option("--expires", options_->expires, text(sentences::option_expires));

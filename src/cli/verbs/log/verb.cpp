@@ -8,6 +8,7 @@
 #include "cli/casework/casework.h"
 #include "cli/casework/sentences.h"
 #include "cli/casework/show.h"
+#include "cli/verbs/log/add.h"
 #include "incident/fold.h"
 #include "logbook/checkpoint.h"
 #include "logbook/verify.h"
@@ -18,22 +19,7 @@ namespace {
 
 namespace sentences = casework::sentences;
 
-struct Options : casework::Options {
-  std::string text, why, at;
-  bool decision = false;
-  logbook::References references;
-  std::vector<std::string> checkpoints;
-  std::uint64_t number = 0;
-};
-
-Exit add(Session& session, const Options& options) {
-  auto open = casework::open_case(session, options);
-  if (!open) return session.failed(open.error());
-  return casework::recorded(
-      session,
-      incident::add_note(open->logbook, {options.text, options.decision, options.references},
-                         open->speaker()));
-}
+using log::Options;
 
 Exit list(Session& session, const Options& options) {
   const auto at = casework::moment_of(options.at);
@@ -100,7 +86,7 @@ class Declaring {
 
   Run declare() {
     app_.require_subcommand(1);
-    declare_add();
+    log::declare_add(*part("add", sentences::log_add, log::add), *options_, language_);
     auto* list_app = part("list", sentences::log_list, list);
     casework::add_reading(*list_app, *options_, language_);
     list_app->add_option("--at", options_->at, text(sentences::option_at));
@@ -124,19 +110,6 @@ class Declaring {
     return casework::add_part(
         app_, name, summary.in(language_), chosen_,
         [options = options_, what](Session& session) { return what(session, *options); });
-  }
-
-  void declare_add() {
-    auto* app = part("add", sentences::log_add, add);
-    casework::add_writing(*app, *options_, language_);
-    auto& about = options_->references;
-    app->add_option("TEXT", options_->text, text(sentences::option_text))->required();
-    app->add_flag("--decision", options_->decision, text(sentences::option_decision));
-    app->add_option("--account", about.accounts, text(sentences::option_account));
-    app->add_option("--host", about.hosts, text(sentences::option_host));
-    app->add_option("--indicator", about.indicators, text(sentences::option_indicator));
-    app->add_option("--evidence", about.evidence, text(sentences::option_evidence));
-    app->add_option("--item", about.items, text(sentences::option_item));
   }
 
   void declare_numbered(const char* name, const Sentence& summary, What what) {
