@@ -248,6 +248,16 @@ def where_it_stands_is_always_seen(folder):
         assert shown.count(severity) >= 3 and clock in shown, shown
 
 
+def a_note_keeps_what_it_names_once_confirmed(folder):
+    file = folder / "note.digue"
+    said = guide("1\n\ncompta@chu.example\nn\nvu hxxp://evil[.]example/a par anne@chu.example\n\n"
+                 "n\nvu autre.example\n-\nq\n", "--incident", file)
+    assert "URL: hxxp://evil[.]example/a" in said and "account: anne@chu.example" in said, said
+    kept, dropped = [line for line in log_of(file) if line["kind"] == "note"]
+    assert kept["indicators"] == ["http://evil.example/a"] and kept["accounts"] == ["anne@chu.example"]
+    assert dropped["indicators"] == [] and dropped["text"] == "vu autre.example"
+
+
 with tempfile.TemporaryDirectory() as name:
     here = pathlib.Path(name)
     os.environ["DIGUE_STATE"] = ENVIRONMENT["DIGUE_STATE"] = str(here / "state")
@@ -260,4 +270,10 @@ with tempfile.TemporaryDirectory() as name:
                   the_register_proposes, who_does_it_and_the_next_shift, where_it_stands_is_always_seen):
         check(here)
         print(check.__name__, flush=True)
+        first_action(here, code)
+    a_note_keeps_what_it_names_once_confirmed(here)
+    unknown_leads_somewhere(here)
+    wrong_sheet_keeps_answers(here)
+    what_is_not_a_choice_is_said(here)
+    a_waiver_needs_its_reason(here)
     print("guide: all as it should be")

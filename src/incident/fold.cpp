@@ -314,14 +314,15 @@ Known known_at(std::span<const Entry> entries, Instant at) {
 
 }  // namespace
 
-State fold(const std::string& incident, std::span<const Entry> entries, Instant at) {
+State fold(const std::string& incident, std::span<const Entry> entries, Instant at,
+           const sheet::Library* library) {
   State state;
   state.id = incident;
   const Known known = known_at(entries, at);
   Folding folding(state);
   for (const Entry* entry : known.entries) {
     const std::string leaf = key_of(entry->leaf);
-    LogLine line = line_of(*entry);
+    LogLine line = line_of(*entry, library);
     if (const auto by = known.replaced_by.find(leaf); by != known.replaced_by.end())
       line.corrected_by = by->second;
     else
@@ -333,10 +334,10 @@ State fold(const std::string& incident, std::span<const Entry> entries, Instant 
   return state;
 }
 
-Result<State> state_of(const logbook::Logbook& logbook, Instant at) {
+Result<State> state_of(const logbook::Logbook& logbook, Instant at, const sheet::Library* library) {
   std::vector<Entry> entries;
   DIGUE_CHECK(logbook.each(0, [&](const Entry& entry) { entries.push_back(entry); }));
-  return fold(logbook.incident(), entries, at);
+  return fold(logbook.incident(), entries, at, library);
 }
 
 struct LiveFold::Inner {

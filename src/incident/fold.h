@@ -11,6 +11,10 @@
 #include "incident/state.h"
 #include "logbook/logbook.h"
 
+namespace digue::sheet {
+struct Library;
+}
+
 namespace digue::incident {
 
 // Caps on what one entry holds, and on what a file of others can make us keep.  What is over a cap
@@ -24,9 +28,10 @@ inline constexpr std::size_t max_view_members = 64;     // inputs and settings o
 inline constexpr std::size_t max_kept = 100'000;        // of each kind of thing
 
 State fold(const std::string& incident, std::span<const logbook::Entry> entries,
-           Instant at = Instant::unknown);
-// Of the whole logbook; `at` unknown: now.
-Result<State> state_of(const logbook::Logbook& logbook, Instant at = Instant::unknown);
+           Instant at = Instant::unknown, const sheet::Library* library = nullptr);
+// Of the whole logbook; `at` unknown: now.  With a library, the lines tell steps by their titles.
+Result<State> state_of(const logbook::Logbook& logbook, Instant at = Instant::unknown,
+                       const sheet::Library* library = nullptr);
 
 // A fold that goes on as entries arrive.  Not thread-safe.
 class LiveFold {

@@ -156,6 +156,20 @@ std::string receipt_json(const logbook::Receipt& receipt) {
   return json.take();
 }
 
+// Null for what was written here.
+static void write_from(JsonWriter& json, const MergedFrom& from) {
+  if (from.incident.empty()) {
+    json.null();
+    return;
+  }
+  json.begin_object()
+      .member("incident", from.incident)
+      .member("entry", from.entry)
+      .member("inert", from.inert);
+  finding::write_time(json, "recorded", from.recorded);
+  json.end_object();
+}
+
 std::string log_line_json(const LogLine& line, Language language) {
   JsonWriter json;
   json.begin_object()
@@ -177,9 +191,9 @@ std::string log_line_json(const LogLine& line, Language language) {
       .member("paper_line", line.paper.line)
       .member("written_by", line.paper.written_by)
       .member("late", line.late)
-      .member("leaf", line.leaf)
-      .member("redacted", line.redacted)
-      .key("corrected_by");
+      .key("from");
+  write_from(json, line.from);
+  json.member("leaf", line.leaf).member("redacted", line.redacted).key("corrected_by");
   if (line.corrected_by)
     json.number(static_cast<std::int64_t>(*line.corrected_by));
   else

@@ -1,5 +1,6 @@
 // The kinds of entries of an incident.  docs/logbook.md gives the body of each.
 #pragma once
+#include <array>
 #include <string_view>
 
 namespace digue::incident::kinds {
@@ -34,5 +35,14 @@ inline constexpr std::string_view clock_waived = "clock-waived";
 inline constexpr std::string_view handover = "handover";
 inline constexpr std::string_view handover_accepted = "handover-accepted";
 inline constexpr std::string_view withdrawn = "withdrawn";
+inline constexpr std::string_view merge = "logbook-merged";  // another logbook was taken in
+inline constexpr std::string_view merged = "entry-merged";   // of it, to be read, without effect
+
+inline constexpr std::array all = {
+    opened,    closed, zone,        sheet,        note,         decision,        person,
+    account,   host,   evidence,    analysis,     finding,      evidence_answer, answer,
+    action,    owner,  impact,      preservation, indicator,    severity,        round_start,
+    round_end, call,   clock_start, clock_met,    clock_waived, handover,        handover_accepted,
+    withdrawn, merge,  merged};
 
 }  // namespace digue::incident::kinds

@@ -14,18 +14,36 @@ namespace digue::incident {
 
 namespace {
 
-using Teller = Message (*)(const Body&);
+using Teller = Message (*)(const Body&, const sheet::Library*);
 
-// "Block the account [mail-account/1.a.1]"; the id alone in an entry that tells no title.
-Message target_text(const Body& body) {
-  const auto item = body.text("item"), account = body.text("account");
-  const auto title = body.message("title");
-  const auto step = title.english.empty() ? tell<sentences::line_text>(item)
-                                          : tell<sentences::titled_step>(title, item);
-  return account.empty() ? step : tell<sentences::target_with_account>(step, account);
+const sheet::Step* step_of(const std::string& item, const sheet::Library* library) {
+  if (library == nullptr) return nullptr;
+  const auto* sheet = library->find(item.substr(0, item.find('/')));
+  return sheet == nullptr ? nullptr : sheet->step(item);
 }
 
-Message value_text(const std::string& value) {
+// "Block the account [mail-account/1.a.1]": as the entry has it, else as a library does; else the
+// id alone.
+Message step_text(const Body& body, const sheet::Library* library) {
+  const auto item = body.text("item");
+  auto title = body.message("title");
+  const auto* step = step_of(item, library);
+  if (title.english.empty() && step != nullptr) title = step->title;
+  return title.english.empty() ? tell<sentences::line_text>(item)
+                               : tell<sentences::titled_step>(title, item);
+}
+
+Message target_text(const Body& body, const sheet::Library* library) {
+  const Message step = step_text(body, library);
+  if (body.text("account").empty()) return step;
+  return tell<sentences::target_with_account>(step, body.text("account"));
+}
+
+// An answer as the step's options have it.
+Message value_text(const std::string& value, const sheet::Step* step = nullptr) {
+  if (step != nullptr)
+    for (const auto& option : step->options)
+      if (option.value == value) return option.label;
   if (value == "yes") return tell<sentences::yes>();
   if (value == "no") return tell<sentences::no>();
   if (value == "unknown") return tell<sentences::unknown>();
@@ -37,7 +55,7 @@ Message standing_text(const Body& body) {
   return compose(standing_label(standing), {});
 }
 
-Message action_text(const Body& body) {
+Message action_text(const Body& body, const sheet::Library* library) {
   const auto state = state_named(body.text("state"));
   if (!state) return tell<sentences::line_unreadable>();
   std::string more = body.text("to");
@@ -45,41 +63,43 @@ Message action_text(const Body& body) {
     if (!more.empty() && !body.text(name).empty()) more += " ; ";
     more += body.text(name);
   }
-  return tell<sentences::line_action>(target_text(body), compose(state_label(*state), {}), more);
+  return tell<sentences::line_action>(target_text(body, library), compose(state_label(*state), {}),
+                                      more);
 }
 
-Message owner_text(const Body& body) {
-  const auto target = target_text(body);
+Message owner_text(const Body& body, const sheet::Library* library) {
+  const auto target = target_text(body, library);
   const auto to = body.text("to"), why = body.text("why");
   if (to.empty()) return tell<sentences::line_no_owner>(target, why);
   if (!body.time("until").known()) return tell<sentences::line_owner>(target, to, why);
   return tell<sentences::line_owner_until>(target, to, body.text("until"), why);
 }
 
-Message handover_text(const Body& body) {
+Message handover_text(const Body& body, const sheet::Library*) {
   return tell<sentences::line_handover>(body.text("from"), body.text("to"), body.text("text"),
                                         body.text("root"));
 }
 
-Message handover_accepted_text(const Body& body) {
+Message handover_accepted_text(const Body& body, const sheet::Library*) {
   return tell<sentences::line_handover_accepted>(body.text("to"), body.text("from"),
                                                  body.bodies("moved").size());
 }
 
-Message preservation_text(const Body& body) {
+Message preservation_text(const Body& body, const sheet::Library* library) {
   if (body.flag("waived"))
-    return tell<sentences::line_waived>(target_text(body), body.text("by"), body.text("why"));
-  return tell<sentences::line_preserved>(target_text(body), body.text("by"));
+    return tell<sentences::line_waived>(target_text(body, library), body.text("by"),
+                                        body.text("why"));
+  return tell<sentences::line_preserved>(target_text(body, library), body.text("by"));
 }
 
-Message indicator_text(const Body& body) {
+Message indicator_text(const Body& body, const sheet::Library*) {
   const std::string value = body.text("value");
   const Message why = body.said("why");
   return body.text("treatment") == "block" ? tell<sentences::line_block>(value, why)
                                            : tell<sentences::line_observe>(value, why);
 }
 
-Message round_start_text(const Body& body) {
+Message round_start_text(const Body& body, const sheet::Library*) {
   if (body.count("minutes") == 0) return tell<sentences::line_round>();
   return tell<sentences::line_round_boxed>(body.count("minutes"));
 }
@@ -87,58 +107,75 @@ Message round_start_text(const Body& body) {
 const std::unordered_map<std::string_view, Teller>& tellers() {
   static const std::unordered_map<std::string_view, Teller> table = {
       {logbook::redaction_kind,
-       [](const Body& b) { return tell<sentences::line_redaction>(b.text("why")); }},
+       [](const Body& b, const sheet::Library*) {
+         return tell<sentences::line_redaction>(b.text("why"));
+       }},
       {kinds::opened,
-       [](const Body& b) {
+       [](const Body& b, const sheet::Library*) {
          return tell<sentences::line_opened>(b.text("title"), b.text("sheet"), b.text("zone"));
        }},
       {kinds::closed,
-       [](const Body& b) { return tell<sentences::line_closed>(b.text("conclusion")); }},
+       [](const Body& b, const sheet::Library*) {
+         return tell<sentences::line_closed>(b.text("conclusion"));
+       }},
       {kinds::zone,
-       [](const Body& b) { return tell<sentences::line_zone>(b.text("zone"), b.text("why")); }},
+       [](const Body& b, const sheet::Library*) {
+         return tell<sentences::line_zone>(b.text("zone"), b.text("why"));
+       }},
       {kinds::organisation,
-       [](const Body& b) {
+       [](const Body& b, const sheet::Library*) {
          return tell<sentences::line_organisation>(b.text("name"), b.text("file"), b.text("sha256"),
                                                    b.bodies("files").size());
        }},
       {kinds::sheet,
-       [](const Body& b) { return tell<sentences::line_sheet>(b.text("sheet"), b.text("why")); }},
-      {kinds::note, [](const Body& b) { return tell<sentences::line_text>(b.text("text")); }},
+       [](const Body& b, const sheet::Library*) {
+         return tell<sentences::line_sheet>(b.text("sheet"), b.text("why"));
+       }},
+      {kinds::note,
+       [](const Body& b, const sheet::Library*) {
+         return tell<sentences::line_text>(b.text("text"));
+       }},
       {kinds::decision,
-       [](const Body& b) { return tell<sentences::line_decision>(b.text("text")); }},
+       [](const Body& b, const sheet::Library*) {
+         return tell<sentences::line_decision>(b.text("text"));
+       }},
       {kinds::person,
-       [](const Body& b) {
+       [](const Body& b, const sheet::Library*) {
          return tell<sentences::line_person>(b.text("name"), b.text("role"), b.text("contact"));
        }},
       {kinds::account,
-       [](const Body& b) {
+       [](const Body& b, const sheet::Library*) {
          return tell<sentences::line_account>(b.text("name"), standing_text(b), b.said("why"));
        }},
       {kinds::host,
-       [](const Body& b) {
+       [](const Body& b, const sheet::Library*) {
          return tell<sentences::line_host>(b.text("name"), standing_text(b), b.said("why"));
        }},
       {kinds::evidence,
-       [](const Body& b) {
+       [](const Body& b, const sheet::Library*) {
          return tell<sentences::line_evidence>(b.text("name"), b.text("sha256"), b.text("how"));
        }},
       {kinds::analysis,
-       [](const Body& b) { return tell<sentences::line_analysis>(b.bodies("sources").size()); }},
+       [](const Body& b, const sheet::Library*) {
+         return tell<sentences::line_analysis>(b.bodies("sources").size());
+       }},
       {kinds::finding,
-       [](const Body& b) {
+       [](const Body& b, const sheet::Library*) {
          return tell<sentences::line_finding>(b.text("rule"), b.text("severity"),
                                               b.message("title"));
        }},
       {kinds::evidence_answer,
-       [](const Body& b) {
-         return tell<sentences::line_evidence_answer>(b.text("item"), value_text(b.text("value")),
-                                                      b.message("coverage"));
+       [](const Body& b, const sheet::Library* library) {
+         return tell<sentences::line_evidence_answer>(
+             step_text(b, library), value_text(b.text("value")), b.message("coverage"));
        }},
       {kinds::answer,
-       [](const Body& b) {
+       [](const Body& b, const sheet::Library* library) {
          const auto label = b.message("label");
          return tell<sentences::line_answer>(
-             target_text(b), label.english.empty() ? value_text(b.text("value")) : label,
+             target_text(b, library),
+             label.english.empty() ? value_text(b.text("value"), step_of(b.text("item"), library))
+                                   : label,
              b.text("why"));
        }},
       {kinds::handover, handover_text},
@@ -146,63 +183,80 @@ const std::unordered_map<std::string_view, Teller>& tellers() {
       {kinds::action, action_text},
       {kinds::owner, owner_text},
       {kinds::impact,
-       [](const Body& b) {
-         return tell<sentences::line_impact>(target_text(b), b.text("by"), b.text("why"));
+       [](const Body& b, const sheet::Library* library) {
+         return tell<sentences::line_impact>(target_text(b, library), b.text("by"), b.text("why"));
        }},
       {kinds::preservation, preservation_text},
       {kinds::indicator, indicator_text},
       {kinds::call,
-       [](const Body& b) {
+       [](const Body& b, const sheet::Library*) {
          const auto whom = b.message("whom");
          return tell<sentences::line_call>(
              whom.english.empty() ? tell<sentences::line_text>(b.text("contact")) : whom,
              b.text("note"));
        }},
       {kinds::severity,
-       [](const Body& b) {
+       [](const Body& b, const sheet::Library*) {
          return tell<sentences::line_severity>(b.message("title"), b.text("by"), b.text("why"),
                                                b.message("title_before"));
        }},
       {kinds::round_start, round_start_text},
       {kinds::round_end,
-       [](const Body& b) {
+       [](const Body& b, const sheet::Library*) {
          return tell<sentences::line_round_end>(b.message("title_floor"),
                                                 b.message("title_ceiling"));
        }},
       {kinds::clock_start,
-       [](const Body& b) {
+       [](const Body& b, const sheet::Library*) {
          return tell<sentences::line_clock_start>(b.message("title"), b.text("at"), b.text("why"));
        }},
       {kinds::clock_met,
-       [](const Body& b) {
+       [](const Body& b, const sheet::Library*) {
          return tell<sentences::line_clock_met>(b.message("title"), b.text("at"),
                                                 b.text("reference"), b.text("why"));
        }},
       {kinds::clock_waived,
-       [](const Body& b) {
+       [](const Body& b, const sheet::Library*) {
          return tell<sentences::line_clock_waived>(b.message("title"), b.text("why"));
        }},
+      {kinds::merge,
+       [](const Body& b, const sheet::Library*) {
+         return tell<sentences::line_merge>(b.text("incident"), b.count("entries"), b.text("root"),
+                                            b.count("taken"), b.count("conflicts"));
+       }},
       {kinds::withdrawn,
-       [](const Body& b) { return tell<sentences::line_withdrawn>(b.text("why")); }},
+       [](const Body& b, const sheet::Library*) {
+         return tell<sentences::line_withdrawn>(b.text("why"));
+       }},
   };
   return table;
 }
 
-Message text_of(const logbook::Entry& entry) {
+Message told_by(std::string_view kind, const std::optional<Body>& body,
+                const sheet::Library* library) {
+  const auto teller = tellers().find(kind);
+  if (teller == tellers().end() || !body) return tell<sentences::line_unreadable>();
+  Message message = teller->second(*body, library);
+  return {std::string(trimmed(message.french)), std::string(trimmed(message.english))};
+}
+
+Message text_of(const logbook::Entry& entry, const sheet::Library* library) {
   if (!entry.body) return tell<sentences::line_redacted>();
   if (entry.header.kind == logbook::key_kind) return tell<sentences::line_key>(entry.header.author);
-  const auto teller = tellers().find(entry.header.kind);
   const auto body = Body::read(*entry.body);
-  if (teller == tellers().end() || !body) return tell<sentences::line_unreadable>();
-  Message message = teller->second(*body);
-  return {std::string(trimmed(message.french)), std::string(trimmed(message.english))};
+  if (entry.header.kind != kinds::merged || !body) return told_by(entry.header.kind, body, library);
+  const auto inner = body->body("body");
+  return inner ? told_by(body->text("kind"), inner, library) : tell<sentences::line_redacted>();
 }
 
 // Where the words come from, when they were not typed as things went.
 void add_origin(const logbook::Entry& entry, LogLine& line) {
-  if (line.kind != kinds::note && line.kind != kinds::decision) return;
   const auto body = entry.body ? Body::read(*entry.body) : std::nullopt;
   if (!body) return;
+  if (const auto from = body->body("merged_from"))
+    line.from = {from->text("incident"), from->count("entry"), from->time("recorded"),
+                 line.kind == kinds::merged};
+  if (line.kind != kinds::note && line.kind != kinds::decision) return;
   line.late = body->text("late");
   if (const auto paper = body->body("paper"))
     line.paper = {paper->text("sheet"), paper->text("line"), paper->text("written_by")};
@@ -217,7 +271,7 @@ bool is_act(std::string_view kind) {
 
 }  // namespace
 
-LogLine line_of(const logbook::Entry& entry) {
+LogLine line_of(const logbook::Entry& entry, const sheet::Library* library) {
   const auto& header = entry.header;
   LogLine line;
   line.position = entry.position;
@@ -227,7 +281,7 @@ LogLine line_of(const logbook::Entry& entry) {
   line.recorded = header.recorded;
   line.offset_minutes = header.occurred.offset_minutes;
   line.precision = precision_name(header.occurred.precision);
-  line.text = text_of(entry);
+  line.text = text_of(entry, library);
   line.leaf = to_hex(entry.leaf);
   line.accounts = header.references.accounts;
   line.hosts = header.references.hosts;
@@ -276,7 +330,12 @@ static std::string names_of(const std::vector<std::string>& values) {
 std::vector<Message> details_of(const LogLine& line, const Zone& zone) {
   std::vector<Message> details;
   if (!line.paper.sheet.empty()) details.push_back(paper_text(line.paper));
-  if (is_late(line)) details.push_back(tell<sentences::written_late>(zone.show(line.recorded)));
+  if (!line.from.incident.empty()) {
+    details.push_back(tell<sentences::merged_from>(line.from.incident, line.from.entry,
+                                                   zone.show(line.from.recorded)));
+    if (line.from.inert) details.push_back(tell<sentences::merged_inert>());
+  } else if (is_late(line))
+    details.push_back(tell<sentences::written_late>(zone.show(line.recorded)));
   if (!line.late.empty()) details.push_back(tell<sentences::late_why>(line.late));
   const bool by_hand = line.kind == kinds::note || line.kind == kinds::decision;
   if (by_hand && !line.accounts.empty())

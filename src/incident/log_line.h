@@ -2,11 +2,13 @@
 #pragma once
 #include "incident/state.h"
 #include "logbook/entry.h"
+#include "sheet/library.h"
 
 namespace digue::incident {
 
-// Never fails: what can't be read says so.
-LogLine line_of(const logbook::Entry& entry);
+// Never fails: what can't be read says so.  With a library, a step is told by its title and an
+// answer by its label, else by their ids; null will do.
+LogLine line_of(const logbook::Entry& entry, const sheet::Library* library);
 
 // Written more than this after it happened is told: paper lines, a person who came back.
 inline constexpr std::int64_t late_ms = 5 * minute_ms;

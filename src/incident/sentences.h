@@ -100,6 +100,17 @@ inline constexpr Sentence names_accounts{"Comptes : {0}.", "Accounts: {0}."};
 inline constexpr Sentence names_hosts{"Machines : {0}.", "Hosts: {0}."};
 inline constexpr Sentence names_indicators{"Indicateurs : {0}", "Indicators: {0}"};
 
+inline constexpr Sentence line_merge{
+    "Main courante de l’incident {0} reprise ici : {3} lignes prises sur {1}, {4} désaccords à "
+    "trancher. Sa racine : {2}",
+    "Logbook of incident {0} taken in here: {3} lines taken of {1}, {4} conflicts to settle. Its "
+    "root: {2}"};
+inline constexpr Sentence merged_from{
+    "Vient de la main courante de l’incident {0}, n° {1}, noté là-bas le {2}.",
+    "From the logbook of incident {0}, no. {1}, written there {2}."};
+inline constexpr Sentence merged_inert{"Gardé pour être lu, sans effet ici.",
+                                       "Kept to be read, without effect here."};
+
 // Refusals.
 inline constexpr Sentence no_such_step{
     "La fiche n’a pas d’étape « {0} ». « digue sheet show » les montre.",

@@ -214,6 +214,14 @@ struct Paper {
   std::string written_by = {};  // may be empty: whoever copies it
 };
 
+// The other logbook that a line was taken in from.
+struct MergedFrom {
+  std::string incident = {};  // empty: it was written here
+  std::uint64_t entry = 0;    // its number there
+  Instant recorded = Instant::unknown;
+  bool inert = false;  // to be read, without effect here
+};
+
 // A line of the logbook, as a person reads it.
 struct LogLine {
   std::uint64_t position = 0;
@@ -226,7 +234,8 @@ struct LogLine {
   std::string leaf;  // hex
   std::vector<std::string> accounts, hosts, indicators, evidence, items;
   Paper paper;
-  std::string late;                           // why it was written so late
+  std::string late;  // why it was written so late
+  MergedFrom from;
   std::optional<std::uint64_t> corrected_by;  // an entry that replaces or withdraws it
   bool redacted = false;
   bool is_act = false;  // something that a responder did

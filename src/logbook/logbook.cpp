@@ -333,17 +333,34 @@ std::string Logbook::verifier() const {
   return verifier_key(origin_of(state_->incident), state_->machine.public_key());
 }
 
-// Headers that can't be read are left to verify(): here they are passed over.
-Outcome Logbook::each(std::uint64_t from, const std::function<void(const Entry&)>& visit) const {
-  const State::Turn turn(*state_);
+static Outcome each_entry(store::Connection& connection, std::uint64_t from,
+                          const std::function<void(const Entry&)>& visit) {
   HeaderReader reader;
-  return each_row(state_->connection, from, [&](const Row& row) {
+  return each_row(connection, from, [&](const Row& row) {
     auto header = reader.read(row.header);
     if (!header) return;
     Entry entry{row.position, leaf_hash(row.header, row.signature), std::move(*header), {}};
     if (row.has_body) entry.body = row.body;
     visit(entry);
   });
+}
+
+// Headers that can't be read are left to verify(): here they are passed over.
+Outcome Logbook::each(std::uint64_t from, const std::function<void(const Entry&)>& visit) const {
+  const State::Turn turn(*state_);
+  return each_entry(state_->connection, from, visit);
+}
+
+Result<ForeignLogbook> read_foreign(const std::filesystem::path& path) {
+  DIGUE_TRY(auto connection, store::Connection::open(path, {.mode = store::OpenMode::read_only}));
+  ForeignLogbook foreign;
+  DIGUE_TRY(foreign.verdict, verify(connection, {}));
+  if (!foreign.verdict.intact()) return foreign;
+  DIGUE_TRY(foreign.checkpoint, read_head(connection));
+  DIGUE_CHECK(each_entry(connection, 0, [&](const Entry& entry) {
+    if (entry.position < foreign.verdict.entries) foreign.entries.push_back(entry);
+  }));
+  return foreign;
 }
 
 Result<Entry> Logbook::at(std::uint64_t position) const {

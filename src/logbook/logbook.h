@@ -96,4 +96,13 @@ class Logbook {
   std::unique_ptr<State> state_;
 };
 
+// A logbook of others, verified and then read, without changing anything in it nor in the state
+// folder.  The entries are those that the verdict is about; none when it is not intact.
+struct ForeignLogbook {
+  Verdict verdict;
+  std::vector<Entry> entries;
+  std::string checkpoint;  // its last signed note
+};
+Result<ForeignLogbook> read_foreign(const std::filesystem::path& path);
+
 }  // namespace digue::logbook

@@ -149,5 +149,193 @@ class Paper(Logbook):
         self.assertEqual(self.last()["text"], "Appel de la comptable.\nElle a ouvert x.docm")
 
 
+
+class Finding(Logbook):
+    def setUp(self):
+        super().setUp()
+        self.done("log", "add", "Le relais a été coupé, vu evil.example", "--at", "2026-03-07 23:30",
+                  "--author", "Hélène")
+        self.done("log", "add", "On isole", "--decision", "--author", "Bruno", "--host", "SRV-AD",
+                  "--at", "2026-03-08 03:11", "--paper", "3")
+
+    def found(self, *words):
+        return [line["entry"] for line in self.objects("log-entry", "log", "list", *words)]
+
+    def test_words_and_options_narrow_what_is_shown(self):
+        self.assertEqual(self.found("--text", "ETE coupe"), [3])
+        self.assertEqual(self.found("--text", "evil[.]example"), [3])
+        self.assertEqual(self.found("--kind", "note", "--kind", "decision"), [3, 4])
+        self.assertEqual(self.found("--author", "helene"), [3])
+        self.assertEqual(self.found("--host", "srv-ad"), [4])
+        self.assertEqual(self.found("--indicator", "evil[.]example"), [3])
+        self.assertEqual(self.found("--account", "jean@ch.example"), [2])
+        self.assertEqual(self.found("--paper", "3"), [4])
+        self.assertEqual(self.found("--since", "2026-03-08", "--until", "2026-03-08"), [4])
+        self.assertEqual(self.found("--until", "2026-03-07"), [3])
+
+    def test_what_was_left_out_is_counted_and_a_wrong_kind_is_told(self):
+        done = self.done("log", "list", "--kind", "decision")
+        self.assertIn("1 lines found, 4 left out", done.stderr)
+        counts = self.objects("log-selection", "log", "list", "--kind", "decision")
+        self.assertEqual((counts[0]["found"], counts[0]["left_out"]), (1, 4))
+        self.assertNotIn("left out", self.done("log", "list").stderr)
+        self.assertIn("answer-given", self.refused("log", "list", "--kind", "answer"))
+        self.assertIn("demain", self.refused("log", "list", "--since", "demain"))
+
+    def test_a_line_tells_the_step_by_its_title_and_its_id(self):
+        step = next(step for step in self.objects("plan-step", "plan")
+                    if step["kind"] not in ("ask", "rule") and not step["account"])
+        self.done("act", step["item"], "impossible", "--why", "pas d’accès")
+        text = self.last("--item", step["item"])["text"]
+        self.assertIn(f"“{step['title']}” ({step['item']})", text)
+
+
+class Printing(Logbook):
+    def test_all_or_an_extract_is_printed_with_the_root(self):
+        self.done("log", "add", "mot " * 3000, "--at", "2026-03-08", "--paper", "2")
+        root = self.objects("log-verdict", "log", "verify")[0]["root"]
+        for language, words in (("fr", "Toute la main courante : 4 lignes"), ("en", "The whole logbook: 4 lines")):
+            out = self.folder / f"log-{language}.pdf"
+            self.done("log", "print", "--out", out, language=language)
+            text = self.text_of(out)
+            self.assertIn(words, text)
+            self.assertIn(root[:12], text)
+            self.assertIn("TLP:AMBER", text)
+            self.assertEqual(text.count("mot"), 3000)
+        out = self.folder / "extract.pdf"
+        paper = run_json("log", "print", "--kind", "incident-opened", "--out", out, "--incident", self.file)["paper"]
+        self.assertEqual((paper[0]["kind"], paper[0]["bytes"]), ("logbook", out.stat().st_size))
+        text = self.text_of(out)
+        self.assertIn("EXTRACT: 1 lines of 4", text)
+        self.assertIn("--kind incident-opened", text)
+        self.assertNotIn("mot mot", text)
+
+    def test_a_wrong_ending_or_marking_is_refused(self):
+        self.refused("log", "print", "--out", self.folder / "x.txt", code=2)
+        self.refused("log", "print", "--marking", "SECRET", code=2)
+
+    def text_of(self, path):
+        if shutil.which("pdftotext") is None:
+            self.skipTest("no pdftotext")
+        import subprocess
+        return subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, text=True,
+                              check=True).stdout
+
+
+class Merging(Logbook):
+    """Machine B has a state folder, and so a key, of its own."""
+
+    def on_b(self, *words, **options):
+        mine = os.environ["DIGUE_STATE"]
+        os.environ["DIGUE_STATE"] = str(self.folder / "state-b")
+        try:
+            return self.done(*words, file=self.b, **options)
+        finally:
+            os.environ["DIGUE_STATE"] = mine
+
+    def copy_to_b(self):
+        self.b = self.folder / "b.digue"
+        shutil.copy(self.file, self.b)
+
+    def fresh_b(self):
+        self.b = self.folder / "b.digue"
+        self.on_b("incident", "new", "Autre machine", "--sheet", "phishing", "--author", "Bob")
+
+    def merge(self, *words):
+        return run_json("log", "merge", self.b, "--incident", self.file, *words)
+
+    def verified(self, file):
+        self.assertTrue(self.objects("log-verdict", "log", "verify", file=file)[0]["intact"])
+
+    def test_a_copy_that_went_on_apart_is_taken_in_once_with_times_authors_and_origin(self):
+        self.copy_to_b()
+        self.on_b("log", "add", "Vu evil.example", "--author", "Bob", "--at", "2026-03-08 03:11")
+        self.done("log", "add", "De notre côté", "--author", "Alice")
+        before = self.b.read_bytes()
+        told = self.merge()["log-merge"][0]
+        self.assertEqual((told["shared"], told["taken"], told["inert"], told["conflicts"], told["written"]),
+                         (3, 1, 0, 0, True))
+        self.assertEqual(self.b.read_bytes(), before)
+        line = self.last()
+        self.assertEqual((line["author"], line["occurred"], line["occurred_precision"], line["indicators"],
+                          line["from"]["inert"]),
+                         ("Bob", "2026-03-08T02:11:00Z", "minute", ["evil.example"], False))
+        self.assertIn("noté là-bas le", " ".join(self.done("log", "list", language="fr").stdout.split()))
+        size = len(self.objects("log-entry", "log", "list"))
+        again = self.merge()["log-merge"][0]
+        self.assertEqual((again["taken"], again["known"], again["written"]), (0, 1, False))
+        self.assertEqual(len(self.objects("log-entry", "log", "list")), size)
+        self.verified(self.file)
+        self.verified(self.b)
+        # ... and back: only what is new to them.
+        done = self.on_b("log", "merge", self.file, "--json")
+        told = json.loads(done.stdout.splitlines()[-1])
+        self.assertEqual((told["taken"], told["known"]), (1, 1))
+        again = self.merge()["log-merge"][0]
+        self.assertEqual((again["taken"], again["written"]), (0, False))
+
+    def test_a_fresh_incident_keeps_ours_open_as_it_was(self):
+        self.fresh_b()
+        self.on_b("incident", "account", "anne@ch.example", "--author", "Bob")
+        told = self.merge()["log-merge"][0]
+        self.assertEqual((told["shared"], told["inert"], told["taken"]), (0, 1, 2))
+        incident = self.objects("incident", "incident", "show")[0]
+        self.assertEqual((incident["title"], incident["sheet"]), ("Un compte pris", "mail-account"))
+        self.assertIn("anne@ch.example", [one["name"] for one in incident["accounts"]])
+        opened = [line for line in self.objects("log-entry", "log", "list")
+                  if line["kind"] == "entry-merged"]
+        self.assertIn("Autre machine", opened[0]["text"])
+
+    def test_what_both_settled_otherwise_is_told_and_left_to_a_person(self):
+        self.copy_to_b()
+        self.on_b("incident", "account", "jean@ch.example", "--standing", "cleared", "--author", "Bob")
+        self.on_b("incident", "host", "srv-ad", "--author", "Bob")
+        self.done("incident", "account", "jean@ch.example", "--standing", "suspected")
+        said = self.done("log", "merge", self.b, "--check", language="fr").stderr
+        self.assertIn("DÉSACCORD sur jean@ch.example : là-bas « cleared »", said)
+        self.assertEqual(len(self.objects("log-entry", "log", "list")), 4)
+        told = self.merge()
+        self.assertEqual([(one["theirs"], one["ours"], one["entry"]) for one in told["log-conflict"]],
+                         [("cleared", "suspected", 3)])
+        incident = self.objects("incident", "incident", "show")[0]
+        self.assertEqual([one["standing"] for one in incident["accounts"]], ["suspected"])
+        self.assertEqual([one["name"] for one in incident["hosts"]], ["srv-ad"])
+        # What they say later of what we hold from them follows.
+        self.on_b("incident", "host", "srv-ad", "--standing", "compromised", "--author", "Bob")
+        self.assertEqual(self.merge()["log-merge"][0]["conflicts"], 0)
+        incident = self.objects("incident", "incident", "show")[0]
+        self.assertEqual([one["standing"] for one in incident["hosts"]], ["compromised"])
+
+    def test_what_they_corrected_or_withdrew_follows(self):
+        self.copy_to_b()
+        self.on_b("log", "add", "vu evil.example", "--author", "Bob")
+        self.merge()
+        self.on_b("log", "withdraw", self.number_on_b("vu evil.example"), "--why", "faux", "--author", "Bob")
+        self.merge()
+        self.assertEqual(self.objects("incident", "incident", "show")[0]["named"], [])
+
+    def number_on_b(self, text):
+        return next(line["entry"] for line in self.objects("log-entry", "log", "list", file=self.b)
+                    if line["text"] == text)
+
+    def test_what_cannot_be_taken_in_is_refused_and_nothing_is_written(self):
+        self.copy_to_b()
+        self.assertIn("same file", self.refused("log", "merge", self.file))
+        nothing = self.folder / "c.digue"
+        nothing.write_text("ceci n’est pas un incident")
+        self.refused("log", "merge", nothing)
+        self.refused("log", "merge", self.folder / "missing.digue")
+        self.on_b("log", "add", "vu evil.example", "--author", "Bob")
+        import sqlite3
+        with sqlite3.connect(self.b) as base:
+            for (trigger,) in base.execute("SELECT name FROM sqlite_master WHERE type='trigger'").fetchall():
+                base.execute(f'DROP TRIGGER "{trigger}"')
+            base.execute("UPDATE body SET content = CAST(replace(CAST(content AS TEXT), 'evil', 'bien') AS BLOB) "
+                         "WHERE position = (SELECT max(position) FROM body)")
+        said = self.refused("log", "merge", self.b)
+        self.assertIn("does not verify", said)
+        self.assertEqual(len(self.objects("log-entry", "log", "list")), 3)
+
+
 if __name__ == "__main__":
     unittest.main()

@@ -93,6 +93,11 @@ inline constexpr Sentence log_summary{"la main courante : ajouter, lire, vérifi
                                       "the logbook: add, read, verify"};
 inline constexpr Sentence log_add{"ajoute une ligne", "adds a line"};
 inline constexpr Sentence log_list{"montre les lignes", "shows the lines"};
+inline constexpr Sentence log_print{"imprime les lignes, toutes ou un extrait, en PDF",
+                                    "prints the lines, all or an extract, as PDF"};
+inline constexpr Sentence log_merge{
+    "reprend les lignes d’une seconde machine, une seule fois, chacune avec son origine",
+    "takes in the lines of a second machine, once, each with its origin"};
 inline constexpr Sentence log_verify{"vérifie que rien n’a été modifié, retiré ou ajouté",
                                      "verifies that nothing was changed, removed or added"};
 inline constexpr Sentence log_checkpoint{

@@ -122,9 +122,10 @@ static void show_line(Page& page, const LogLine& line, const Zone& zone) {
   if (line.corrected_by) page.paragraph(tell<sentences::log_corrected>(*line.corrected_by), 4);
 }
 
-void show_log(Session& session, const State& state) {
+void show_log(Session& session, const State& state, const std::vector<std::size_t>& lines) {
   Page page(session);
-  for (const auto& line : state.log) {
+  for (const auto at : lines) {
+    const LogLine& line = state.log[at];
     if (session.json)
       session.line(log_line_json(line, session.language));
     else

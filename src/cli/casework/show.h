@@ -8,7 +8,9 @@
 namespace digue::cli::casework {
 
 void show_incident(Session& session, const incident::State& state);
-void show_log(Session& session, const incident::State& state);
+// `lines`: places in the log, in order.
+void show_log(Session& session, const incident::State& state,
+              const std::vector<std::size_t>& lines);
 void show_verdict(Session& session, const logbook::Verdict& verdict, bool has_checkpoints);
 // How much of the plan a person wants to see; JSON has it all.
 struct PlanView {

@@ -38,6 +38,7 @@ struct Kit {
   const organisation::Organisation* organisation = nullptr;  // nothing is known of it without
   const incident::State* state = nullptr;                    // blank without
   std::string root;     // of the incident's logbook, hex; empty when blank
+  Message title = {};   // of the PDF; that of a kit when empty
   std::string marking;  // "TLP:AMBER"; may be empty
   std::string author;   // who prints
   std::string product;  // name and version of the program

@@ -13,7 +13,8 @@ static constexpr std::size_t short_hash = 12;  // digits: enough to tell two pap
 static pdf::Paper paper_of(const Kit& kit) {
   pdf::Paper paper;
   paper.language = kit.language;
-  paper.title = std::string(sentences::kit_title.in(kit.language));
+  paper.title = kit.title.english.empty() ? std::string(sentences::kit_title.in(kit.language))
+                                          : kit.title.in(kit.language);
   if (kit.state != nullptr)
     paper.title += ": " + (kit.state->title.empty() ? kit.state->id : kit.state->title);
   paper.subject = std::string(sentences::kit_blank.in(kit.language));

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "cli/casework/casework.h"
+#include "incident/log_filter.h"
 #include "logbook/entry.h"
 
 namespace digue::cli::verbs::log {
@@ -16,7 +17,13 @@ struct Options : casework::Options {
   bool decision = false, once_more = false, no_indicators = false, observe = false;
   logbook::References references;
   // list and print
-  std::string at;
+  std::string at, since, until;
+  incident::LogFilter filter;
+  // print
+  std::string marking = "TLP:AMBER", out = "digue-log.pdf";
+  // merge
+  std::string other;
+  bool only_look = false;
   // redact and withdraw
   std::uint64_t number = 0;
   std::string why;

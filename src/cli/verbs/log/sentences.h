@@ -29,6 +29,60 @@ inline constexpr Sentence option_observe{
 inline constexpr Sentence option_organisation{
     "réglages de l’organisation : ce qui est à vous n’est pas un indicateur",
     "settings of the organisation: what is yours is no indicator"};
+inline constexpr Sentence option_words{
+    "mots cherchés : tous, sans casse ni accents, dans l’une des deux langues",
+    "words to look for: all of them, without case nor accents, in either language"};
+inline constexpr Sentence option_kind{"seulement ce genre de ligne, comme note ou answer-given",
+                                      "only that kind of line, such as note or answer-given"};
+inline constexpr Sentence option_by{"seulement ce que cette personne a écrit",
+                                    "only what that person wrote"};
+inline constexpr Sentence option_papers{
+    "seulement ce qui est recopié de cette feuille (* : de n’importe laquelle)",
+    "only what was copied from that sheet of paper (*: any)"};
+inline constexpr Sentence option_since{"à partir de quand (comme --at de log add)",
+                                       "from when on (as --at of log add)"};
+inline constexpr Sentence option_until{"jusqu’à quand, compris", "until when, inclusive"};
+inline constexpr Sentence no_such_kind{"« {0} » n’est pas un genre de ligne. Genres : {1}.",
+                                       "“{0}” is not a kind of line. Kinds: {1}."};
+inline constexpr Sentence left_out{"{0} lignes trouvées, {1} laissées de côté.",
+                                   "{0} lines found, {1} left out."};
+inline constexpr Sentence printed{"Main courante écrite : {0} ({1} lignes, {2} laissées de côté).",
+                                  "Logbook written: {0} ({1} lines, {2} left out)."};
+inline constexpr Sentence option_other{"fichier de l’incident de l’autre machine",
+                                       "file of the incident of the other machine"};
+inline constexpr Sentence option_look{"dit ce qui serait repris, sans rien écrire",
+                                      "says what would be taken in, and writes nothing"};
+inline constexpr Sentence same_file{
+    "{0} est le même fichier que --incident : donnez celui de l’autre machine.",
+    "{0} is the same file as --incident: give that of the other machine."};
+inline constexpr Sentence other_broken{
+    "L’autre main courante ne se vérifie pas ({0} problèmes) : rien n’est repris. Demandez une "
+    "copie "
+    "saine ; « digue log verify --incident {1} » dit ce qui manque.",
+    "The other logbook does not verify ({0} problems): nothing is taken in. Ask for a sound copy; "
+    "“digue log verify --incident {1}” says what is wrong."};
+inline constexpr Sentence merge_counts{
+    "Incident {0} : {1} lignes, dont {2} communes et {3} déjà reprises. À prendre : {4}, dont {5} "
+    "à "
+    "lire seulement.",
+    "Incident {0}: {1} lines, of which {2} in common and {3} taken in already. To take: {4}, of "
+    "which "
+    "{5} only to be read."};
+inline constexpr Sentence merge_conflict{
+    "DÉSACCORD sur {0} : là-bas « {1} » (n° {2}), ici « {3} » (n° {4}). Ce qui est ici reste ; "
+    "décidez, et écrivez-le.",
+    "CONFLICT on {0}: there “{1}” (no. {2}), here “{3}” (no. {4}). What is here stays; decide, and "
+    "write it."};
+inline constexpr Sentence merge_ahead{
+    "{0} lignes sont datées après l’heure de cette machine : l’une des deux horloges est fausse.",
+    "{0} lines are dated after this machine’s time: one of the two clocks is wrong."};
+inline constexpr Sentence merge_evidence{
+    "{0} pièces ne sont que là-bas : « digue evidence add » les copie depuis {1}.",
+    "{0} pieces of evidence are only there: “digue evidence add” copies them from {1}."};
+inline constexpr Sentence merge_nothing{"Rien de nouveau : rien n’est écrit.",
+                                        "Nothing new: nothing is written."};
+inline constexpr Sentence merge_done{"Repris : entrées n° {0} à {1}.",
+                                     "Taken in: entries no. {0} to {1}."};
 inline constexpr Sentence from_entry{"Relevé dans la ligne : {0}", "Noted in the line: {0}"};
 
 }  // namespace digue::cli::verbs::log::sentences

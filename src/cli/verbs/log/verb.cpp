@@ -9,7 +9,9 @@
 #include "cli/casework/sentences.h"
 #include "cli/casework/show.h"
 #include "cli/verbs/log/add.h"
-#include "incident/fold.h"
+#include "cli/verbs/log/list.h"
+#include "cli/verbs/log/merge.h"
+#include "cli/verbs/log/print.h"
 #include "logbook/checkpoint.h"
 #include "logbook/verify.h"
 
@@ -20,17 +22,6 @@ namespace {
 namespace sentences = casework::sentences;
 
 using log::Options;
-
-Exit list(Session& session, const Options& options) {
-  const auto at = casework::moment_of(options.at);
-  if (!at) return session.failed(at.error()), Exit::usage;
-  const auto open = casework::open_case(session, options);
-  if (!open) return session.failed(open.error());
-  const auto state = incident::state_of(open->logbook, *at);
-  if (!state) return session.failed(state.error());
-  casework::show_log(session, *state);
-  return Exit::done;
-}
 
 Result<logbook::Verdict> verdict_of(Session& session, const Options& options) {
   logbook::VerifyOptions how;
@@ -87,9 +78,9 @@ class Declaring {
   Run declare() {
     app_.require_subcommand(1);
     log::declare_add(*part("add", sentences::log_add, log::add), *options_, language_);
-    auto* list_app = part("list", sentences::log_list, list);
-    casework::add_reading(*list_app, *options_, language_);
-    list_app->add_option("--at", options_->at, text(sentences::option_at));
+    log::declare_filter(*part("list", sentences::log_list, log::list), *options_, language_);
+    log::declare_print(*part("print", sentences::log_print, log::print), *options_, language_);
+    log::declare_merge(*part("merge", sentences::log_merge, log::merge), *options_, language_);
     auto* verify_app = part("verify", sentences::log_verify, verify);
     casework::add_reading(*verify_app, *options_, language_);
     verify_app->add_option("--checkpoint", options_->checkpoints,
