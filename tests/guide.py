@@ -267,13 +267,8 @@ with tempfile.TemporaryDirectory() as name:
     for check in (unknown_leads_somewhere, wrong_sheet_keeps_answers, what_is_not_a_choice_is_said,
                   a_waiver_needs_its_reason, the_entry_is_edited_before_it_is_sent, every_state_is_written,
                   one_reads_one_does, a_call_takes_one_key, a_proposal_is_taken_by_enter,
-                  the_register_proposes, who_does_it_and_the_next_shift, where_it_stands_is_always_seen):
+                  the_register_proposes, who_does_it_and_the_next_shift, where_it_stands_is_always_seen,
+                  a_note_keeps_what_it_names_once_confirmed):
         check(here)
         print(check.__name__, flush=True)
-        first_action(here, code)
-    a_note_keeps_what_it_names_once_confirmed(here)
-    unknown_leads_somewhere(here)
-    wrong_sheet_keeps_answers(here)
-    what_is_not_a_choice_is_said(here)
-    a_waiver_needs_its_reason(here)
     print("guide: all as it should be")

@@ -187,7 +187,7 @@ class Finding(Logbook):
                     if step["kind"] not in ("ask", "rule") and not step["account"])
         self.done("act", step["item"], "impossible", "--why", "pas d’accès")
         text = self.last("--item", step["item"])["text"]
-        self.assertIn(f"“{step['title']}” ({step['item']})", text)
+        self.assertIn(f"{step['title']} [{step['item']}]", text)
 
 
 class Printing(Logbook):

@@ -32,8 +32,7 @@ inline constexpr Sentence log_proof_how{
     "ci-dessous (le code le porte aussi) dans FICHIER, dit si la main courante est encore "
     "celle-ci.",
     "Keep this page outside the system. “digue log verify --checkpoint FILE”, with the text below "
-    "in "
-    "FILE, says whether the logbook is still this one."};
+    "(the code has it too) in FILE, says whether the logbook is still this one."};
 inline constexpr Sentence log_proof_code{"Code : le même texte, à lire avec un téléphone.",
                                          "Code: the same text, to read with a telephone."};
 
