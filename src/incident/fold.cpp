@@ -23,6 +23,12 @@ class Folding {
  public:
   explicit Folding(State& state) : state_(state) {}
 
+  // An entry that counts.
+  void take(const Entry& entry) {
+    apply(entry);
+    name(entry);
+  }
+
   void apply(const Entry& entry) {
     const auto kind = appliers().find(entry.header.kind);
     if (kind == appliers().end() || !entry.body) return;
@@ -326,7 +332,7 @@ State fold(const std::string& incident, std::span<const Entry> entries, Instant 
     if (const auto by = known.replaced_by.find(leaf); by != known.replaced_by.end())
       line.corrected_by = by->second;
     else
-      folding.apply(*entry), folding.name(*entry);
+      folding.take(*entry);
     line.redacted = !entry->body;
     folding.place(line);
     state.log.push_back(std::move(line));
@@ -359,8 +365,8 @@ const State& LiveFold::state() const {
 
 bool LiveFold::add(const Entry& entry) {
   if (entry.header.supersedes || entry.header.redacts) return false;
-  LogLine line = line_of(entry);
-  inner_->folding.apply(entry);
+  LogLine line = line_of(entry, nullptr);
+  inner_->folding.take(entry);
   line.redacted = !entry.body;
   inner_->folding.place(line);
   inner_->state.log.push_back(std::move(line));

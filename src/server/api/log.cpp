@@ -5,6 +5,7 @@
 #include "base/json_writer.h"
 #include "base/text.h"
 #include "incident/json.h"
+#include "incident/notes.h"
 #include "indicator/recognise.h"
 #include "server/api/api.h"
 #include "server/api/fields.h"
