@@ -43,6 +43,6 @@ inline constexpr std::array all = {
     account,   host,   evidence,    analysis,     finding,      evidence_answer, answer,
     action,    owner,  impact,      preservation, indicator,    severity,        round_start,
     round_end, call,   clock_start, clock_met,    clock_waived, handover,        handover_accepted,
-    withdrawn, merge,  merged};
+    withdrawn, merge,  merged,      organisation};
 
 }  // namespace digue::incident::kinds
