@@ -79,17 +79,32 @@ static Outcome write_all(int fd, std::string_view bytes, const std::string& name
   return {};
 }
 
+static Outcome write_to(const std::filesystem::path& path, int flags, std::string_view bytes,
+                        const std::string& name) {
+  const Descriptor file(::open(path.c_str(), flags | O_WRONLY | O_CLOEXEC, 0640));
+  if (file.fd < 0) return fail<sentences::cannot_write>(Error::Kind::storage, name, reason());
+  DIGUE_CHECK(write_all(file.fd, bytes, name));
+  if ((flags & O_CREAT) != 0 && ::fsync(file.fd) != 0)
+    return fail<sentences::cannot_write>(Error::Kind::storage, name, reason());
+  return {};
+}
+
+// Where a link leads; the path itself when it is none, or leads nowhere yet.
+static std::filesystem::path behind_links(const std::filesystem::path& path) {
+  std::error_code error;
+  auto real = std::filesystem::canonical(path, error);
+  return error ? path : real;
+}
+
 Outcome DiskFiles::write(const std::filesystem::path& path, std::string_view bytes) {
-  const std::string beside = path.string() + ".part";
-  {
-    const Descriptor file(::open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0640));
-    if (file.fd < 0)
-      return fail<sentences::cannot_write>(Error::Kind::storage, path.string(), reason());
-    DIGUE_CHECK(write_all(file.fd, bytes, path.string()));
-    if (::fsync(file.fd) != 0)
-      return fail<sentences::cannot_write>(Error::Kind::storage, path.string(), reason());
-  }
-  if (::rename(beside.c_str(), path.c_str()) != 0)
+  std::error_code error;
+  const auto status = std::filesystem::status(path, error);
+  if (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status))
+    return write_to(path, 0, bytes, path.string());
+  const auto real = behind_links(path);
+  const std::string beside = real.string() + ".part";
+  DIGUE_CHECK(write_to(beside, O_CREAT | O_TRUNC, bytes, path.string()));
+  if (::rename(beside.c_str(), real.c_str()) != 0)
     return fail<sentences::cannot_write>(Error::Kind::storage, path.string(), reason());
   return {};
 }

@@ -33,7 +33,9 @@ class Files {
  public:
   virtual ~Files() = default;
   virtual Result<std::string> read(const std::filesystem::path& path) = 0;
-  // Written beside and renamed: the old file or the new one, never a half.
+  // Written beside and renamed: the old file or the new one, never a half.  What is no plain file
+  // (/dev/null, /dev/stdout, a pipe) is written into; a link stays, and what it leads to is
+  // written.
   virtual Outcome write(const std::filesystem::path& path, std::string_view bytes) = 0;
 };
 
