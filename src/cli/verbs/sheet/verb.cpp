@@ -102,18 +102,21 @@ Result<std::vector<sheet::SheetFile>> files_to_check(Session& session, const Opt
   return sheet::files_of(session.files, options.prepared.sheets);
 }
 
-// Overlays are checked against the sheets; they are taken out of the files.
-Result<std::vector<sheet::Problem>> lint_overlays(Session& session, const Options& options,
-                                                  std::vector<sheet::SheetFile>& files) {
+// Overlays are checked against the sheets; they are taken out of the files.  While the sheets
+// themselves can't be loaded, only those are told of.
+std::vector<sheet::Problem> lint_overlays(Session& session, const Options& options,
+                                          std::vector<sheet::SheetFile>& files) {
   std::vector<sheet::Problem> problems;
-  DIGUE_TRY(const auto library, library_of(session, options));
-  std::erase_if(files, [&](const sheet::SheetFile& file) {
-    if (!sheet::is_overlay(file.bytes)) return false;
-    const auto found =
-        sheet::problems_of_overlay(file.bytes, file.name, library, session.clock.now());
-    problems.insert(problems.end(), found.begin(), found.end());
-    return true;
-  });
+  const auto first = std::stable_partition(
+      files.begin(), files.end(), [](const auto& file) { return !sheet::is_overlay(file.bytes); });
+  if (first == files.end()) return problems;
+  if (const auto library = library_of(session, options))
+    for (auto file = first; file != files.end(); ++file) {
+      const auto found =
+          sheet::problems_of_overlay(file->bytes, file->name, *library, session.clock.now());
+      problems.insert(problems.end(), found.begin(), found.end());
+    }
+  files.erase(first, files.end());
   return problems;
 }
 
@@ -122,14 +125,13 @@ Exit lint(Session& session, const Options& options) {
   if (!files) return session.failed(files.error());
   const auto count = files->size();
   auto of_playbooks = check_playbooks(*files);
-  auto overlays = lint_overlays(session, options, *files);
-  if (!overlays) return session.failed(overlays.error());
+  const auto of_overlays = lint_overlays(session, options, *files);
   const bool some = !options.files.empty();
   const auto beside = some ? sheet::sheets_beside({options.files.begin(), options.files.end()})
                            : std::vector<std::string>();
   auto linted = sheet::lint(*files, beside);
   std::move(of_playbooks.begin(), of_playbooks.end(), std::back_inserter(linted.problems));
-  linted.problems.insert(linted.problems.end(), overlays->begin(), overlays->end());
+  linted.problems.insert(linted.problems.end(), of_overlays.begin(), of_overlays.end());
   sheet::sort_problems(linted.problems);
   show_problems(session, linted, count);
   const bool bad = options.strict ? !linted.problems.empty() : sheet::has_error(linted.problems);
