@@ -20,10 +20,10 @@ inline void check_trail(const digue::event::Trail& trail, std::size_t size) {
 inline int read_format(const digue::read::Format& format, const uint8_t* data, size_t size) {
   // Exactly as long, so that a read past it shows.
   const std::vector<char> bytes(data, data + size);
-  const auto text = format.reads_bytes()
-                        ? digue::Result<digue::read::DecodedText>(
-                              digue::read::undecoded({bytes.data(), size}))
-                        : digue::read::decode({bytes.data(), size}, "/tmp");
+  const auto text =
+      format.reads_bytes()
+          ? digue::Result<digue::read::DecodedText>(digue::read::undecoded({bytes.data(), size}))
+          : digue::read::decode({bytes.data(), size}, "/tmp");
   if (!text) std::abort();
   digue::read::Collector sink;
   (void)format.recognise(digue::read::decoded_sample({bytes.data(), size}));

@@ -34,8 +34,8 @@ Mmdb::Mmdb(Mmdb&&) noexcept = default;
 Mmdb& Mmdb::operator=(Mmdb&&) noexcept = default;
 Mmdb::~Mmdb() = default;
 
-// The library works the size of the tree out in 32 bits, so that a count which overflows them passes
-// its own check, and lookups then read outside the file.
+// The library works the size of the tree out in 32 bits, so that a count which overflows them
+// passes its own check, and lookups then read outside the file.
 static bool tree_fits(const MMDB_s& database) {
   constexpr std::uint64_t separator_bytes = 16;  // between the tree and the data
   const std::uint64_t nodes = database.metadata.node_count;

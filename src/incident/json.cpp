@@ -3,8 +3,8 @@
 #include "base/hash.h"
 #include "base/json_writer.h"
 #include "finding/json.h"
-#include "sheet/json.h"
 #include "indicator/indicator.h"
+#include "sheet/json.h"
 
 namespace digue::incident {
 
