@@ -1,5 +1,5 @@
 // Taking in the lines of a second machine: a copy of the incident that went on apart, or a fresh
-// incident opened elsewhere for the same attack.  docs/decisions/0006 says why it is so.
+// incident opened elsewhere for the same attack.  docs/decisions/0007 says why it is so.
 //
 // Each of its entries becomes one of ours, with its own author, time and names, and where it comes
 // from: the other logbook's incident, the entry's number, its leaf, when it was written there.
