@@ -1,6 +1,7 @@
 #include "cacao/import.h"
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include <random>
 
@@ -104,9 +105,9 @@ TEST_CASE("conditions of another playbook become questions that show their branc
 TEST_CASE("branches that lead into each other, or nest without end, are read once") {
   std::string workflow;
   for (int n = 0; n < 500; ++n) {
-    const auto id = "i" + std::to_string(n), next = "i" + std::to_string(n + 1);
-    workflow += ",\"" + id + "\":{\"type\":\"if-condition\",\"condition\":\"x\",\"on_true\":\"" +
-                next + "\",\"on_false\":\"" + id + "\",\"on_completion\":\"s\"}";
+    workflow += fmt::format(
+        R"(,"i{0}":{{"type":"if-condition","condition":"x","on_true":"i{1}","on_false":"i{0}","on_completion":"s"}})",
+        n, n + 1);
   }
   const auto back = import_playbook(
       "{\"type\":\"playbook\",\"name\":\"x\",\"created_by\":\"y\",\"id\":\"z\",\"modified\":"

@@ -34,7 +34,7 @@ Message step_text(const Body& body, const sheet::Library* library) {
 }
 
 Message target_text(const Body& body, const sheet::Library* library) {
-  const Message step = step_text(body, library);
+  Message step = step_text(body, library);
   if (body.text("account").empty()) return step;
   return tell<sentences::target_with_account>(step, body.text("account"));
 }
@@ -304,7 +304,7 @@ bool is_late(const LogLine& line) {
 std::string when_of(const LogLine& line, const Zone& zone) {
   const auto precision =
       logbook::precision_named(line.precision).value_or(logbook::Precision::second);
-  const auto shown = show_when(line.occurred, precision, zone);
+  auto shown = show_when(line.occurred, precision, zone);
   const bool own = line.offset_minutes != 0 &&
                    line.offset_minutes != zone.offset_minutes(line.occurred) &&
                    precision != logbook::Precision::day;

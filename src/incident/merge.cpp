@@ -34,7 +34,7 @@ Settled by_step(const char* what, const Body& body, std::string value) {
   return {std::string(what) + "\n" + about, about, std::move(value)};
 }
 
-Settled by_name(const char* what, std::string name, std::string value) {
+Settled by_name(const char* what, const std::string& name, std::string value) {
   return {std::string(what) + "\n" + name, name, std::move(value)};
 }
 

@@ -8,7 +8,7 @@
 namespace digue::incident {
 
 std::string known_name(const State& state, const std::string& name) {
-  const std::string typed(trimmed(name));
+  std::string typed(trimmed(name));
   const std::string plain = lower(typed);
   for (const auto& [known, person] : state.people)
     if (lower(known) == plain) return known;

@@ -16,9 +16,9 @@ using logbook::Precision;
 
 std::optional<unsigned> number_in(std::string_view text, std::size_t most_digits) {
   unsigned number = 0;
-  const auto* end = text.data() + text.size();
-  const auto read = std::from_chars(text.data(), end, number);
-  if (text.empty() || text.size() > most_digits || read.ec != std::errc{} || read.ptr != end)
+  const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
+  const bool whole = read.ptr == text.data() + text.size();
+  if (text.empty() || text.size() > most_digits || read.ec != std::errc{} || !whole)
     return std::nullopt;
   return number;
 }
@@ -151,7 +151,7 @@ Result<Moment> read_when(std::string_view text, const Zone& zone, Instant now) {
 }
 
 std::string show_when(Instant at, Precision precision, const Zone& zone) {
-  const std::string whole = zone.show(at);  // "2026-03-08 03:11:07 +01:00"
+  std::string whole = zone.show(at);  // "2026-03-08 03:11:07 +01:00"
   if (!at.known() || precision == Precision::second) return whole;
   if (precision == Precision::day) return whole.substr(0, 10);
   const auto offset = whole.substr(whole.rfind(' '));

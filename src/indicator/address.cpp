@@ -13,9 +13,9 @@ static std::optional<std::uint16_t> number_in(std::string_view text, int base,
                                               std::size_t max_digits, unsigned most) {
   if (text.empty() || text.size() > max_digits) return std::nullopt;
   unsigned number = 0;
-  const auto* end = text.data() + text.size();
-  const auto read = std::from_chars(text.data(), end, number, base);
-  if (read.ec != std::errc{} || read.ptr != end || number > most) return std::nullopt;
+  const auto read = std::from_chars(text.data(), text.data() + text.size(), number, base);
+  const bool whole = read.ptr == text.data() + text.size();
+  if (read.ec != std::errc{} || !whole || number > most) return std::nullopt;
   return static_cast<std::uint16_t>(number);
 }
 

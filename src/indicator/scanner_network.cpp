@@ -1,4 +1,6 @@
 // Addresses, ranges and URLs.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -66,10 +68,10 @@ std::optional<Found> Scanner::ipv4_span(std::size_t start, std::size_t end) cons
     auto other = std::string(part(begin, last));
     const bool is_short = dash == "-" && other.find('.') == std::string::npos && !other.empty();
     const auto whole = std::string(part(start, end));
-    if (is_short) other = whole.substr(0, whole.rfind('.') + 1) + other;
+    if (is_short) other.insert(0, whole, 0, whole.rfind('.') + 1);
     const auto from = parse_ipv4(whole), to = parse_ipv4(other);
     if (!to || !(*from < *to) || !ends_word(last)) continue;
-    return Found{{Kind::range, whole + "-" + other}, last};
+    return Found{{Kind::range, fmt::format("{}-{}", whole, other)}, last};
   }
   return std::nullopt;
 }

@@ -1,6 +1,7 @@
 #include "server/serve.h"
 
 #include <arpa/inet.h>
+#include <fmt/format.h>
 #include <ifaddrs.h>
 #include <sys/file.h>
 #include <sys/stat.h>
@@ -173,12 +174,12 @@ bool is_v6(std::string_view name) {
 // Those of the family that is listened on: the others are known, but nobody would answer there.
 std::vector<std::string> urls_of(const http::Settings& http, std::uint16_t port) {
   std::vector<std::string> urls;
-  const std::string scheme = http.certificate == nullptr ? "http://" : "https://";
+  const auto* scheme = http.certificate == nullptr ? "http" : "https";
   for (const auto& name : http.names) {
     const bool reached = http.address == "::" || is_v6(name) == is_v6(http.address);
     if (reached || name == "localhost")
-      urls.push_back(scheme + (is_v6(name) ? "[" + name + "]" : name) + ":" + std::to_string(port) +
-                     "/");
+      urls.push_back(
+          fmt::format("{}://{}:{}/", scheme, is_v6(name) ? "[" + name + "]" : name, port));
   }
   return urls;
 }

@@ -70,7 +70,7 @@ Message Contact::titled() const {
 }
 
 static Message with_number(const Contact& contact) {
-  const auto who = contact.titled();
+  auto who = contact.titled();
   if (contact.phones.empty()) return who;
   return tell<sentences::named_number>(who, contact.phones[0].number);
 }

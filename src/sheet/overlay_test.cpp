@@ -251,7 +251,7 @@ hidden:
 )");
 }
 
-static std::string with_base(std::string bytes, const Library& library) {
+static std::string with_base(const std::string& bytes, const Library& library) {
   const auto reading = read_overlay(bytes, "o.yaml");
   return brought_up_to_date(bytes, reading.overlay, library, today);
 }

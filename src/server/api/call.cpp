@@ -45,9 +45,9 @@ std::optional<std::uint64_t> number_of(const Call& call, std::string_view name, 
   const auto given = call.request.parameter(name);
   if (!given) return otherwise;
   std::uint64_t value = 0;
-  const auto* end = given->data() + given->size();
-  const auto read = std::from_chars(given->data(), end, value);
-  if (read.ec == std::errc() && read.ptr == end && value >= least && value <= most) return value;
+  const auto read = std::from_chars(given->data(), given->data() + given->size(), value);
+  const bool whole = read.ec == std::errc() && read.ptr == given->data() + given->size();
+  if (whole && value >= least && value <= most) return value;
   if (!trouble)
     trouble = Trouble{422, tell<sentences::parameter_wrong>(name, least, most), std::string(name)};
   return std::nullopt;

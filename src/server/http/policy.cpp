@@ -60,11 +60,11 @@ bool is_target(std::string_view text) {
 
 std::optional<std::uint64_t> digits(std::string_view text) {
   std::uint64_t value = 0;
-  const auto* end = text.data() + text.size();
-  const auto read = std::from_chars(text.data(), end, value);
+  const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
+  const bool whole = read.ptr == text.data() + text.size();
   const bool all =
       std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-  if (text.empty() || !all || read.ec != std::errc() || read.ptr != end) return std::nullopt;
+  if (text.empty() || !all || read.ec != std::errc() || !whole) return std::nullopt;
   return value;
 }
 

@@ -32,11 +32,11 @@ tcp::socket& socket_of(TlsStream& stream) {
 }
 template <class Then>
 void shake_hands(PlainStream& stream, Then then) {
-  asio::post(stream.get_executor(), [then] { then(Failure()); });
+  asio::post(stream.get_executor(), [then = std::move(then)] { then(Failure()); });
 }
 template <class Then>
 void shake_hands(TlsStream& stream, Then then) {
-  stream.async_handshake(TlsStream::server, then);
+  stream.async_handshake(TlsStream::server, std::move(then));
 }
 
 // Callbacks hold the stream, which may outlive the wire until the last of them is called.
