@@ -25,7 +25,7 @@ std::optional<logbook::Moment> moment_today(std::string_view typed, const Zone& 
     auto moment = logbook::read_moment(zone.rfc3339(at));
     if (!moment) return std::nullopt;
     moment->precision = logbook::Precision::minute;
-    return *moment;
+    return moment;
   }
   return std::nullopt;
 }
