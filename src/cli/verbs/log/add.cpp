@@ -22,7 +22,6 @@ namespace digue::cli::verbs::log {
 namespace {
 
 using incident::Mention;
-using incident::MentionRole;
 
 // One byte more than a line holds, so that what is too long is told.
 std::string read_input() {
