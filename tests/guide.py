@@ -256,6 +256,11 @@ def a_note_keeps_what_it_names_once_confirmed(folder):
     kept, dropped = [line for line in log_of(file) if line["kind"] == "note"]
     assert kept["indicators"] == ["http://evil.example/a"] and kept["accounts"] == ["anne@chu.example"]
     assert dropped["indicators"] == [] and dropped["text"] == "vu autre.example"
+    # What the organisation's settings say is ours is no indicator.
+    settings = folder / "ours.yaml"
+    settings.write_text("name: CH\nknown_networks: [203.0.113.0/24]\n", encoding="utf-8")
+    guide("n\nfrom 203.0.113.9 and 198.51.100.1\n\nq\n", "--incident", file, "--org", settings)
+    assert [line for line in log_of(file) if line["kind"] == "note"][-1]["indicators"] == ["198.51.100.1"]
 
 
 with tempfile.TemporaryDirectory() as name:

@@ -104,6 +104,14 @@ class Recognising(Logbook):
                              "--org", settings)
         self.assertEqual([one["role"] for one in found], ["account", "ours", "indicator"])
 
+    def test_settings_that_the_incident_keeps_count_without_being_given(self):
+        settings = self.folder / "org.yaml"
+        settings.write_text("name: CH\nknown_networks: [203.0.113.0/24]\n")
+        roles = lambda: [one["role"] for one in self.objects("recognised", "log", "add", "203.0.113.9")]
+        self.assertEqual(roles(), ["indicator"])
+        self.done("incident", "organisation", "--org", settings)
+        self.assertEqual(roles(), ["ours"])
+
 
 class Paper(Logbook):
     def test_a_line_of_paper_keeps_its_time_its_sheet_and_who_wrote_it(self):

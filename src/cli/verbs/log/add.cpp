@@ -9,13 +9,13 @@
 #include "base/text.h"
 #include "cli/casework/mention_sentences.h"
 #include "cli/casework/mentions.h"
+#include "cli/casework/prepared.h"
 #include "cli/casework/sentences.h"
 #include "cli/verbs/log/sentences.h"
 #include "incident/draft.h"
 #include "incident/fold.h"
 #include "incident/notes.h"
 #include "indicator/indicator.h"
-#include "organisation/organisation.h"
 
 namespace digue::cli::verbs::log {
 
@@ -72,11 +72,10 @@ class Adding {
                         .late = options_.late,
                         .once_more = options_.once_more};
     if (options_.no_indicators || note.text.size() > incident::max_note_bytes) return note;
-    organisation::Organisation ours;
-    if (!options_.organisation.empty()) {
-      DIGUE_TRY(ours, organisation::load(session_.files, options_.organisation));
-    }
-    mentions_ = incident::mentions_in(note.text, state, &ours);
+    casework::PreparedOptions prepared;
+    prepared.organisation = options_.organisation;
+    DIGUE_TRY(const auto ours, casework::organisation_of(session_, prepared, &state));
+    mentions_ = incident::mentions_in(note.text, state, ours ? &*ours : nullptr);
     incident::keep_mentions(mentions_, note.references);
     return note;
   }
