@@ -55,14 +55,7 @@ export function Dock() {
             {words.entry.save}
           </button>
         )}
-        <ReceiptLine
-          sending={note.isPending}
-          saved={note.data}
-          why={note.error}
-          restored={draft.restored}
-          unkept={draft.unkept}
-          discard={draft.drop}
-        />
+        <ReceiptLine sending={note} draft={draft} saved={note.data} />
       </div>
     </form>
   );

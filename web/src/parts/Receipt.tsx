@@ -3,36 +3,37 @@ import { useWords } from "../words";
 import { Trouble } from "./Trouble";
 
 interface Props {
-  sending: boolean;
-  saved: Written | undefined;
-  why: unknown;
-  restored?: boolean;
-  unkept?: boolean;
-  discard?: (() => void) | undefined;
+  sending?: { isPending: boolean; error: unknown }; // what useSend gives
+  draft?: { restored: boolean; unkept: boolean; drop: () => void }; // of the form
+  saved?: Written | undefined; // nothing where another part says it
 }
 
 // How the writing stands. "Saved" is said only with what the server answered.
-export function ReceiptLine({ sending, saved, why, restored, unkept, discard }: Props) {
+export function ReceiptLine({ sending, draft, saved }: Props) {
   const words = useWords();
+  const pending = sending?.isPending === true;
+  const why = sending?.error;
   return (
     <>
       <div className="dock-receipt" role="status">
-        {sending && words.receipt.sending}
-        {!sending && saved && (
+        {pending && words.receipt.sending}
+        {!pending && saved && (
           <span data-receipt={saved.entry}>
             <strong>✓ {words.receipt.saved(saved.entry)}</strong> · {words.receipt.hash}{" "}
             <code title={saved.leaf}>{saved.leaf.slice(0, 12)}</code>
           </span>
         )}
-        {restored && words.receipt.restored}
-        {restored && discard && (
-          <button type="button" className="button quiet" onClick={discard}>
-            {words.receipt.discard}
-          </button>
+        {draft?.restored && (
+          <>
+            {words.receipt.restored}
+            <button type="button" className="button quiet" onClick={draft.drop}>
+              {words.receipt.discard}
+            </button>
+          </>
         )}
-        {unkept && words.line.storageFull}
+        {draft?.unkept && words.line.storageFull}
       </div>
-      {!sending && why != null && (
+      {!pending && why != null && (
         <>
           <Trouble why={why} />
           <p className="small">

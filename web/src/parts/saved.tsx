@@ -14,7 +14,7 @@ export function SavedProvider({ children }: { children: ReactNode }) {
     <SavedContext value={setReceipt}>
       {children}
       <div className={receipt ? "saved" : "only-read"}>
-        <ReceiptLine sending={false} saved={receipt} why={null} />
+        <ReceiptLine saved={receipt} />
       </div>
     </SavedContext>
   );

@@ -61,14 +61,7 @@ export function ActSheet({ step, detail, state, onClose }: Props) {
           wrong={wrong}
           preservation={detail.preservation}
         />
-        <ReceiptLine
-          sending={acting.isPending}
-          saved={undefined}
-          why={acting.error}
-          restored={draft.restored}
-          unkept={draft.unkept}
-          discard={draft.drop}
-        />
+        <ReceiptLine sending={acting} draft={draft} />
         <div className="row">
           <button className="button strong large" type="submit" disabled={acting.isPending}>
             {words.act2.write} <kbd>{words.keys.done}</kbd>

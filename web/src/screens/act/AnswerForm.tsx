@@ -67,14 +67,7 @@ export function AnswerForm({ step, detail, plan, stay = false }: Props) {
           optional
         />
       )}
-      <ReceiptLine
-        sending={answering.isPending}
-        saved={undefined}
-        why={answering.error}
-        restored={draft.restored}
-        unkept={draft.unkept}
-        discard={draft.drop}
-      />
+      <ReceiptLine sending={answering} draft={draft} />
       <button className="button strong large start" type="submit" disabled={answering.isPending}>
         {words.act2.answer}
       </button>

@@ -34,14 +34,7 @@ export function CallSheet({ call, onClose }: { call: Call; onClose: () => void }
           say={(text) => draft.change({ note: text })}
           optional
         />
-        <ReceiptLine
-          sending={calling.isPending}
-          saved={undefined}
-          why={calling.error}
-          restored={draft.restored}
-          unkept={draft.unkept}
-          discard={draft.drop}
-        />
+        <ReceiptLine sending={calling} draft={draft} />
         <button className="button strong start" type="submit" disabled={calling.isPending}>
           {words.act2.write}
         </button>

@@ -75,14 +75,7 @@ export function ClockSheet({ clock, step, onClose }: Props) {
           required={step !== "met"}
           optional={step === "met"}
         />
-        <ReceiptLine
-          sending={telling.isPending}
-          saved={undefined}
-          why={telling.error}
-          restored={draft.restored}
-          unkept={draft.unkept}
-          discard={draft.drop}
-        />
+        <ReceiptLine sending={telling} draft={draft} />
         <button className="button strong start" type="submit" disabled={telling.isPending}>
           {words.act2.write}
         </button>

@@ -61,7 +61,7 @@ export function OpenForm({ sheet, sheetTitle, seen }: Props) {
         required
       />
       <ZoneField zone={zone} say={(name) => draft.change({ zone: name })} />
-      <ReceiptLine sending={opening.isPending} saved={undefined} why={opening.error} />
+      <ReceiptLine sending={opening} />
       <button className="button strong large" type="submit" disabled={opening.isPending}>
         {words.submit}
       </button>

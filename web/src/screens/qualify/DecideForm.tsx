@@ -53,14 +53,7 @@ export function DecideForm({ severity }: { severity: Severity }) {
           say={(text) => draft.change({ why: text })}
           required
         />
-        <ReceiptLine
-          sending={deciding.isPending}
-          saved={deciding.data}
-          why={deciding.error}
-          restored={draft.restored}
-          unkept={draft.unkept}
-          discard={draft.drop}
-        />
+        <ReceiptLine sending={deciding} draft={draft} saved={deciding.data} />
         <button className="button strong start" type="submit" disabled={deciding.isPending}>
           {qualify.decide}
         </button>

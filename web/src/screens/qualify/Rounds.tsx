@@ -72,7 +72,7 @@ function StartRound() {
       <button className="button strong start" type="submit" disabled={starting.isPending}>
         {qualify.startRound}
       </button>
-      <ReceiptLine sending={starting.isPending} saved={starting.data} why={starting.error} />
+      <ReceiptLine sending={starting} saved={starting.data} />
     </form>
   );
 }
@@ -92,7 +92,7 @@ function EndRound() {
       >
         {qualify.endRound}
       </button>
-      <ReceiptLine sending={ending.isPending} saved={ending.data} why={ending.error} />
+      <ReceiptLine sending={ending} saved={ending.data} />
     </>
   );
 }
