@@ -5,8 +5,8 @@
 #include <CLI/Formatter.hpp>
 
 #include "base/hash.h"
-#include "base/json_writer.h"
 #include "base/text.h"
+#include "cli/casework/paper.h"
 #include "cli/verbs/log/list.h"
 #include "cli/verbs/log/sentences.h"
 #include "cli/verbs/print/sentences.h"
@@ -60,13 +60,7 @@ static Outcome write(Session& session, const Options& options) {
   const auto paper = paper_of(session, options, open.logbook, found);
   DIGUE_TRY(const auto bytes, produce::print::print_log(paper));
   DIGUE_CHECK(session.files.write(options.out, bytes));
-  if (session.json) {
-    JsonWriter json;
-    json.begin_object().member("type", "paper").member("kind", "logbook");
-    json.member("file", options.out).member("sha256", to_hex(sha256(bytes)));
-    json.member("bytes", bytes.size()).end_object();
-    session.line(json.bytes());
-  }
+  casework::tell_paper(session, "logbook", options.out, bytes);
   session.note(tell<sentences::printed>(options.out, found.selection.lines.size(),
                                         found.selection.left_out));
   return {};

@@ -7,8 +7,8 @@
 #include <optional>
 
 #include "base/hash.h"
-#include "base/json_writer.h"
 #include "base/text.h"
+#include "cli/casework/paper.h"
 #include "cli/casework/prepared.h"
 #include "cli/casework/sentences.h"
 #include "cli/verbs/print/sentences.h"
@@ -90,13 +90,7 @@ Outcome print(Session& session, const Options& options) {
   DIGUE_TRY(const auto kit, kit_of(session, options, material));
   DIGUE_TRY(const auto bytes, produce::print::print_kit(kit));
   DIGUE_CHECK(session.files.write(options.out, bytes));
-  if (session.json) {
-    JsonWriter json;
-    json.begin_object().member("type", "paper").member("kind", "print-kit");
-    json.member("file", options.out).member("sha256", to_hex(sha256(bytes)));
-    json.member("bytes", bytes.size()).end_object();
-    session.line(json.bytes());
-  }
+  casework::tell_paper(session, "print-kit", options.out, bytes);
   session.note(tell<sentences::print_written>(options.out));
   return {};
 }

@@ -5,9 +5,8 @@
 #include <CLI/Formatter.hpp>
 #include <memory>
 
-#include "base/hash.h"
-#include "base/json_writer.h"
 #include "base/text.h"
+#include "cli/casework/paper.h"
 #include "cli/dossier.h"
 #include "cli/verbs/report/sentences.h"
 #include "produce/report/html.h"
@@ -29,12 +28,7 @@ Result<std::string> render(const produce::report::Document& document, const std:
 }
 
 void show(Session& session, const std::string& file, const std::string& bytes) {
-  if (session.json) {
-    JsonWriter json;
-    json.begin_object().member("type", "paper").member("kind", "report").member("file", file);
-    json.member("sha256", to_hex(sha256(bytes))).member("bytes", bytes.size()).end_object();
-    session.line(json.bytes());
-  }
+  casework::tell_paper(session, "report", file, bytes);
   session.note(tell<sentences::report_written>(file));
 }
 
