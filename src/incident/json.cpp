@@ -109,17 +109,20 @@ static void write_kept(JsonWriter& json, const State& state) {
       .end_object();
 }
 
-std::string incident_json(const State& state) {
-  JsonWriter json;
-  json.begin_object()
-      .member("type", "incident")
-      .member("id", state.id)
+void write_heading(JsonWriter& json, const State& state) {
+  json.member("id", state.id)
       .member("title", state.title)
       .member("sheet", state.sheet)
       .member("zone", state.zone.name());
   finding::write_time(json, "opened", state.opened);
   finding::write_time(json, "closed", state.closed);
   json.member("severity", state.severity.empty() ? "" : state.severity.back().degree);
+}
+
+std::string incident_json(const State& state) {
+  JsonWriter json;
+  json.begin_object().member("type", "incident");
+  write_heading(json, state);
   write_kept(json, state);
   json.member("entries", state.log.size()).member("unreadable", state.unreadable);
   write_members(json, "accounts", state.accounts);

@@ -7,8 +7,14 @@
 #include "logbook/logbook.h"
 #include "logbook/verify.h"
 
+namespace digue {
+class JsonWriter;
+}
+
 namespace digue::incident {
 
+// The members by which an incident is known in any list: `id` to `severity`.
+void write_heading(JsonWriter& json, const State& state);
 std::string incident_json(const State& state);
 // As in the lists of incident_json.
 std::string member_json(const Member& member);

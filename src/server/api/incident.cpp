@@ -42,16 +42,9 @@ struct Line {
 };
 Line line_of(const State& state) {
   JsonWriter json;
-  json.begin_object()
-      .member("id", state.id)
-      .member("title", state.title)
-      .member("sheet", state.sheet)
-      .member("zone", state.zone.name());
-  finding::write_time(json, "opened", state.opened);
-  finding::write_time(json, "closed", state.closed);
-  json.member("severity", state.severity.empty() ? "" : state.severity.back().degree)
-      .member("entries", state.log.size())
-      .end_object();
+  json.begin_object();
+  incident::write_heading(json, state);
+  json.member("entries", state.log.size()).end_object();
   return {state.opened, state.id, json.take()};
 }
 
