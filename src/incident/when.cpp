@@ -1,9 +1,9 @@
 #include "incident/when.h"
 
-#include <charconv>
 #include <optional>
 #include <vector>
 
+#include "base/number.h"
 #include "base/text.h"
 #include "incident/sentences.h"
 
@@ -15,12 +15,7 @@ using logbook::Moment;
 using logbook::Precision;
 
 std::optional<unsigned> number_in(std::string_view text, std::size_t most_digits) {
-  unsigned number = 0;
-  const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
-  const bool whole = read.ptr == text.data() + text.size();
-  if (text.empty() || text.size() > most_digits || read.ec != std::errc{} || !whole)
-    return std::nullopt;
-  return number;
+  return text.size() > most_digits ? std::nullopt : whole_number<unsigned>(text);
 }
 
 struct Said {

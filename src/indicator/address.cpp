@@ -2,21 +2,18 @@
 
 #include <fmt/format.h>
 
-#include <charconv>
 #include <vector>
 
+#include "base/number.h"
 #include "base/text.h"
 
 namespace digue::indicator {
 
 static std::optional<std::uint16_t> number_in(std::string_view text, int base,
                                               std::size_t max_digits, unsigned most) {
-  if (text.empty() || text.size() > max_digits) return std::nullopt;
-  unsigned number = 0;
-  const auto read = std::from_chars(text.data(), text.data() + text.size(), number, base);
-  const bool whole = read.ptr == text.data() + text.size();
-  if (read.ec != std::errc{} || !whole || number > most) return std::nullopt;
-  return static_cast<std::uint16_t>(number);
+  if (text.size() > max_digits) return std::nullopt;
+  const auto number = whole_number<std::uint16_t>(text, base);
+  return number && *number <= most ? number : std::nullopt;
 }
 
 std::optional<Address> parse_ipv4(std::string_view text) {

@@ -1,8 +1,8 @@
 #include "logbook/checkpoint.h"
 
 #include <algorithm>
-#include <charconv>
 
+#include "base/number.h"
 #include "base/text.h"
 #include "logbook/sentences.h"
 
@@ -49,9 +49,9 @@ std::string sign_checkpoint(const Checkpoint& checkpoint, const SigningKey& key)
 
 static bool read_size(std::string_view text, std::uint64_t& size) {
   if (text.size() > 1 && text.front() == '0') return false;
-  const auto read = std::from_chars(text.data(), text.data() + text.size(), size);
-  return read.ec == std::errc{} && read.ptr == text.data() + text.size() &&
-         size <= static_cast<std::uint64_t>(INT64_MAX);
+  const auto number = whole_number(text);
+  size = number.value_or(0);
+  return number && size <= static_cast<std::uint64_t>(INT64_MAX);
 }
 
 static bool read_body(std::string_view text, Checkpoint& checkpoint) {

@@ -3,8 +3,8 @@
 #include <arpa/inet.h>
 
 #include <algorithm>
-#include <charconv>
 
+#include "base/number.h"
 #include "base/sentences.h"
 #include "base/text.h"
 #include "base/yaml.h"
@@ -27,11 +27,9 @@ std::optional<Network> Network::parse(std::string_view text) {
   bool four = false;
   if (!address_bytes(std::string(text.substr(0, slash)), network.start, four)) return std::nullopt;
   if (slash == std::string_view::npos) return network;
-  const auto digits = text.substr(slash + 1);
-  const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), network.prefix);
-  if (read.ec != std::errc{} || read.ptr != digits.data() + digits.size()) return std::nullopt;
-  if (network.prefix < 0 || network.prefix > (four ? 32 : 128)) return std::nullopt;
-  if (four) network.prefix += 96;
+  const auto prefix = whole_number<int>(text.substr(slash + 1));
+  if (!prefix || *prefix < 0 || *prefix > (four ? 32 : 128)) return std::nullopt;
+  network.prefix = *prefix + (four ? 96 : 0);
   return network;
 }
 
@@ -187,11 +185,10 @@ class Reader {
     out.insurance.policy = node["policy"].text;
     const auto& hours = node["declare_hours"];
     if (!hours.present()) return {};
-    const auto* end = hours.text.data() + hours.text.size();
-    const auto read = std::from_chars(hours.text.data(), end, out.insurance.declare_hours);
-    const auto value = out.insurance.declare_hours;
-    if (read.ec != std::errc{} || read.ptr != end || value < 1 || value > max_declare_hours)
+    const auto value = whole_number<int>(hours.text);
+    if (!value || *value < 1 || *value > max_declare_hours)
       return digue::fail(need(hours, sentences::some_hours));
+    out.insurance.declare_hours = *value;
     return {};
   }
 
@@ -240,12 +237,10 @@ class Reader {
     if (node.kind != YamlNode::Kind::mapping)
       return digue::fail(need(node, digue::sentences::a_mapping));
     for (const auto& [key, value] : node.members) {
-      int number = 0;
-      const auto* end = value.text.data() + value.text.size();
-      const auto read = std::from_chars(value.text.data(), end, number);
-      if (read.ec != std::errc{} || read.ptr != end || number < 1 || number > 1000)
+      const auto number = whole_number<int>(value.text);
+      if (!number || *number < 1 || *number > 1000)
         return digue::fail(need(value, sentences::a_threshold));
-      out.severity_settings[key.text] = number;
+      out.severity_settings[key.text] = *number;
     }
     return {};
   }

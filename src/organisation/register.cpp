@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <set>
 #include <span>
 
 #include "base/duration.h"
+#include "base/number.h"
 #include "base/text.h"
 #include "organisation/register_row.h"
 #include "organisation/sentences.h"
@@ -170,9 +170,7 @@ class RowReader {
       if (c != ' ') digits += c;
     for (const std::string_view unit : {"\xe2\x82\xac", "eur", "euros"})
       if (digits.ends_with(unit)) digits.erase(digits.rfind(unit));
-    std::int64_t out = 0;
-    const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), out);
-    if (read.ec == std::errc{} && read.ptr == digits.data() + digits.size() && out >= 0) return out;
+    if (const auto out = whole_number<std::int64_t>(digits); out && *out >= 0) return out;
     refuse(field, text, tell<sentences::an_amount>());
     return std::nullopt;
   }

@@ -7,10 +7,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <charconv>
 #include <cstdlib>
 
 #include "base/file.h"
+#include "base/number.h"
 #include "base/text.h"
 #include "logbook/key.h"
 #include "server/api/api.h"
@@ -43,12 +43,9 @@ Result<Address> address_of(const std::string& text) {
   auto host = text.substr(0, colon);
   if (host.starts_with('[') && host.ends_with(']')) host = host.substr(1, host.size() - 2);
   if (lower(host) == "localhost") host = "127.0.0.1";
-  Address address{host, 0};
-  const auto* end = port.data() + port.size();
-  const auto read = std::from_chars(port.data(), end, address.port);
-  if (host.empty() || port.empty() || read.ec != std::errc() || read.ptr != end)
-    return fail<sentences::bad_listen>(Error::Kind::bad_input, text);
-  return address;
+  const auto number = whole_number<std::uint16_t>(port);
+  if (host.empty() || !number) return fail<sentences::bad_listen>(Error::Kind::bad_input, text);
+  return Address{host, *number};
 }
 
 bool is_loopback(const std::string& host) {

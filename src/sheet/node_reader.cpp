@@ -1,8 +1,8 @@
 #include "sheet/node_reader.h"
 
 #include <algorithm>
-#include <charconv>
 
+#include "base/number.h"
 #include "base/text.h"
 #include "sheet/sentences.h"
 
@@ -79,12 +79,9 @@ int NodeReader::count(const YamlNode& mapping, std::string_view key) {
   static constexpr int largest = 1000;
   const auto& node = mapping[key];
   if (!node.present()) return 0;
-  int value = 0;
-  const auto* end = node.text.data() + node.text.size();
-  const auto read = std::from_chars(node.text.data(), end, value);
-  if (read.ec != std::errc{} || read.ptr != end || value < 1 || value > largest)
-    error<sentences::not_a_count>(place_of(node));
-  return value;
+  const auto value = whole_number<int>(node.text);
+  if (!value || *value < 1 || *value > largest) error<sentences::not_a_count>(place_of(node));
+  return value.value_or(0);
 }
 
 std::string NodeReader::date(const YamlNode& mapping, std::string_view key) {

@@ -7,10 +7,10 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <optional>
 #include <string>
 
+#include "base/number.h"
 #include "base/text.h"
 #include "read/m365/graph.h"
 #include "read/m365/sign_in_codes.h"
@@ -117,13 +117,6 @@ void add_place(Record& record) {
   record.detail("City", city.empty() && parts.size() > 1 ? trimmed(parts.front()) : city);
 }
 
-std::optional<std::int32_t> number_in(std::string_view text) {
-  std::int32_t number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
-  return number;
-}
-
 // Only where the row has no code: some portals leave it empty for a success.
 Verdict verdict_of_word(std::string_view word) {
   const std::string small = folded(word);
@@ -137,7 +130,7 @@ Verdict verdict_of_word(std::string_view word) {
 }
 
 void judge(const Record& record, event::Event& event) {
-  const auto code = number_in(record.text(
+  const auto code = whole_number<std::int32_t>(record.text(
       {"status.errorcode", "sign-in error code", "code d'erreur de connexion", "errorcode"}));
   if (!code) {
     event.verdict = verdict_of_word(record.text({"status", "statut"}));

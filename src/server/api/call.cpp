@@ -1,10 +1,10 @@
 #include "server/api/call.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include "base/hash.h"
 #include "base/json_writer.h"
+#include "base/number.h"
 #include "base/text.h"
 #include "finding/json.h"
 #include "server/sentences.h"
@@ -44,10 +44,8 @@ std::optional<std::uint64_t> number_of(const Call& call, std::string_view name, 
                                        std::optional<Trouble>& trouble) {
   const auto given = call.request.parameter(name);
   if (!given) return otherwise;
-  std::uint64_t value = 0;
-  const auto read = std::from_chars(given->data(), given->data() + given->size(), value);
-  const bool whole = read.ec == std::errc() && read.ptr == given->data() + given->size();
-  if (whole && value >= least && value <= most) return value;
+  const auto value = whole_number(*given);
+  if (value && *value >= least && *value <= most) return value;
   if (!trouble)
     trouble = Trouble{422, tell<sentences::parameter_wrong>(name, least, most), std::string(name)};
   return std::nullopt;

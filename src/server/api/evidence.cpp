@@ -1,8 +1,8 @@
 // Evidence that comes from a browser, and its analysis.
 #include <algorithm>
-#include <charconv>
 
 #include "base/json_writer.h"
+#include "base/number.h"
 #include "evidence/vault.h"
 #include "server/api/fields.h"
 #include "server/api/routes.h"
@@ -100,15 +100,6 @@ std::vector<std::string> pieces_of(const Call& call, Fields& fields) {
   return wanted;
 }
 
-std::optional<std::uint64_t> number_in_path(const Call& call) {
-  const auto& text = call.arguments[1];
-  std::uint64_t number = 0;
-  const auto* end = text.data() + text.size();
-  const auto read = std::from_chars(text.data(), end, number);
-  if (read.ec != std::errc() || read.ptr != end) return std::nullopt;
-  return number;
-}
-
 Response no_such_analysis(const Call& call) {
   return call.problem({404, tell<sentences::no_such_analysis>(call.arguments[1])});
 }
@@ -125,14 +116,14 @@ Response start_analysis(const Call& call) {
 }
 
 Response show_analysis(const Call& call) {
-  const auto id = number_in_path(call);
+  const auto id = whole_number(call.arguments[1]);
   const auto view = id ? call.services.analyses.find(call.incident->id(), *id) : std::nullopt;
   if (!view) return no_such_analysis(call);
   return json_response(200, analysis_json(*view, call.language));
 }
 
 Response cancel_analysis(const Call& call) {
-  const auto id = number_in_path(call);
+  const auto id = whole_number(call.arguments[1]);
   if (!id || !call.services.analyses.cancel(call.incident->id(), *id))
     return no_such_analysis(call);
   return Response{.status = 204};

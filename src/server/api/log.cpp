@@ -1,8 +1,8 @@
 // The logbook: its lines, one more, and those to come.
 #include <algorithm>
-#include <charconv>
 
 #include "base/json_writer.h"
+#include "base/number.h"
 #include "base/text.h"
 #include "incident/json.h"
 #include "incident/notes.h"
@@ -125,17 +125,9 @@ Response recognise_in_text(const Call& call) {
   return json_response(200, json.take());
 }
 
-static std::optional<std::uint64_t> position_in(std::string_view text) {
-  std::uint64_t value = 0;
-  const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (text.empty() || read.ec != std::errc() || read.ptr != text.data() + text.size())
-    return std::nullopt;
-  return value;
-}
-
 Response stream_log(const Call& call) {
-  auto after = position_in(call.request.field("last-event-id"));
-  if (!after) after = position_in(parameter_of(call, "after"));
+  auto after = whole_number(call.request.field("last-event-id"));
+  if (!after) after = whole_number(parameter_of(call, "after"));
   Response response;
   response.with("Content-Type", "text/event-stream");
   response.events = [open = call.incident, after,

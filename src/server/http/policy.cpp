@@ -1,8 +1,8 @@
 #include "server/http/policy.h"
 
 #include <algorithm>
-#include <charconv>
 
+#include "base/number.h"
 #include "base/text.h"
 
 namespace digue::server::http {
@@ -56,16 +56,6 @@ bool is_target(std::string_view text) {
   return text.starts_with('/') && std::all_of(text.begin(), text.end(), [](char c) {
            return c > 0x20 && c < 0x7f && c != '#' && c != '\\';
          });
-}
-
-std::optional<std::uint64_t> digits(std::string_view text) {
-  std::uint64_t value = 0;
-  const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
-  const bool whole = read.ptr == text.data() + text.size();
-  const bool all =
-      std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-  if (text.empty() || !all || read.ec != std::errc() || !whole) return std::nullopt;
-  return value;
 }
 
 // Lines without their ends; nothing when a CR or an LF stands alone.
@@ -145,7 +135,7 @@ class HeadReading {
       head_.chunked = true;
     }
     if (!lengths.empty()) {
-      head_.length = digits(lengths.front());
+      head_.length = whole_number(lengths.front());
       if (!head_.length) return refuse(Refusal::bad_framing);
     }
     const bool body = head_.chunked || head_.length.value_or(0) != 0;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/number.h"
 #include "base/text.h"
 #include "cli/casework/mention_sentences.h"
 #include "cli/casework/mentions.h"
@@ -179,7 +180,7 @@ Outcome Acting::take_answer(const Line& line, const std::string& typed) {
   const auto& options = line.step->options;
   std::vector<std::string> values;
   for (const auto part : split(typed, ' ')) {
-    const auto number = number_in(part);
+    const auto number = whole_number(part);
     const bool picked = number && *number >= 1 && *number <= options.size();
     values.push_back(picked ? options[*number - 1].value : std::string(part));
   }
@@ -203,7 +204,7 @@ Outcome Acting::note_down() {
 
 // Shows what the words name; Enter keeps it with the note.
 bool Acting::confirm_mentions(incident::Note& note) {
-  const auto mentions = incident::mentions_in(note.text, state_, nullptr);
+  const auto mentions = incident::mentions_in(note.text, state_, prepared_.given());
   if (mentions.empty()) return true;
   dialogue_.say(tell<casework::sentences::recognised_kept>());
   for (const auto& line : casework::mention_lines(mentions)) dialogue_.say(line, 2);

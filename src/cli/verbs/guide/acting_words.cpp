@@ -1,6 +1,7 @@
 // What is said before an action is written.
 #include <algorithm>
 
+#include "base/number.h"
 #include "base/text.h"
 #include "cli/verbs/guide/acting.h"
 #include "cli/verbs/guide/sentences.h"
@@ -19,7 +20,7 @@ bool Acting::ask_text(const Message& prompt, std::string& into) {
 
 bool Acting::ask_hours(const Message& prompt, std::size_t usual, Instant& into) {
   const auto typed = dialogue_.ask(prompt, std::to_string(usual));
-  const auto hours = typed ? number_in(*typed) : std::nullopt;
+  const auto hours = typed ? whole_number(*typed) : std::nullopt;
   if (!hours || *hours > most_hours) return false;
   if (*hours > 0) into = session_.clock.now() + static_cast<std::int64_t>(*hours) * hour_ms;
   return *hours > 0 || usual == 0;

@@ -1,9 +1,9 @@
 #include "cli/verbs/guide/dialogue.h"
 
-#include <charconv>
 #include <cstdio>
 #include <iostream>
 
+#include "base/number.h"
 #include "base/text.h"
 #include "cli/layout.h"
 #include "cli/verbs/guide/sentences.h"
@@ -12,14 +12,6 @@ namespace digue::cli::verbs {
 
 // A person types no more than this on one line.
 static constexpr std::size_t max_line_bytes = 4096;
-
-std::optional<std::size_t> number_in(std::string_view text) {
-  std::size_t number = 0;
-  const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
-  const bool whole = read.ptr == text.data() + text.size();
-  if (text.empty() || read.ec != std::errc{} || !whole) return std::nullopt;
-  return number;
-}
 
 void Dialogue::rule() {
   session_.line(std::string(terminal_columns, '='));
@@ -50,7 +42,7 @@ std::optional<std::size_t> Dialogue::choose(const std::vector<Message>& choices,
       usual ? tell<sentences::number_prompt_usual>(*usual + 1) : tell<sentences::number_prompt>();
   while (const auto typed = ask(prompt)) {
     if (typed->empty() && usual) return usual;
-    const auto number = number_in(*typed);
+    const auto number = whole_number(*typed);
     if (number == 0 && zero != nullptr) return choices.size();
     if (number && *number >= 1 && *number <= choices.size()) return *number - 1;
     say(tell<sentences::not_a_choice>(*typed));

@@ -11,9 +11,6 @@
 
 namespace digue::cli::verbs {
 
-// A whole number and nothing else; nothing when the text is none.
-std::optional<std::size_t> number_in(std::string_view text);
-
 class Dialogue : public casework::Page {
  public:
   explicit Dialogue(Session& session) : Page(session), session_(session) {}

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "base/number.h"
 #include "base/text.h"
 #include "cli/verbs/guide/sentences.h"
 
@@ -10,7 +11,8 @@ namespace digue::cli::verbs {
 std::optional<logbook::Moment> moment_today(std::string_view typed, const Zone& zone, Instant now) {
   const auto colon = typed.find(':');
   if (colon == std::string_view::npos) return std::nullopt;
-  const auto hour = number_in(typed.substr(0, colon)), minute = number_in(typed.substr(colon + 1));
+  const auto hour = whole_number(typed.substr(0, colon)),
+             minute = whole_number(typed.substr(colon + 1));
   if (!hour || !minute || *hour > 23 || *minute > 59) return std::nullopt;
   // Today’s, else yesterday’s; by the day that the zone’s clocks show.
   for (const auto day : {now, now - day_ms}) {
