@@ -34,7 +34,8 @@ TEST_CASE("who is added can sign in, and is known by the token until the session
   const auto in = (*people)->sign_in("marie", password, "::1", wait);
   REQUIRE(in);
   CHECK((*people)->signed_in(in->token)->display_name == "Marie Petit");
-  CHECK_FALSE((*people)->signed_in("0" + in->token.substr(1)));
+  const std::string other = in->token.starts_with('0') ? "1" : "0";
+  CHECK_FALSE((*people)->signed_in(other + in->token.substr(1)));
   CHECK_FALSE((*people)->signed_in(""));
   clock.tick(session_idle_ms - 1);
   CHECK((*people)->signed_in(in->token));
