@@ -14,6 +14,7 @@
 #include "logbook/sql_text.h"
 #include "logbook/witness.h"
 #include "logbook/writer.h"
+#include "store/in_use.h"
 #include "store/migration.h"
 
 namespace digue::logbook {
@@ -48,7 +49,7 @@ struct Logbook::State {
   Result<Receipt> submit(Pending& pending);
   void submit_all(std::span<Pending> pending);
   Outcome look();
-  void compare_with_witness(const Audit& audit);
+  void compare_with_witness(const std::string& kept, const Audit& audit);
   Outcome introduce_machine();
 
   Settings settings;
@@ -129,7 +130,7 @@ static bool is_writable(const std::filesystem::path& path) {
 static bool was_closed_abruptly(const std::filesystem::path& path) {
   std::error_code error;
   const auto journal = std::filesystem::file_size(path.string() + "-wal", error);
-  return !error && journal > 0;
+  return !error && journal > 0 && !store::is_open(path);
 }
 
 Result<Logbook> Logbook::open(const std::filesystem::path& path, const Settings& settings) {
@@ -161,8 +162,7 @@ Outcome Logbook::State::introduce_machine() {
   return {};
 }
 
-void Logbook::State::compare_with_witness(const Audit& audit) {
-  const std::string kept = witness.last();
+void Logbook::State::compare_with_witness(const std::string& kept, const Audit& audit) {
   if (kept.empty()) return;
   const auto note = read_checkpoint(kept);
   if (!note) {
@@ -177,11 +177,19 @@ void Logbook::State::compare_with_witness(const Audit& audit) {
     opening.problems.push_back(tell<sentences::other_history>(checkpoint.size));
 }
 
-// Chains, tree, contents and the head are checked at each opening; signatures by verify().
-Outcome Logbook::State::look() {
-  Audit audit(incident, false);
+// The rows and the head of one moment.
+static Result<std::string> read_all(store::Connection& connection, Audit& audit) {
+  DIGUE_TRY(const auto reading, store::Transaction::begin_reading(connection));
   DIGUE_CHECK(each_row(connection, 0, [&](const Row& row) { audit.add(row); }));
-  DIGUE_TRY(const std::string head, read_head(connection));
+  return read_head(connection);
+}
+
+// Chains, tree, contents and the head are checked at each opening; signatures by verify().  The
+// witness is read first: another program may be adding entries, and notes each after its commit.
+Outcome Logbook::State::look() {
+  const std::string kept = witness.last();
+  Audit audit(incident, false);
+  DIGUE_TRY(const std::string head, read_all(connection, audit));
   // Tables that another hand changed are read, never written: nobody knows what a write would do.
   if (auto tables = store::check_tables(connection, migrations); !tables) {
     opening.read_only = true;
@@ -193,7 +201,7 @@ Outcome Logbook::State::look() {
   const bool unborn = verdict.entries == 0 && head.empty();
   if (!unborn)
     for (const auto& problem : verdict.problems) opening.problems.push_back(problem.message);
-  compare_with_witness(audit);
+  compare_with_witness(kept, audit);
   if (opening.closed_abruptly && opening.problems.empty())
     opening.notices.push_back(tell<sentences::closed_abruptly>(opening.entries));
   auto& edge = writer.edge();

@@ -305,4 +305,24 @@ TEST_CASE("an entry over the caps or without an author is refused") {
   CHECK(bench.verdict().intact());
 }
 
+TEST_CASE("opened while another program adds entries, it verifies and was not closed abruptly") {
+  Bench bench;
+  auto logbook = bench.fresh();
+  std::atomic<bool> stop = false;
+  std::thread writer([&] {
+    while (!stop) static_cast<void>(logbook.append(note("beside")));
+  });
+  for (int i = 0; i < 150; ++i) {
+    const auto beside = bench.again();
+    if (!beside || !beside->opening().problems.empty() || !beside->opening().notices.empty()) {
+      CHECK(beside);
+      if (beside) CHECK(beside->opening().problems.empty());
+      if (beside) CHECK(beside->opening().notices.empty());
+      break;
+    }
+  }
+  stop = true;
+  writer.join();
+}
+
 }  // namespace digue::logbook

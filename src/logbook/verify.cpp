@@ -35,17 +35,12 @@ std::string_view fault_name(Fault fault) {
 }
 
 Result<Verdict> verify(store::Connection& connection, const VerifyOptions& options) {
-  // One transaction: entries added meanwhile by another program are not half seen.
-  DIGUE_CHECK(connection.run("BEGIN;"));
-  auto verdict = [&]() -> Result<Verdict> {
-    DIGUE_TRY(std::string incident, read_incident(connection));
-    Audit audit(std::move(incident), options.signatures);
-    DIGUE_CHECK(each_row(connection, 0, [&](const Row& row) { audit.add(row); }));
-    DIGUE_TRY(const std::string head, read_head(connection));
-    return audit.finish(head, options.checkpoints);
-  }();
-  static_cast<void>(connection.run("COMMIT;"));
-  return verdict;
+  DIGUE_TRY(const auto reading, store::Transaction::begin_reading(connection));
+  DIGUE_TRY(std::string incident, read_incident(connection));
+  Audit audit(std::move(incident), options.signatures);
+  DIGUE_CHECK(each_row(connection, 0, [&](const Row& row) { audit.add(row); }));
+  DIGUE_TRY(const std::string head, read_head(connection));
+  return audit.finish(head, options.checkpoints);
 }
 
 Result<Verdict> verify(const std::filesystem::path& path, const VerifyOptions& options) {

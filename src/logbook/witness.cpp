@@ -1,6 +1,7 @@
 #include "logbook/witness.h"
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <unistd.h>
 
 #include "base/file.h"
@@ -20,8 +21,14 @@ Witness::~Witness() {
   if (file_ >= 0) ::close(file_);
 }
 
+// Locked, so that nobody reads a note that another program is half way through writing.
 std::string Witness::last() const {
-  return DiskFiles().read(path_).value_or("");
+  const int file = ::open(path_.c_str(), O_RDONLY | O_CLOEXEC);
+  if (file < 0) return "";
+  ::flock(file, LOCK_SH);
+  auto note = DiskFiles().read(path_).value_or("");
+  ::close(file);
+  return note;
 }
 
 // In place: a note is a few hundred bytes of one page, so that a killed process leaves the old one
@@ -29,8 +36,10 @@ std::string Witness::last() const {
 void Witness::keep(const std::string& note) {
   if (file_ < 0) file_ = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
   if (file_ < 0) return;
+  ::flock(file_, LOCK_EX);
   if (::pwrite(file_, note.data(), note.size(), 0) == static_cast<::ssize_t>(note.size()))
     static_cast<void>(::ftruncate(file_, static_cast<::off_t>(note.size())) == 0);
+  ::flock(file_, LOCK_UN);
 }
 
 }  // namespace digue::logbook

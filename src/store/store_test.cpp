@@ -3,6 +3,7 @@
 #include <fstream>
 
 #include "store/connection.h"
+#include "store/in_use.h"
 #include "store/migration.h"
 
 namespace digue::store {
@@ -99,6 +100,40 @@ TEST_CASE("a read-only connection writes nothing, and reads a name with marks in
   REQUIRE(connection);
   CHECK_FALSE(connection->run("INSERT INTO a (n) VALUES (1);"));
   CHECK(connection->prepare("SELECT n FROM a"));
+}
+
+TEST_CASE("a database is known to be open as long as somebody has it open") {
+  const Folder folder;
+  const auto path = folder.path / "a.db";
+  CHECK_FALSE(is_open(path));
+  {
+    auto connection = fresh(path);
+    REQUIRE(connection.run(first.sql));
+    CHECK(is_open(path) == std::filesystem::exists("/proc/locks"));
+  }
+  CHECK_FALSE(is_open(path));
+}
+
+TEST_CASE("what is read in one transaction is of one moment") {
+  const Folder folder;
+  const auto path = folder.path / "a.db";
+  auto writer = fresh(path);
+  REQUIRE(writer.run(first.sql));
+  auto reader = Connection::open(path, {});
+  REQUIRE(reader);
+  const auto rows = [&] {
+    auto count = reader->prepare("SELECT count(*) FROM a");
+    REQUIRE(count->step());
+    return count->integer(0);
+  };
+  {
+    const auto reading = Transaction::begin_reading(*reader);
+    REQUIRE(reading);
+    CHECK(rows() == 0);
+    REQUIRE(writer.run("INSERT INTO a (n) VALUES (1);"));
+    CHECK(rows() == 0);
+  }
+  CHECK(rows() == 1);
 }
 
 TEST_CASE("migrations run once each, and a changed one is refused") {
