@@ -35,8 +35,8 @@ TEST_CASE("what is no duration is not guessed at") {
 }
 
 TEST_CASE("a number of a million digits is no duration, and is read once") {
-  CHECK_FALSE(minutes_in(std::string(1'000'000, '9') + " h"));
-  CHECK(minutes_in(std::string(1'000'000, '9') + " h ; 2 h") == 120);
+  CHECK_FALSE(minutes_in(std::string(1'000'000, '9').append(" h")));
+  CHECK(minutes_in(std::string(1'000'000, '9').append(" h ; 2 h")) == 120);
 }
 
 }  // namespace digue
