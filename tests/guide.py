@@ -45,19 +45,24 @@ WAYS = [
     ("5", "accueil@chu.example", "phishing/c.1", ["u"]),
     ("6", "poste-114", "mail-malware/c.1", ["u"]),
     # To qualify first, or to contain without waiting: the sheet, and no reason given.
-    ("7", "srv-fichiers", "ransomware-containment/1.a.2", ["f", "SHEET", "", "u"]),
-    ("8", "srv-fichiers", "ransomware-containment/1.a.2", ["f", "SHEET", "", "u"]),
+    ("7", "srv-fichiers", "ransomware-containment/1.a.2", ["f", "SHEET", ""]),
+    ("8", "srv-fichiers", "ransomware-containment/1.a.2", ["f", "SHEET", ""]),
     ("9", "srv-fichiers", "ransomware-containment/1.a.2", ["u"]),
+    # Who knows nothing: Enter is "no, or I don't know" to each question; then as for 7.
+    ("0", "poste-114", "mail-malware/c.1", ["f", "SHEET", ""]),
+    ("0", "srv-fichiers", "ransomware-containment/1.a.2", ["f", "SHEET", ""]),
 ]
+QUESTIONS = 4  # of the way in by "I don't know"
 
 
 def first_action(folder, language, symptom, hit, item, keys):
     """Two typed fields, and the first containment action logged in 20 keys beside text at most."""
-    file = folder / f"first-{symptom}-{language}.digue"
+    file = folder / f"first-{symptom}-{hit}-{language}.digue"
     sheets = [sheet["id"] for sheet in run_json("sheet", "list")["sheet"]]
     number = str(sheets.index(item.split("/")[0]) + 1)
     keyboard, fields = Keyboard(language, "--incident", file), []
-    for asked in [symptom, WHO, hit] + [number if key == "SHEET" else key for key in keys]:
+    questions = [""] * QUESTIONS if symptom == "0" else []
+    for asked in [symptom, *questions, WHO, hit] + [number if key == "SHEET" else key for key in keys]:
         prompt, _ = keyboard.wait()
         if prompt in ("name", "hit"):
             fields.append(asked)
@@ -88,7 +93,7 @@ def first_action(folder, language, symptom, hit, item, keys):
 
 def unknown_leads_somewhere(folder):
     file = folder / "unknown.digue"
-    guide("0\n2\n2\n2\n2\n\n\nq\n", "--incident", file)
+    guide("0\n2\n2\n\n\n\n\nq\n", "--incident", file)
     assert run_json("incident", "show", "--incident", file)["incident"][0]["sheet"] == "any-incident"
 
 
@@ -100,6 +105,25 @@ def wrong_sheet_keeps_answers(folder):
     after = run_json("incident", "show", "--incident", file)["incident"][0]
     assert before["sheet"] == "mail-account" and after["sheet"] == "phishing", after["sheet"]
     assert json.dumps(before["answers"]) == json.dumps(after["answers"]) and after["answers"]
+
+
+def what_urgency_put_off_comes_back(folder):
+    keyboard = Keyboard("en", "--incident", folder / "urgent.digue")
+    for typed in ("1", WHO, "compta@chu.example"):
+        keyboard.wait()
+        keyboard.type(typed)
+    heading = re.compile(r"^(?:before|P\d)  .+$", re.MULTILINE)
+    first = heading.search(keyboard.wait()[1]).group()
+    keyboard.type("u")
+    screen = keyboard.wait()[1]
+    assert heading.search(screen).group() != first, "nothing was put off"
+    for _ in range(100):
+        if "What you passed over" in screen:
+            break
+        keyboard.type("s")
+        screen = keyboard.wait()[1]
+    assert heading.search(screen).group() == first, screen
+    keyboard.leave()
 
 
 def what_is_not_a_choice_is_said(folder):
@@ -269,7 +293,8 @@ with tempfile.TemporaryDirectory() as name:
     for code in ("fr", "en"):
         for way in WAYS:
             print(f"{way[0]} ({code}): {first_action(here, code, *way)} keys beside text", flush=True)
-    for check in (unknown_leads_somewhere, wrong_sheet_keeps_answers, what_is_not_a_choice_is_said,
+    for check in (unknown_leads_somewhere, wrong_sheet_keeps_answers, what_urgency_put_off_comes_back,
+                  what_is_not_a_choice_is_said,
                   a_waiver_needs_its_reason, the_entry_is_edited_before_it_is_sent, every_state_is_written,
                   one_reads_one_does, a_call_takes_one_key, a_proposal_is_taken_by_enter,
                   the_register_proposes, who_does_it_and_the_next_shift, where_it_stands_is_always_seen,

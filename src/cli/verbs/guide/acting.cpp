@@ -41,7 +41,7 @@ Result<Acting::Next> Acting::one_step() {
   StepPage page(session_, library_, state_, beside, file_);
   page.use(prepared_.given());
   const auto* line = current(plan);
-  if (line == nullptr && !skipped_.empty()) line = come_back(plan);
+  if (line == nullptr && (urgent_first_ || !skipped_.empty())) line = come_back(plan);
   dialogue_.gap();
   page.show_standing();
   if (sheet_->kind == sheet::SheetKind::qualification)
@@ -77,6 +77,7 @@ const Acting::Line* Acting::current(const incident::Plan& plan) const {
 // What was passed over, or done in part, once nothing else is left.
 const Acting::Line* Acting::come_back(const incident::Plan& plan) {
   skipped_.clear();
+  urgent_first_ = false;
   const auto* line = current(plan);
   if (line != nullptr) dialogue_.say(tell<sentences::passed_over>());
   return line;
@@ -249,6 +250,8 @@ Outcome Acting::change_sheet(const Line* line) {
   const auto sheet = pick_sheet(dialogue_, library_, sheet_linked(line, library_));
   if (!sheet || *sheet == state_.sheet) return {};
   const auto why = dialogue_.ask(tell<sentences::ask_why>());
+  // Left half-way through its questions, to contain without waiting.
+  urgent_first_ = line != nullptr && sheet_->kind == sheet::SheetKind::qualification;
   return written(incident::follow_sheet(logbook_, *sheet, why.value_or(""), speaker_));
 }
 

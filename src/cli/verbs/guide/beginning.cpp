@@ -7,6 +7,7 @@
 
 namespace digue::cli::verbs {
 
+// Enter alone takes the last answer, "no, or I don't know": who knows little types little.
 static std::optional<std::string> ask_questions(Dialogue& dialogue, const sheet::Entry& entry) {
   const auto* question = &entry.questions.front();
   while (question != nullptr) {
@@ -14,7 +15,7 @@ static std::optional<std::string> ask_questions(Dialogue& dialogue, const sheet:
     dialogue.say(question->text);
     std::vector<Message> labels;
     for (const auto& option : question->options) labels.push_back(option.label);
-    const auto picked = dialogue.choose(labels);
+    const auto picked = dialogue.choose(labels, nullptr, labels.size() - 1);
     if (!picked) return std::nullopt;
     const auto& option = question->options[*picked];
     if (!option.sheet.empty()) return option.sheet;
