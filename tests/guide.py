@@ -204,9 +204,10 @@ def a_call_takes_one_key(folder):
     guide("6\nMarie Petit\nposte-114\nq\n", "--incident", file)
     done = run("answer", "mail-malware/c.5.1", "yes", "--incident", file)
     assert done.returncode == 0, done.stderr
-    shown = guide("a\nCase 118.\nq\n", "--incident", file)
+    shown = guide("a\nThey call back.\n2026-118\nq\n", "--incident", file)
     assert "CALL NOW" in shown and re.search(r"\d{2} \d{2} \d{2}|\b3218\b", shown) and "SAY: “" in shown, shown
-    assert [line for line in log_of(file) if line["kind"] == "call-made"]
+    assert "2026-118" in [line for line in log_of(file) if line["kind"] == "call-made"][0]["text"]
+    assert run_json("incident", "show", "--incident", file)["incident"][0]["case_numbers"][0]["number"] == "2026-118"
     assert "CALL NOW" not in guide("q\n", "--incident", file)
 
 

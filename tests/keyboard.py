@@ -19,6 +19,7 @@ PROMPTS = [(name, re.compile(words)) for name, words in (
     ("why", r"^(Pourquoi|Why)\W*: $"),
     ("entry", r"^(Entrée : écrire|Enter: write it).*: $"),
     ("called", r"^(Appel à|Call to) .*: $"),
+    ("case-number", r"^(Numéro de dossier|Case number).*: $"),
     ("relief", r"^(À qui passez-vous|To whom do you hand).*: $"),
     ("relief-note", r"^(Ce qu’il faut savoir|What they must know).*: $"),
     ("move", r"^(Ce que vous avez d’ouvert|What you have open).*: $"),

@@ -6,6 +6,7 @@ import hashlib
 import os
 import pathlib
 import re
+import shutil
 import subprocess
 import tempfile
 
@@ -72,6 +73,29 @@ def check_incident(evidence, folder):
     assert {"C1", "C5", "C6"} <= {script["measure"] for script in scripts}
 
 
+def check_case_number(folder):
+    """The number under which a CERT knows the incident stands in every document."""
+    book, number = folder / "one.digue", "2026-118"
+    for arguments in (("call", "cert-sante", "--reference", number), ("clock", "met", "--clock", "complaint", "--why", "dépôt", "--reference", "PV 9"),
+                      ("handover", "--to", "Paul")):
+        done = run(*arguments, "--incident", book, "--author", "Claire Morel")
+        assert done.returncode == 0, done.stderr
+    page, kit, log, calendar = (folder / name for name in ("numbered.html", "kit.pdf", "log.pdf", "clocks.ics"))
+    run_json("report", "--incident", book, "--out", page)
+    text = page.read_text(encoding="utf-8")
+    assert f"CERT Santé (French health CERT): {number}" in text, "report"
+    assert "PV 9" in text
+    run_json("clock", "calendar", "--incident", book, "--out", calendar)
+    assert number in calendar.read_text(encoding="utf-8").replace("\r\n ", ""), "calendar"
+    assert number in run("handover", "--incident", book).stdout, "hand-over"
+    for paper, arguments in ((kit, ("print",)), (log, ("log", "print"))):
+        run_json(*arguments, "--incident", book, "--out", paper)
+        if shutil.which("pdftotext"):
+            done = subprocess.run(["pdftotext", paper, "-"], capture_output=True, text=True, check=True)
+            pages = done.stdout.split("\f")[:-1]
+            assert all(number in page for page in pages), paper
+
+
 def main():
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
@@ -80,6 +104,7 @@ def main():
         check_only(evidence, folder / "some")
         check_report(evidence, folder)
         check_incident(evidence, folder)
+        check_case_number(folder)
     print("papers: scripts and reports hold")
 
 

@@ -96,6 +96,7 @@ class Person:
         replies = {"accept": self.story["lead"], "saved": "", "hours": "", "choice": "1", "move": "1",
                    "despite": self.words["despite"], "whom": self.story["relief"],
                    "why": self.words["why"], "called": self.words["called"], "accept-relief": "",
+                   "case-number": "2026-118",
                    "relief": self.story["relief"], "relief-note": self.words["handover"]}
         if prompt == "entry":
             # The words are typed once, and the line is then sent as it stands.

@@ -143,15 +143,18 @@ static void write_reason(JsonWriter& json, const std::string& account, const Cal
 }
 
 Result<logbook::Receipt> record_call(logbook::Logbook& logbook, const sheet::Library& library,
-                                     const State& state, const std::string& contact,
-                                     const std::string& note, const Speaker& speaker) {
+                                     const State& state, const Calling& calling,
+                                     const Speaker& speaker) {
+  const auto& contact = calling.contact;
   const auto contacts = contacts_of(library);
   if (std::find(contacts.begin(), contacts.end(), contact) == contacts.end())
     return fail<sentences::no_such_contact>(Error::Kind::bad_input, contact, join(contacts, ", "));
   logbook::References references;
   const auto owed = alerts_of(library, state).owed();
   auto body = body_of([&](JsonWriter& json) {
-    json.member("contact", contact).member("note", note);
+    json.member("contact", contact)
+        .member("note", calling.note)
+        .member("reference", trimmed(calling.reference));
     const auto* known = library.directory.find(contact);
     write_words(json, "whom", known == nullptr ? Message{} : known->title);
     json.key("reasons").begin_array();

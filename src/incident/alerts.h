@@ -45,10 +45,15 @@ std::vector<const sheet::Sheet*> sheets_in_play(const sheet::Library& library, c
 
 Alerts alerts_of(const sheet::Library& library, const State& state);
 
+struct Calling {
+  std::string contact;         // id of contacts.yaml
+  std::string note = {};       // what was answered; may be empty
+  std::string reference = {};  // the case number that was given; may be empty
+};
 // Writes that a contact was called, for all the calls that it can settle.  bad_input for a contact
-// that nobody knows.  `note` may be empty: what was answered, a case number.
+// that nobody knows.
 Result<logbook::Receipt> record_call(logbook::Logbook& logbook, const sheet::Library& library,
-                                     const State& state, const std::string& contact,
-                                     const std::string& note, const Speaker& speaker);
+                                     const State& state, const Calling& calling,
+                                     const Speaker& speaker);
 
 }  // namespace digue::incident

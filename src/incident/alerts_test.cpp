@@ -137,13 +137,16 @@ TEST_CASE("a call that was made is owed no more, but for another reason or anoth
     REQUIRE(answer(*file.book, sheets.sheets[0], target, "yes", "", alice));
   };
   say_yes({"one/vpn", ""});
-  REQUIRE(record_call(*file.book, sheets, file.state(), "cert-sante", "dossier 42", alice));
+  REQUIRE(record_call(*file.book, sheets, file.state(),
+                      {"cert-sante", "on rappelle à 9 h", " 2026-42 "}, alice));
   auto calls = alerts_of(sheets, file.state()).calls;
   REQUIRE(calls.size() == 1);
   REQUIRE(calls[0].made);
-  CHECK(calls[0].made->note == "dossier 42");
+  CHECK(calls[0].made->note == "on rappelle à 9 h");
+  CHECK(calls[0].made->reference == "2026-42");
   CHECK(calls[0].made->said.author == "Alice");
-  CHECK(file.state().log.back().text.french == "Appel passé à cert-sante. dossier 42");
+  CHECK(file.state().log.back().text.french ==
+        "Appel passé à cert-sante. Numéro de dossier : 2026-42. on rappelle à 9 h");
   CHECK(file.state().log.back().is_act);
 
   REQUIRE(set_account(*file.book, {.name = "a@x", .standing = Standing::compromised}, alice));
@@ -154,7 +157,7 @@ TEST_CASE("a call that was made is owed no more, but for another reason or anoth
   CHECK(owed[1].contact == "cert-fr");
   CHECK_FALSE(alerts_of(sheets, file.state()).calls.front().made);  // those owed come first
 
-  REQUIRE(record_call(*file.book, sheets, file.state(), "cert-fr", "", alice));
+  REQUIRE(record_call(*file.book, sheets, file.state(), {"cert-fr"}, alice));
   CHECK(alerts_of(sheets, file.state()).owed().size() == 1);
   REQUIRE(set_account(*file.book, {.name = "b@x", .standing = Standing::compromised}, alice));
   say_yes({"one/admin", "b@x"});
@@ -168,7 +171,7 @@ TEST_CASE("a call that was written by mistake can be withdrawn, and is owed agai
   File file;
   const Speaker alice{.author = "Alice"};
   REQUIRE(answer(*file.book, sheets.sheets[0], {"one/vpn", ""}, "yes", "", alice));
-  const auto made = record_call(*file.book, sheets, file.state(), "cert-sante", "", alice);
+  const auto made = record_call(*file.book, sheets, file.state(), {"cert-sante"}, alice);
   REQUIRE(made);
   CHECK(alerts_of(sheets, file.state()).owed().empty());
   REQUIRE(withdraw(*file.book, file.state().log.back().position, "occupé", alice));
@@ -186,9 +189,9 @@ TEST_CASE("whoever the directory names in the place of a contact settles its cal
   File file;
   const Speaker alice{.author = "Alice"};
   REQUIRE(answer(*file.book, sheets.sheets[0], {"one/vpn", ""}, "yes", "", alice));
-  REQUIRE(record_call(*file.book, sheets, file.state(), "police", "", alice));
+  REQUIRE(record_call(*file.book, sheets, file.state(), {"police"}, alice));
   CHECK(alerts_of(sheets, file.state()).owed().size() == 1);
-  REQUIRE(record_call(*file.book, sheets, file.state(), "cert-fr", "", alice));
+  REQUIRE(record_call(*file.book, sheets, file.state(), {"cert-fr"}, alice));
   const auto calls = alerts_of(sheets, file.state()).calls;
   REQUIRE(calls.size() == 1);
   REQUIRE(calls[0].made);
@@ -199,13 +202,13 @@ TEST_CASE("a contact that nobody knows is refused, with those that exist") {
   auto sheets = library();
   File file;
   const Speaker alice{.author = "Alice"};
-  const auto refused = record_call(*file.book, sheets, file.state(), "plumber", "", alice);
+  const auto refused = record_call(*file.book, sheets, file.state(), {"plumber"}, alice);
   REQUIRE_FALSE(refused);
   CHECK(refused.error().message.english.find("“plumber”. Write one of these: cert-fr") !=
         std::string::npos);
   sheets.data.push_back({"contacts", "contacts.yaml", "", {"plumber"}, {}});
-  CHECK(record_call(*file.book, sheets, file.state(), "plumber", "", alice));
-  CHECK_FALSE(record_call(*file.book, sheets, file.state(), "cert-fr", "", alice));
+  CHECK(record_call(*file.book, sheets, file.state(), {"plumber"}, alice));
+  CHECK_FALSE(record_call(*file.book, sheets, file.state(), {"cert-fr"}, alice));
 }
 
 }  // namespace digue::incident

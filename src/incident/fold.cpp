@@ -162,7 +162,8 @@ class Folding {
   }
   void make_call(const Body& body) {
     if (state_.calls.size() >= max_kept) return;
-    CallMade call{body.text("contact"), body.text("note"), {}, said_};
+    CallMade call{body.text("contact"), body.text("note"), body.text("reference"), {}, said_};
+    keep_case_number(call.contact, body.message("whom"), call.reference);
     for (const auto& reason : body.bodies("reasons"))
       call.reasons.push_back({target_of(reason), reason.said("say")});
     state_.calls.push_back(std::move(call));
@@ -280,6 +281,17 @@ class Folding {
     if (acts.size() >= max_kept) return;
     acts.push_back({step, body.time("at"), position_of(body.text("fact")), body.text("why"),
                     body.text("reference"), said_});
+    keep_case_number(id, body.message("title"), acts.back().reference);
+  }
+  void keep_case_number(const std::string& from, const Message& whom, const std::string& number) {
+    auto& kept = state_.case_numbers;
+    const auto same = [&](const CaseNumber& one) { return one.from == from; };
+    const auto known = [&](const CaseNumber& one) { return one.number == number; };
+    if (number.empty() || std::any_of(kept.begin(), kept.end(), known)) return;
+    if (const auto old = std::find_if(kept.begin(), kept.end(), same); old != kept.end())
+      old->number = number;
+    else if (kept.size() < max_kept)
+      kept.push_back({from, whom, number});
   }
   // Of an entry before this one, by its leaf in hex.
   std::optional<std::uint64_t> position_of(const std::string& leaf) const {

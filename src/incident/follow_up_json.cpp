@@ -18,7 +18,8 @@ std::string call_json(const sheet::Directory& directory, const sheet::Profile& p
       .member("made", call.made.has_value())
       .member("who", call.made ? call.made->said.author : std::string());
   finding::write_time(json, "when", call.made ? call.made->said.occurred : Instant::unknown);
-  json.member("note", call.made ? call.made->note : std::string());
+  json.member("note", call.made ? call.made->note : std::string())
+      .member("reference", call.made ? call.made->reference : std::string());
   return json.end_object().take();
 }
 

@@ -19,8 +19,8 @@ namespace digue::incident {
 
 // One part of the summary.
 struct HandoverPart {
-  std::string_view id;  // "severity", "next", "calls", "clocks", "under-way", "owed", "postponed",
-                        // "temporary", "questions", "decisions"
+  std::string_view id;  // "severity", "next", "calls", "case-numbers", "clocks", "under-way",
+                        // "owed", "postponed", "temporary", "questions", "decisions"
   Message title;
   std::vector<Message> lines;  // at most max_handover_lines
   std::size_t left_out = 0;    // and so many more

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "incident/alerts.h"
+#include "incident/case_numbers.h"
 #include "incident/clocks.h"
 #include "incident/follow_up.h"
 #include "incident/handover.h"
@@ -33,6 +34,8 @@ class Summary {
     severity();
     next();
     calls();
+    part<sentences::part_case_numbers>("case-numbers");
+    for (const auto& given : state_.case_numbers) add(case_number_line(given));
     part<sentences::part_clocks>("clocks");
     for (const auto& line :
          clock_lines(clock_states(library_, state_, nullptr, now_), state_.zone, now_))

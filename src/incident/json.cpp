@@ -109,6 +109,13 @@ static void write_kept(JsonWriter& json, const State& state) {
       .end_object();
 }
 
+static void write_case_numbers(JsonWriter& json, const State& state) {
+  json.key("case_numbers").begin_array();
+  for (const auto& given : state.case_numbers)
+    json.begin_object().member("from", given.from).member("number", given.number).end_object();
+  json.end_array();
+}
+
 void write_heading(JsonWriter& json, const State& state) {
   json.member("id", state.id)
       .member("title", state.title)
@@ -124,6 +131,7 @@ std::string incident_json(const State& state) {
   json.begin_object().member("type", "incident");
   write_heading(json, state);
   write_kept(json, state);
+  write_case_numbers(json, state);
   json.member("entries", state.log.size()).member("unreadable", state.unreadable);
   write_members(json, "accounts", state.accounts);
   write_members(json, "hosts", state.hosts);

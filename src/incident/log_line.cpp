@@ -191,9 +191,11 @@ const std::unordered_map<std::string_view, Teller>& tellers() {
       {kinds::call,
        [](const Body& b, const sheet::Library*) {
          const auto whom = b.message("whom");
-         return tell<sentences::line_call>(
-             whom.english.empty() ? tell<sentences::line_text>(b.text("contact")) : whom,
-             b.text("note"));
+         const auto name =
+             whom.english.empty() ? tell<sentences::line_text>(b.text("contact")) : whom;
+         const auto number = b.text("reference");
+         return number.empty() ? tell<sentences::line_call>(name, b.text("note"))
+                               : tell<sentences::line_call_number>(name, b.text("note"), number);
        }},
       {kinds::severity,
        [](const Body& b, const sheet::Library*) {

@@ -68,6 +68,10 @@ inline constexpr Sentence line_observe{"Indicateur mis sous surveillance : {0}. 
                                        "Indicator put under observation: {0}. {1}"};
 inline constexpr Sentence line_block{"Indicateur bloqué : {0}. {1}", "Indicator blocked: {0}. {1}"};
 inline constexpr Sentence line_call{"Appel passé à {0}. {1}", "Call made to {0}. {1}"};
+inline constexpr Sentence line_call_number{"Appel passé à {0}. Numéro de dossier : {2}. {1}",
+                                           "Call made to {0}. Case number: {2}. {1}"};
+inline constexpr Sentence case_number_of{"{0} : {1}", "{0}: {1}"};
+inline constexpr Sentence case_numbers{"Numéros de dossier : {0}", "Case numbers: {0}"};
 inline constexpr Sentence line_withdrawn{"Entrée retirée : {0}", "Entry withdrawn: {0}"};
 inline constexpr Sentence line_severity{"Gravité décidée par {1} : {0} (avant : {3}). {2}",
                                         "Severity decided by {1}: {0} (before: {3}). {2}"};
@@ -257,6 +261,7 @@ inline constexpr Sentence degree_nothing_established{
 // Hand-over.
 inline constexpr Sentence part_severity{"Gravité", "Severity"};
 inline constexpr Sentence part_next{"À faire maintenant", "To do now"};
+inline constexpr Sentence part_case_numbers{"Numéros de dossier", "Case numbers"};
 inline constexpr Sentence part_calls{"Appels à passer", "Calls to make"};
 inline constexpr Sentence part_clocks{"Échéances", "Clocks"};
 inline constexpr Sentence part_under_way{"En cours", "Under way"};

@@ -107,10 +107,18 @@ struct CallReason {
 };
 
 struct CallMade {
-  std::string contact;  // id of contacts.yaml
-  std::string note;     // what was answered, a case number
+  std::string contact;    // id of contacts.yaml
+  std::string note;       // what was answered
+  std::string reference;  // the case number that was given; may be empty
   std::vector<CallReason> reasons;
   Said said;
+};
+
+// The number that somebody gave the incident: a CERT its case, an authority its receipt.
+struct CaseNumber {
+  std::string from;  // id of the contact, or of the clock that was met
+  Message whom;
+  std::string number;
 };
 
 struct Acceptance {  // of an impact
@@ -277,7 +285,9 @@ struct State {
   std::map<std::string, Indicator> indicators;  // by value
   // What people's lines name as an indicator, whether it is observed or not: value to entries.
   std::map<std::string, std::vector<std::uint64_t>> named;
-  std::vector<CallMade> calls;                          // in order
+  std::vector<CallMade> calls;  // in order
+  // The last that each gave, in the order of the first; a number is there once.
+  std::vector<CaseNumber> case_numbers;
   std::map<std::string, std::vector<ClockAct>> clocks;  // by id of clocks.yaml, in order
   std::vector<SeverityDecision> severity;               // in order; the last one holds
   std::vector<Round> rounds;                            // in order

@@ -270,8 +270,10 @@ inline constexpr Sentence call_summary{"note qu’un contact a été appelé",
                                        "writes down that a contact was called"};
 inline constexpr Sentence option_called{"contact appelé, comme cert-fr",
                                         "contact that was called, such as cert-fr"};
-inline constexpr Sentence option_note{"ce qui a été répondu, numéro de dossier",
-                                      "what was answered, case number"};
+inline constexpr Sentence option_note{"ce qui a été répondu", "what was answered"};
+inline constexpr Sentence option_case_number{
+    "numéro de dossier donné : il figurera sur chaque document",
+    "case number that was given: it will stand on every document"};
 inline constexpr Sentence call_now{"APPELEZ TOUT DE SUITE : {0}. Dites : {1}",
                                    "CALL NOW: {0}. Say: {1}"};
 inline constexpr Sentence call_command{"ENSUITE : digue call {0} --note RÉPONSE --incident {1}",

@@ -6,6 +6,7 @@
 #include "cli/casework/page.h"
 #include "cli/casework/sentences.h"
 #include "cli/layout.h"
+#include "incident/case_numbers.h"
 #include "incident/json.h"
 #include "incident/log_line.h"
 
@@ -106,6 +107,7 @@ void show_incident(Session& session, const State& state) {
                                         state.zone.show(state.severity.back().said.occurred)));
   if (state.closed.known())
     page.paragraph(tell<sentences::shown_closed>(state.zone.show(state.closed)));
+  if (!state.case_numbers.empty()) page.paragraph(incident::case_numbers_line(state));
   page.paragraph(tell<sentences::shown_entries>(state.log.size(), state.findings.size(),
                                                 state.answers.size(), state.evidence.size()));
   show_perimeter(page, state);

@@ -1,5 +1,6 @@
 #include "produce/calendar/calendar.h"
 
+#include "incident/case_numbers.h"
 #include "produce/calendar/sentences.h"
 
 namespace digue::produce::calendar {
@@ -133,6 +134,7 @@ class Writing {
       out.english += part.english;
     };
     add(tell<sentences::incident>(state_.id));
+    if (!state_.case_numbers.empty()) add(incident::case_numbers_line(state_));
     add(start_of(clock));
     add(clock.clock->whom);
     add(clock.clock->how);

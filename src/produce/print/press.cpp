@@ -2,6 +2,7 @@
 
 #include <cairo.h>
 
+#include "incident/case_numbers.h"
 #include "produce/pdf/qr.h"
 #include "produce/print/sentences.h"
 
@@ -126,6 +127,10 @@ void Press::footer() {
     canvas_.put(words(say<sentences::footer_incident>(
                     kit_.state->id, kit_.root.substr(0, short_hash), kit_.zone.name())),
                 style, margin, top + 18, right - margin - 110, nullptr);
+  if (kit_.state != nullptr)
+    canvas_.put(words(fitting(canvas_, say(incident::case_numbers_line(*kit_.state)), style,
+                              right - margin - 110)),
+                style, margin, top + 30, right - margin - 110, nullptr);
   if (!running_.empty() && canvas_.page() > running_from_)
     canvas_.put(words(fitting(canvas_, running_, running_style, text_width - 130)), running_style,
                 margin, margin, text_width, nullptr);

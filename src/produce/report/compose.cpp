@@ -55,6 +55,8 @@ static void add_head(const Writing& writing) {
       head.incident.empty() ? writing.say<sentences::no_incident>() : head.incident;
   document.byline = {
       plain(writing.say<sentences::byline>(incident, writing.long_time(head.written), author))};
+  if (!head.case_numbers.english.empty())
+    document.byline.push_back(strong(" " + writing.say(head.case_numbers) + "."));
   const std::string when = writing.table_time(head.written);
   document.footer = writing.report.seal
                         ? writing.say<sentences::footer_sealed>(

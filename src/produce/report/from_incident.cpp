@@ -4,6 +4,7 @@
 
 #include "base/hash.h"
 #include "incident/acts.h"
+#include "incident/case_numbers.h"
 #include "incident/log_line.h"
 #include "incident/plan.h"
 #include "logbook/checkpoint.h"
@@ -190,6 +191,7 @@ Report report_of(const State& state, const sheet::Sheet& sheet, const std::strin
   report.head.incident = state.id;
   report.head.title = state.title;
   report.head.opened = state.opened;
+  report.head.case_numbers = incident::case_numbers_line(state);
   report.findings = state.findings_in_order();
   add_perimeter(report, state);
   add_questions(report, state, sheet);

@@ -22,7 +22,8 @@ struct Head {
   std::string organisation;
   std::string author;
   Instant opened, written;
-  std::string product;  // name and version of the program that wrote it
+  std::string product;        // name and version of the program that wrote it
+  Message case_numbers = {};  // under which others know the incident; empty when there is none
 };
 
 // An item of the sheet that the evidence, or a person, answers.

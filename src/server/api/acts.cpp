@@ -90,12 +90,13 @@ Response write_answer(const Call& call) {
 
 Response write_call(const Call& call) {
   Fields fields(call.request.body);
-  const auto contact = fields.text("contact", 64, Fields::required);
-  const auto note = fields.text("note", words_bytes);
+  const incident::Calling calling{fields.text("contact", 64, Fields::required),
+                                  fields.text("note", words_bytes),
+                                  fields.text("reference", words_bytes)};
   const auto occurred = fields.moment("occurred");
   if (const auto trouble = fields.trouble()) return call.problem(*trouble);
   return receipt_response(call, call.incident->write([&](Logbook& logbook, const State& state) {
-    return incident::record_call(logbook, call.services.library, state, contact, note,
+    return incident::record_call(logbook, call.services.library, state, calling,
                                  call.speaker(occurred));
   }));
 }

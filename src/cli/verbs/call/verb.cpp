@@ -18,14 +18,14 @@ namespace sentences = casework::sentences;
 
 struct Options : casework::Options {
   casework::PreparedOptions prepared;
-  std::string contact, note;
+  incident::Calling calling;
 };
 
 Result<logbook::Receipt> called(Session& session, const Options& options) {
   DIGUE_TRY(auto open, casework::open_case(session, options));
   DIGUE_TRY(const auto state, incident::state_of(open.logbook));
   DIGUE_TRY(const auto prepared, casework::prepare(session, options.prepared, &state));
-  return incident::record_call(open.logbook, prepared.library, state, options.contact, options.note,
+  return incident::record_call(open.logbook, prepared.library, state, options.calling,
                                open.speaker());
 }
 
@@ -38,8 +38,10 @@ class CallVerb final : public Verb {
     const auto text = [&](const Sentence& sentence) { return std::string(sentence.in(language)); };
     casework::add_writing(app, *options, language);
     casework::add_prepared(app, options->prepared, language);
-    app.add_option("CONTACT", options->contact, text(sentences::option_called))->required();
-    app.add_option("--note", options->note, text(sentences::option_note));
+    auto& calling = options->calling;
+    app.add_option("CONTACT", calling.contact, text(sentences::option_called))->required();
+    app.add_option("--note", calling.note, text(sentences::option_note));
+    app.add_option("--reference", calling.reference, text(sentences::option_case_number));
     return [options](Session& session) {
       return casework::recorded(session, called(session, *options));
     };

@@ -234,7 +234,9 @@ Outcome Acting::note_call() {
   const auto whom = library_.directory.told_to_call(contact, profile());
   const auto note = dialogue_.ask(tell<sentences::ask_called>(whom));
   if (!note || *note == give_up) return {};
-  return written(incident::record_call(logbook_, library_, state_, contact, *note, speaker_));
+  const auto number = dialogue_.ask(tell<sentences::ask_case_number>());
+  return written(incident::record_call(logbook_, library_, state_,
+                                       {contact, *note, number.value_or("")}, speaker_));
 }
 
 // The sheet that the step leads to is offered first, to Enter.

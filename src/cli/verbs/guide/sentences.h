@@ -84,9 +84,10 @@ inline constexpr Sentence ask_hours{"Dans combien d’heures ? [4] : ", "In how 
 inline constexpr Sentence ask_mentions{"Entrée pour le garder avec la note, - sinon : ",
                                        "Enter to keep it with the note, - if not: "};
 inline constexpr Sentence ask_note{"Note : ", "Note: "};
-inline constexpr Sentence ask_called{
-    "Appel à {0}. Ce qui a été dit, numéro de dossier (- pour renoncer) : ",
-    "Call to {0}. What was said, case number (- to give up): "};
+inline constexpr Sentence ask_called{"Appel à {0}. Ce qui a été dit (- pour renoncer) : ",
+                                     "Call to {0}. What was said (- to give up): "};
+inline constexpr Sentence ask_case_number{"Numéro de dossier donné (Entrée si aucun) : ",
+                                          "Case number given (Enter if none): "};
 inline constexpr Sentence no_call{"Aucun appel n’est dû.", "No call is owed."};
 inline constexpr Sentence which_sheet{"Quelle fiche suivre ? Vos réponses sont gardées.",
                                       "Which sheet to follow? Your answers are kept."};
