@@ -18,7 +18,9 @@ KNOWS = {
     "evidence": ["base", "store"],
     "read": ["base", "event"],
     "detect": ["base", "event", "finding", "organisation"],
-    "analysis": ["base", "event", "finding", "organisation", "store", "evidence", "read", "detect"],
+    "hunt": ["base", "event", "finding", "indicator", "organisation"],
+    "analysis": ["base", "event", "finding", "indicator", "organisation", "store", "evidence", "read", "detect",
+                 "hunt"],
     "logbook": ["base", "store"],
     "sheet": ["base"],
     "cacao": ["base", "sheet"],
@@ -28,7 +30,7 @@ KNOWS = {
                 "sheet", "incident"],
     "exercise": ["base"],
     "server": ["base", "event", "finding", "indicator", "organisation", "store", "evidence", "read", "detect",
-               "analysis", "logbook", "sheet", "incident", "produce"],
+               "hunt", "analysis", "logbook", "sheet", "incident", "produce"],
     "cli": None,  # knows everything
 }
 NOT_IN_HEADERS = re.compile(
