@@ -140,6 +140,40 @@ void Writer::source_end(std::string_view sha256, std::uint64_t bytes, std::uint6
   frame(Kind::source_end, payload);
 }
 
+void Writer::sightings(const std::vector<finding::Sighting>& sightings) {
+  std::string payload;
+  for (const auto& sighting : sightings) {
+    put_number(payload, sighting.indicator);
+    put_number(payload, sighting.place.record);
+    put_number(payload, sighting.place.line);
+    put_number(payload, sighting.place.offset);
+    put_number(payload, static_cast<std::uint64_t>(sighting.time.milliseconds));
+    put_number(payload, sighting.time_is_local ? 1 : 0);
+    put_text(payload, sighting.account);
+    put_text(payload, sighting.host);
+    if (payload.size() < max_frame_bytes / 2) continue;
+    frame(Kind::sightings, payload);
+    payload.clear();
+  }
+  if (!payload.empty()) frame(Kind::sightings, payload);
+}
+
+void Writer::encounters(const std::vector<finding::Encounter>& encounters) {
+  std::string payload;
+  for (const auto& encounter : encounters) {
+    put_number(payload, encounter.indicator);
+    put_number(payload, encounter.count);
+    put_number(payload, static_cast<std::uint64_t>(encounter.first.milliseconds));
+    put_number(payload, static_cast<std::uint64_t>(encounter.last.milliseconds));
+    put_text(payload, encounter.account);
+    put_text(payload, encounter.host);
+    if (payload.size() < max_frame_bytes / 2) continue;
+    frame(Kind::encounters, payload);
+    payload.clear();
+  }
+  if (!payload.empty()) frame(Kind::encounters, payload);
+}
+
 void Writer::done() {
   frame(Kind::done, {});
 }
@@ -200,6 +234,10 @@ bool Reader::frame(Kind kind, std::string_view payload) {
     }
     case Kind::done:
       return finished_ = true;
+    case Kind::sightings:
+      return sightings_frame(payload);
+    case Kind::encounters:
+      return encounters_frame(payload);
   }
   return false;
 }
@@ -262,6 +300,40 @@ bool Reader::events_frame(std::string_view payload) {
   }
   if (good) receiver_.batch(std::move(events), std::move(details));
   return good;
+}
+
+bool Reader::sightings_frame(std::string_view payload) {
+  Taker in{payload};
+  std::vector<finding::Sighting> sightings;
+  while (!in.rest.empty()) {
+    auto& sighting = sightings.emplace_back();
+    sighting.indicator = static_cast<std::uint32_t>(in.number());
+    sighting.place.record = static_cast<std::uint32_t>(in.number());
+    sighting.place.line = static_cast<std::uint32_t>(in.number());
+    sighting.place.offset = in.number();
+    sighting.time.milliseconds = static_cast<std::int64_t>(in.number());
+    sighting.time_is_local = in.number() != 0;
+    sighting.account = in.text();
+    sighting.host = in.text();
+    if (!in.good || !is_moment(sighting.time)) return false;
+  }
+  return receiver_.sightings(std::move(sightings));
+}
+
+bool Reader::encounters_frame(std::string_view payload) {
+  Taker in{payload};
+  std::vector<finding::Encounter> encounters;
+  while (!in.rest.empty()) {
+    auto& encounter = encounters.emplace_back();
+    encounter.indicator = static_cast<std::uint32_t>(in.number());
+    encounter.count = in.number();
+    encounter.first.milliseconds = static_cast<std::int64_t>(in.number());
+    encounter.last.milliseconds = static_cast<std::int64_t>(in.number());
+    encounter.account = in.text();
+    encounter.host = in.text();
+    if (!in.good || !is_moment(encounter.first) || !is_moment(encounter.last)) return false;
+  }
+  return receiver_.encounters(std::move(encounters));
 }
 
 }  // namespace digue::analysis::wire

@@ -14,6 +14,7 @@
 #include "base/result.h"
 #include "event/event.h"
 #include "finding/finding.h"
+#include "finding/sighting.h"
 
 namespace digue::analysis::wire {
 
@@ -28,6 +29,8 @@ enum class Kind : std::uint32_t {
   remark,
   source_end,  // sha256, bytes, rows, rejected
   done,
+  sightings,   // of a hunt
+  encounters,  // of a hunt
 };
 
 // Writes frames to a descriptor; the first failure (a reader that went away) ends the process's
@@ -43,6 +46,8 @@ class Writer {
   void remark(const Message& message);
   void source_end(std::string_view sha256, std::uint64_t bytes, std::uint64_t rows,
                   std::uint64_t rejected);
+  void sightings(const std::vector<finding::Sighting>& sightings);
+  void encounters(const std::vector<finding::Encounter>& encounters);
   void done();
   bool broken() const { return broken_; }
 
@@ -65,6 +70,9 @@ class Receiver {
   virtual void remark(Message message) = 0;
   virtual void source_end(std::string sha256, std::uint64_t bytes, std::uint64_t rows,
                           std::uint64_t rejected) = 0;
+  // What a hunt says; who did not ask for one does not believe it.
+  virtual bool sightings(std::vector<finding::Sighting>) { return false; }
+  virtual bool encounters(std::vector<finding::Encounter>) { return false; }
 };
 
 // Takes bytes as they come out of the pipe and calls the receiver, frame by frame.  Texts are put
@@ -80,6 +88,8 @@ class Reader {
   bool frame(Kind kind, std::string_view payload);
   bool symbols_frame(std::string_view payload);
   bool events_frame(std::string_view payload);
+  bool sightings_frame(std::string_view payload);
+  bool encounters_frame(std::string_view payload);
 
   event::Symbols& symbols_;
   Receiver& receiver_;

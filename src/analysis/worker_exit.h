@@ -4,6 +4,7 @@
 namespace digue::analysis {
 
 inline constexpr int wire_descriptor = 3;
+inline constexpr int shared_descriptor = 4;
 inline constexpr int exit_cannot_open = 4;
 inline constexpr int exit_not_shut_in = 5;
 inline constexpr int exit_out_of_memory = 6;

@@ -56,12 +56,14 @@ class Worker {
 }  // namespace
 
 static std::vector<std::string> arguments_of(const Job& job, const WorkerSettings& settings) {
-  return {settings.program.string(),
-          std::string(worker_word),
-          job.path.string(),
-          job.name,
-          std::to_string(static_cast<int>(settings.told.date_order)),
-          std::to_string(settings.memory_bytes)};
+  std::vector<std::string> words = {settings.program.string(),
+                                    std::string(settings.word),
+                                    job.path.string(),
+                                    job.name,
+                                    std::to_string(static_cast<int>(settings.told.date_order)),
+                                    std::to_string(settings.memory_bytes)};
+  words.insert(words.end(), settings.more_words.begin(), settings.more_words.end());
+  return words;
 }
 
 bool Worker::start(const Job& job, const WorkerSettings& settings) {
@@ -78,7 +80,11 @@ bool Worker::start(const Job& job, const WorkerSettings& settings) {
   posix_spawn_file_actions_init(&actions);
   posix_spawn_file_actions_adddup2(&actions, ends[1], wire_descriptor);
   // Whatever else the program has open, a connection for one, is not the worker's.
-  posix_spawn_file_actions_addclosefrom_np(&actions, wire_descriptor + 1);
+  const bool shares = settings.shared_descriptor >= 0;
+  if (shares)
+    posix_spawn_file_actions_adddup2(&actions, settings.shared_descriptor, shared_descriptor);
+  posix_spawn_file_actions_addclosefrom_np(&actions,
+                                           shares ? shared_descriptor + 1 : wire_descriptor + 1);
   const int failed =
       ::posix_spawn(&process_, settings.program.c_str(), &actions, nullptr, argv.data(), environ);
   posix_spawn_file_actions_destroy(&actions);

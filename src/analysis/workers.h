@@ -22,6 +22,10 @@ namespace digue::analysis {
 // frames on descriptor 3.
 inline constexpr std::string_view worker_word = "read-in-isolation";
 int worker_main(int argc, const char* const* argv);
+// The word of one that hunts: `digue <word> PATH NAME DATE_ORDER MEMORY_BYTES THREADS LISTED`, with
+// the image of a matcher on descriptor 4.
+inline constexpr std::string_view hunt_word = "hunt-in-isolation";
+int hunt_main(int argc, const char* const* argv);
 // What a worker does once it is shut in: one file, unfolded, recognised and read, to frames.
 void read_item(const evidence::Item& outer, const read::Told& told, wire::Writer& writer);
 
@@ -39,6 +43,10 @@ struct WorkerSettings {
   // Asked at least once a second, with how many jobs have ended; once it says no, every worker is
   // stopped and no other starts.
   std::function<bool(std::size_t ended)> go_on = {};
+  std::string_view word = worker_word;
+  std::vector<std::string> more_words = {};  // after MEMORY_BYTES
+  // Given to every worker as descriptor 4, unless it is -1; 10 or above.
+  int shared_descriptor = -1;
 };
 
 // Who listens to the worker of one job.  `lost` is called last when the worker did not finish.

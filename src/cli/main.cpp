@@ -14,5 +14,7 @@ int main(int argc, char** argv) {
   // The same program reads evidence in processes of its own, shut in before the first byte.
   if (argc > 1 && std::string_view(argv[1]) == digue::analysis::worker_word)
     return digue::analysis::worker_main(argc, argv);
+  if (argc > 1 && std::string_view(argv[1]) == digue::analysis::hunt_word)
+    return digue::analysis::hunt_main(argc, argv);
   return digue::cli::run_program(argc, argv);
 }
