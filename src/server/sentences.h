@@ -72,6 +72,8 @@ inline constexpr Sentence no_such_clock{"Il n’y a pas d’échéance « {0} »
                                         "There is no clock “{0}”."};
 inline constexpr Sentence no_such_paper{"Il n’y a pas de document « {0} ».",
                                         "There is no paper “{0}”."};
+inline constexpr Sentence no_such_script{"Il n’y a pas de script « {0} » à exécuter ici.",
+                                         "There is no script “{0}” to run here."};
 inline constexpr Sentence no_table{"Les fiches n’ont pas de table de gravité.",
                                    "The sheets have no table of severity."};
 inline constexpr Sentence json_needed{

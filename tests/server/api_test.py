@@ -147,6 +147,39 @@ def one_incident_from_start_to_paper():
         assert lead.get(incident + "/papers/other.pdf").status == 404
 
 
+def who_does_what_and_who_takes_over():
+    with Server() as server:
+        lead = server.lead()
+        paul = server.person(lead, "paul", "responder")
+        incident = "/incidents/" + lead.incident(subject={"account": "compta@chu.example"})
+        assert lead.get(incident + "/scripts").json["items"] == []  # nobody is held compromised yet
+        step = lead.get(incident + "/plan").json["next"]
+        item = {"item": step["item"], "account": step["account"]}
+        paul_is = paul.get("/session").json["person"]["display_name"]
+        given = lead.post(incident + "/assignments", dict(item, to=paul_is, due="2026-03-08T05:00:00+01:00"))
+        assert given.status == 201, given.body
+        line = next(one for one in lead.get(incident + "/plan?all=1").json["items"] if one["item"] == step["item"])
+        assert line["owner"] == paul_is and line["state"] == "to-do", line
+        assert lead.post(incident + "/assignments", item).status == 201  # nobody any more
+        assert lead.post(incident + "/assignments", {"item": "mail-account/none", "to": "x"}).status in (404, 422)
+
+        assert lead.post(incident + "/handover/acceptance", {}).status == 409  # nothing waits
+        proposed = lead.post(incident + "/handover", {"to": paul_is, "text": "rien de neuf", "move": True})
+        assert proposed.status == 201, proposed.body
+        seen = paul.get(incident + "/handover").json
+        assert seen["parts"] and seen["handovers"][-1]["text"] == "rien de neuf"
+        assert not seen["handovers"][-1]["accepted"]
+        assert lead.post(incident + "/handover/acceptance", {}).status == 409  # it is for Paul
+        assert paul.post(incident + "/handover/acceptance", {}).status == 201
+        assert paul.get(incident + "/handover").json["handovers"][-1]["accepted"]
+
+        answered = lead.get(incident).json["answers"]
+        assert lead.post(incident + "/sheet", {"sheet": "none", "why": "x"}).json["where"] == "/sheet"
+        assert lead.post(incident + "/sheet", {"sheet": "phishing", "why": "un clic"}).status == 201
+        after = lead.get(incident).json
+        assert after["sheet"] == "phishing" and after["answers"] == answered
+
+
 def bodies_are_strict():
     with Server() as server:
         lead = server.lead()
@@ -314,7 +347,8 @@ def a_stream_ends_with_its_session():
 
 if __name__ == "__main__":
     assert API["openapi"] == "3.1.0"
-    run(first_start_and_sessions, login_matrix, library, one_incident_from_start_to_paper, bodies_are_strict,
+    run(first_start_and_sessions, login_matrix, library, one_incident_from_start_to_paper,
+        who_does_what_and_who_takes_over, bodies_are_strict,
         a_write_sent_twice_is_written_once, two_writers_and_a_program_beside,
         nothing_acknowledged_is_lost_when_the_server_is_killed, events_come_in_order_and_resume,
         a_stream_ends_with_its_session)

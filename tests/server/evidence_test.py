@@ -71,6 +71,21 @@ def findings_of_the_terminal(files):
     return {item["id"] for item in map(json.loads, done.stdout.splitlines()) if item["type"] == "finding"}
 
 
+def the_scripts_rest_on_what_was_found(lead, incident, files):
+    sources = lead.get(f"/incidents/{incident}/sources?per_page=500").json
+    assert {one["file"] for one in sources["items"]} == {file.name for file in files}
+    assert any(one["first"] for one in sources["items"])
+    scripts = lead.get(f"/incidents/{incident}/scripts").json
+    assert {one["measure"] for one in scripts["items"]} >= {"C1", "C5"}, scripts
+    for one in scripts["items"]:
+        got = lead.get(f"/incidents/{incident}/scripts/{one['file']}")
+        assert hashlib.sha256(got.body).hexdigest() == one["sha256"] and b"Apply" in got.body, one
+        assert dict(got.fields)["Content-Disposition"] == f'attachment; filename="{one["file"]}"'
+        if one["reverse_file"]:
+            assert lead.get(f"/incidents/{incident}/scripts/{one['reverse_file']}").status == 200
+    assert lead.get(f"/incidents/{incident}/scripts/none.ps1").status == 404
+
+
 def an_analysis_finds_what_the_terminal_finds():
     with Server() as server, tempfile.TemporaryDirectory() as folder:
         lead = server.lead()
@@ -93,6 +108,7 @@ def an_analysis_finds_what_the_terminal_finds():
         while "analysis" not in kinds or "entry" not in kinds:
             kinds.add(stream.next()["event"])
         assert any(one["evidence"] == "yes" for one in lead.get(f"/incidents/{incident}/plan?all=1").json["items"])
+        the_scripts_rest_on_what_was_found(lead, incident, files)
         # Again: nothing new is said.
         again = lead.post(analyses, {"evidence": "all"}).json["id"]
         assert wait_for(lead, f"{analyses}/{again}")["findings"] == 0

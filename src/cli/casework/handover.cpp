@@ -1,43 +1,12 @@
 #include "cli/casework/handover.h"
 
-#include "base/json_writer.h"
 #include "cli/casework/page.h"
 #include "cli/casework/sentences.h"
-#include "finding/json.h"
+#include "incident/handover_json.h"
 
 namespace digue::cli::casework {
 
 using namespace incident;
-
-static void write_handover(JsonWriter& json, const Handover& handover) {
-  json.begin_object()
-      .member("from", handover.from)
-      .member("to", handover.to)
-      .member("text", handover.text)
-      .member("move", handover.move)
-      .member("root", handover.root)
-      .member("entries", handover.entries)
-      .member("entry", handover.said.entry)
-      .member("accepted", handover.accepted.has_value());
-  finding::write_time(json, "proposed_at", handover.said.occurred);
-  finding::write_time(json, "accepted_at",
-                      handover.accepted ? handover.accepted->occurred : Instant::unknown);
-  json.end_object();
-}
-
-static std::string handover_json(const std::vector<HandoverPart>& parts, const State& state,
-                                 Language language) {
-  JsonWriter json;
-  json.begin_object().member("type", "handover").key("parts").begin_array();
-  for (const auto& part : parts) {
-    json.begin_object().member("part", part.id).member("title", part.title.in(language));
-    finding::write_messages(json, "lines", part.lines, language);
-    json.member("left_out", part.left_out).end_object();
-  }
-  json.end_array().key("handovers").begin_array();
-  for (const auto& handover : state.handovers) write_handover(json, handover);
-  return json.end_array().end_object().take();
-}
 
 static void show_part(Page& page, const HandoverPart& part) {
   page.gap();

@@ -64,5 +64,13 @@ http::Response start_analysis(const Call& call);
 http::Response show_analysis(const Call& call);
 http::Response cancel_analysis(const Call& call);
 http::Response show_paper(const Call& call);
+http::Response list_sources(const Call& call);
+http::Response list_scripts(const Call& call);
+http::Response show_script(const Call& call);
+http::Response assign_step(const Call& call);
+http::Response follow_sheet(const Call& call);
+http::Response show_handover(const Call& call);
+http::Response propose_handover(const Call& call);
+http::Response accept_handover(const Call& call);
 
 }  // namespace digue::server
