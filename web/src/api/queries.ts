@@ -144,6 +144,20 @@ export const useEvidence = (incident: string) =>
     select: (list) => list.items,
   });
 
+export function useSources(incident: string) {
+  const lang = useLanguage();
+  return useQuery({
+    queryKey: [...ofIncident(incident), "sources", lang],
+    queryFn: () =>
+      answered(
+        api.GET("/incidents/{incident}/sources", {
+          params: { path: { incident }, query: { lang, ...all } },
+        }),
+      ),
+    select: (list) => list.items,
+  });
+}
+
 export const logWindowQuery = (
   incident: string,
   lang: Language,

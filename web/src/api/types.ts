@@ -22,6 +22,7 @@ export type LogEntry = Shapes["log-entry"];
 export type LogWindow = Shapes["log-window"];
 export type Finding = Shapes["finding"];
 export type Indicator = Shapes["indicator"];
+export type Source = Shapes["source"];
 export type Piece = Shapes["piece"];
 export type PieceReceipt = Shapes["piece-receipt"];
 export type Analysis = Shapes["analysis"];

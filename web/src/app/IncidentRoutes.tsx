@@ -17,6 +17,7 @@ const ContactsScreen = later(() => import("../screens/contacts/ContactsScreen"),
 const EvidenceScreen = later(() => import("../screens/evidence/EvidenceScreen"), "EvidenceScreen");
 const FindingsScreen = later(() => import("../screens/findings/FindingsScreen"), "FindingsScreen");
 const LogScreen = later(() => import("../screens/log/LogScreen"), "LogScreen");
+const PicturesScreen = later(() => import("../screens/pictures/PicturesScreen"), "PicturesScreen");
 const PrintScreen = later(() => import("../screens/print/PrintScreen"), "PrintScreen");
 const QualifyScreen = later(() => import("../screens/qualify/QualifyScreen"), "QualifyScreen");
 const StatusScreen = later(() => import("../screens/status/StatusScreen"), "StatusScreen");
@@ -43,6 +44,7 @@ export function IncidentRoutes({ incident }: { incident: string }) {
               <Route path={`${at}/contacts`} component={ContactsScreen} />
               <Route path={`${at}/findings`} component={FindingsScreen} />
               <Route path={`${at}/evidence`} component={EvidenceScreen} />
+              <Route path={`${at}/pictures`} component={PicturesScreen} />
               <Route path={`${at}/print`} component={PrintScreen} />
               <Route path={`${at}/status`} component={StatusScreen} />
               <Route component={NotFound} />

@@ -19,6 +19,7 @@ export const screens = [
   "contacts",
   "findings",
   "evidence",
+  "pictures",
   "print",
   "status",
 ] as const;

@@ -1,6 +1,7 @@
 import type { Piece } from "../../api/types";
 import { useThisIncident } from "../../app/incident";
 import { CopyButton } from "../../parts/Copy";
+import { ScrollBox } from "../../parts/ScrollBox";
 import { dayAndTime } from "../../parts/time";
 import { useSpeech } from "../../words";
 import { spellBytes } from "../../parts/bytes";
@@ -11,9 +12,7 @@ export function Pieces({ pieces }: { pieces: readonly Piece[] }) {
   const { evidence } = words;
   if (pieces.length === 0) return <p className="soft">{evidence.none}</p>;
   return (
-    // A region that scrolls is reached by the keyboard.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className="scroll" role="region" aria-label={evidence.title} tabIndex={0}>
+    <ScrollBox label={evidence.title}>
       <table className="table">
         <thead>
           <tr>
@@ -41,6 +40,6 @@ export function Pieces({ pieces }: { pieces: readonly Piece[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   );
 }
