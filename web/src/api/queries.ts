@@ -57,6 +57,13 @@ export function useContacts() {
   });
 }
 
+export const usePeople = () =>
+  useQuery({
+    queryKey: ["people"],
+    queryFn: () => answered(api.GET("/people", { params: { query: all } })),
+    select: (list) => list.items,
+  });
+
 export const useIncidents = () =>
   useQuery({
     queryKey: ["incidents"],
@@ -143,6 +150,33 @@ export const useEvidence = (incident: string) =>
       ),
     select: (list) => list.items,
   });
+
+export function useScripts(incident: string) {
+  const lang = useLanguage();
+  return useQuery({
+    queryKey: [...ofIncident(incident), "scripts", lang],
+    queryFn: () =>
+      answered(
+        api.GET("/incidents/{incident}/scripts", {
+          params: { path: { incident }, query: { lang, ...all } },
+        }),
+      ),
+    select: (list) => list.items,
+  });
+}
+
+export function useHandover(incident: string) {
+  const lang = useLanguage();
+  return useQuery({
+    queryKey: [...ofIncident(incident), "handover", lang],
+    queryFn: () =>
+      answered(
+        api.GET("/incidents/{incident}/handover", {
+          params: { path: { incident }, query: { lang } },
+        }),
+      ),
+  });
+}
 
 export function useSources(incident: string) {
   const lang = useLanguage();

@@ -2,6 +2,9 @@
 // cut line or an ended session writes nothing twice.
 import { answered, api, guard } from "./client";
 import type {
+  AssignBody,
+  HandoverBody,
+  SheetBody,
   ActBody,
   AnswerBody,
   CallBody,
@@ -39,6 +42,19 @@ export const writes = {
     answered(api.POST("/incidents/{incident}/rounds", { params: to(incident, key), body })),
   endRound: (incident: string) => (_: Record<string, never>, key: Key) =>
     answered(api.POST("/incidents/{incident}/rounds/end", { params: to(incident, key), body: {} })),
+  assign: (incident: string) => (body: AssignBody, key: Key) =>
+    answered(api.POST("/incidents/{incident}/assignments", { params: to(incident, key), body })),
+  followSheet: (incident: string) => (body: SheetBody, key: Key) =>
+    answered(api.POST("/incidents/{incident}/sheet", { params: to(incident, key), body })),
+  handOver: (incident: string) => (body: HandoverBody, key: Key) =>
+    answered(api.POST("/incidents/{incident}/handover", { params: to(incident, key), body })),
+  acceptHandover: (incident: string) => (_: Record<string, never>, key: Key) =>
+    answered(
+      api.POST("/incidents/{incident}/handover/acceptance", {
+        params: to(incident, key),
+        body: {},
+      }),
+    ),
   clock: (incident: string, clock: string) => (body: ClockBody, key: Key) =>
     answered(
       api.POST("/incidents/{incident}/clocks/{clock}", {

@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Link } from "wouter";
 
 import { answered, api, guard } from "../api/client";
 import { sessionQuery } from "../api/queries";
@@ -31,6 +32,11 @@ export function AccountSheet({ open, close }: { open: boolean; close: () => void
         options={themes.map((value) => ({ value, label: words.top.themes[value] }))}
         say={setTheme}
       />
+      {me.name && (
+        <Link href="/people" onClick={close}>
+          {words.people.title}
+        </Link>
+      )}
       <div className="row between">
         <button type="button" className="button" onClick={close}>
           {words.close}

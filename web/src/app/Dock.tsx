@@ -8,18 +8,27 @@ import { useSend } from "../parts/useSend";
 import { useWords } from "../words";
 import { useThisIncident } from "./incident";
 import { entryBox } from "./keys";
+import { namesOf, Recognised } from "./Recognised";
+import { useRecognised } from "./useRecognised";
 
 // The entry box, at the foot of every screen of the incident.
 export function Dock() {
   const words = useWords();
   const incident = useThisIncident();
-  const draft = useDraft(`${incident.id}/note`, { text: "", decision: false });
+  const draft = useDraft(`${incident.id}/note`, {
+    text: "",
+    decision: false,
+    left: [] as string[],
+  });
   const note = useSend(draft, writes.note(incident.id));
   const [focused, setFocused] = useState(false);
-  const { text, decision } = draft.values;
+  const { text, decision, left = [] } = draft.values;
+  const found = useRecognised(incident.id, text);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (text.trim()) note.send({ text: text.trim(), ...(decision ? { decision } : {}) });
+    if (!text.trim()) return;
+    const names = namesOf(found, left);
+    note.send({ text: text.trim(), ...(decision ? { decision } : {}), ...names });
   };
   const wide = focused || text !== "";
   return (
@@ -54,6 +63,13 @@ export function Dock() {
           <button className="button strong" type="submit" disabled={note.isPending || !text.trim()}>
             {words.entry.save}
           </button>
+        )}
+        {wide && (
+          <Recognised
+            found={found}
+            left={left}
+            leave={(values) => draft.change({ left: values })}
+          />
         )}
         <ReceiptLine sending={note} draft={draft} saved={note.data} />
       </div>

@@ -16,6 +16,7 @@ const ClocksScreen = later(() => import("../screens/clocks/ClocksScreen"), "Cloc
 const ContactsScreen = later(() => import("../screens/contacts/ContactsScreen"), "ContactsScreen");
 const EvidenceScreen = later(() => import("../screens/evidence/EvidenceScreen"), "EvidenceScreen");
 const FindingsScreen = later(() => import("../screens/findings/FindingsScreen"), "FindingsScreen");
+const HandoverScreen = later(() => import("../screens/handover/HandoverScreen"), "HandoverScreen");
 const LogScreen = later(() => import("../screens/log/LogScreen"), "LogScreen");
 const PicturesScreen = later(() => import("../screens/pictures/PicturesScreen"), "PicturesScreen");
 const PrintScreen = later(() => import("../screens/print/PrintScreen"), "PrintScreen");
@@ -42,6 +43,7 @@ export function IncidentRoutes({ incident }: { incident: string }) {
               <Route path={`${at}/log`} component={LogScreen} />
               <Route path={`${at}/clocks`} component={ClocksScreen} />
               <Route path={`${at}/contacts`} component={ContactsScreen} />
+              <Route path={`${at}/handover`} component={HandoverScreen} />
               <Route path={`${at}/findings`} component={FindingsScreen} />
               <Route path={`${at}/evidence`} component={EvidenceScreen} />
               <Route path={`${at}/pictures`} component={PicturesScreen} />

@@ -1,10 +1,15 @@
+import { Suspense } from "react";
 import { Route, Switch } from "wouter";
 
+import { Loading } from "../parts/Loading";
 import { HomeScreen } from "../screens/home/HomeScreen";
 import { OpenScreen } from "../screens/open/OpenScreen";
 import { IncidentRoutes } from "./IncidentRoutes";
+import { later } from "./later";
 import { NotFound } from "./NotFound";
 import { PlainPage } from "./PlainPage";
+
+const PeopleScreen = later(() => import("../screens/people/PeopleScreen"), "PeopleScreen");
 
 export const Routes = () => (
   <Switch>
@@ -19,6 +24,13 @@ export const Routes = () => (
           <OpenScreen sheet={decodeURIComponent(sheet)} />
         </PlainPage>
       )}
+    </Route>
+    <Route path="/people">
+      <PlainPage>
+        <Suspense fallback={<Loading />}>
+          <PeopleScreen />
+        </Suspense>
+      </PlainPage>
     </Route>
     <Route path="/incident/:incident/*?">
       {({ incident }) => <IncidentRoutes incident={decodeURIComponent(incident)} />}

@@ -17,6 +17,7 @@ export const screens = [
   "log",
   "clocks",
   "contacts",
+  "handover",
   "findings",
   "evidence",
   "pictures",

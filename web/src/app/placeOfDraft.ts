@@ -1,14 +1,18 @@
 import { pathOf, type Screen, stepPath } from "./incident";
 
-// Where a form of the incident stands: "act|ITEM|ACCOUNT|STATE", "clock|…", "call|…", "severity".
+// Where a form of the incident stands: "act|ITEM|ACCOUNT|STATE", "assign|ITEM|ACCOUNT", "clock|…", "call|…", "severity".
 // The entry box is on every screen: null.
 export function placeOfDraft(incident: string, form: string): string | null {
   const [kind = "", item = "", account = ""] = form.split("|");
-  if (kind === "act" || kind === "answer") return stepPath(incident, item, account);
+  if (kind === "act" || kind === "answer" || kind === "assign")
+    return stepPath(incident, item, account);
   const screens: Partial<Record<string, Screen>> = {
     call: "act",
     clock: "clocks",
     severity: "qualify",
+    correct: "log",
+    handover: "handover",
+    sheet: "act",
   };
   const screen = screens[kind];
   return screen ? pathOf(incident, screen) : null;

@@ -4,6 +4,7 @@ import { start } from "./en/start";
 import { act } from "./en/act";
 import { qualify } from "./en/qualify";
 import { log } from "./en/log";
+import { duty } from "./en/duty";
 import { evidence } from "./en/evidence";
 import { papers } from "./en/papers";
 import { pictures } from "./en/pictures";
@@ -31,6 +32,7 @@ export const en: Words = {
   ...act,
   ...qualify,
   ...log,
+  ...duty,
   ...evidence,
   ...papers,
   ...pictures,

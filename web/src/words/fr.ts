@@ -4,6 +4,7 @@ import { start } from "./fr/start";
 import { act } from "./fr/act";
 import { qualify } from "./fr/qualify";
 import { log } from "./fr/log";
+import { duty } from "./fr/duty";
 import { evidence } from "./fr/evidence";
 import { papers } from "./fr/papers";
 import { pictures } from "./fr/pictures";
@@ -32,6 +33,7 @@ export const fr = {
   ...act,
   ...qualify,
   ...log,
+  ...duty,
   ...evidence,
   ...papers,
   ...pictures,

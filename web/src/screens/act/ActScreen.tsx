@@ -3,6 +3,7 @@ import { useSearchParams } from "wouter";
 import { usePlan } from "../../api/queries";
 import type { Plan } from "../../api/types";
 import { useThisIncident } from "../../app/incident";
+import { mayAct, useMe } from "../../app/me";
 import { Loading } from "../../parts/Loading";
 import { Title } from "../../parts/Title";
 import { Trouble } from "../../parts/Trouble";
@@ -12,6 +13,7 @@ import { Owed } from "./Owed";
 import { Priorities } from "./Priorities";
 import { StepCard } from "./StepCard";
 import { StepList } from "./StepList";
+import { WrongSheet } from "./WrongSheet";
 import { current } from "./steps";
 
 export function ActScreen() {
@@ -24,6 +26,7 @@ export function ActScreen() {
 
 // One action at a time, large; what presses and the other steps stand beside it.
 function Acting({ plan }: { plan: Plan }) {
+  const { me } = useMe();
   const [search] = useSearchParams();
   const named = search.get("step");
   const step = current(plan, named, search.get("account"));
@@ -45,6 +48,7 @@ function Acting({ plan }: { plan: Plan }) {
           <Calls calls={plan.calls} />
           <Owed plan={plan} />
           <StepList plan={plan} step={step} />
+          {mayAct(me) && <WrongSheet />}
         </div>
       </div>
     </div>

@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { ActionState, Plan, PlanStep, Step } from "../../api/types";
 import { useWords } from "../../words";
 import { ActSheet } from "./ActSheet";
+import { AssignSheet } from "./AssignSheet";
 import { AnswerForm } from "./AnswerForm";
 
 interface Props {
@@ -24,6 +25,7 @@ const others: readonly ActionState[] = [
 export function Say({ step, detail, plan }: Props) {
   const words = useWords();
   const [saying, setSaying] = useState<ActionState | null>(null);
+  const [assigning, setAssigning] = useState(false);
   const question = detail.answer !== "none";
   const close = () => setSaying(null);
   const ways = question ? others.filter((state) => state !== "partial") : others;
@@ -48,8 +50,12 @@ export function Say({ step, detail, plan }: Props) {
                 {words.act.say[state]}
               </button>
             ))}
+          <button type="button" className="button" onClick={() => setAssigning(true)}>
+            {words.duty.assign}
+          </button>
         </div>
       </fieldset>
+      {assigning && <AssignSheet step={step} onClose={() => setAssigning(false)} />}
       {saying && (
         <ActSheet key={saying} step={step} detail={detail} state={saying} onClose={close} />
       )}

@@ -9,7 +9,8 @@ import { useWords } from "../../words";
 import { Accounts } from "./Accounts";
 import { EvidenceSays } from "./EvidenceSays";
 import { Standing } from "./Standing";
-import { StepAfter, StepBefore, StepScripts } from "./StepText";
+import { StepAfter, StepBefore } from "./StepText";
+import { Scripts } from "./Scripts";
 import { Local } from "./Local";
 import { Say } from "./Say";
 
@@ -51,7 +52,7 @@ export function StepCard({ plan, step, named }: Props) {
       {detail && <StepBefore detail={detail} step={step} />}
       {detail?.text && <p className="measure">{detail.text}</p>}
       <Local step={step} />
-      {detail && <StepScripts detail={detail} />}
+      {detail && <Scripts detail={detail} />}
       <EvidenceSays step={step} />
       <Standing step={step} detail={detail} />
       {detail && mayAct(me) && <Say step={step} detail={detail} plan={plan} />}

@@ -2,7 +2,6 @@ import { Link } from "wouter";
 
 import type { PlanStep, Step } from "../../api/types";
 import { stepPath, useThisIncident } from "../../app/incident";
-import { Copy } from "../../parts/Copy";
 import { Notice } from "../../parts/Notice";
 import { useWords } from "../../words";
 
@@ -29,21 +28,6 @@ export function StepBefore({ detail, step }: { detail: Step; step: PlanStep }) {
         </div>
       )}
     </>
-  );
-}
-
-// What Digue writes to help doing it; a person reads it, then runs it.
-export function StepScripts({ detail }: { detail: Step }) {
-  const words = useWords();
-  const { id } = useThisIncident();
-  if (detail.scripts.length === 0) return null;
-  return (
-    <div className="stack tight small">
-      <p>{words.act.command}</p>
-      {detail.scripts.map((script) => (
-        <Copy key={script} text={`digue script --only ${script} --incident ${id}.digue`} />
-      ))}
-    </div>
   );
 }
 

@@ -2,8 +2,10 @@ import type { Ref } from "react";
 
 import type { LogEntry } from "../../api/types";
 import { useThisIncident } from "../../app/incident";
+import { mayWrite, useMe } from "../../app/me";
 import { dayAndTime } from "../../parts/time";
 import { useSpeech, useWords } from "../../words";
+import { canBeCorrected, Correct } from "./Correct";
 
 interface Props {
   line: LogEntry | undefined; // not there yet
@@ -30,6 +32,7 @@ export function LogHead() {
 export function LogRow({ line, index, start, measure }: Props) {
   const { words, language } = useSpeech();
   const { zone } = useThisIncident();
+  const { me } = useMe();
   const style = start === undefined ? undefined : { transform: `translateY(${start}px)` };
   const time = (at: string) => dayAndTime(at, zone, language);
   return (
@@ -52,6 +55,7 @@ export function LogRow({ line, index, start, measure }: Props) {
       <span role="cell">
         <span className="what">{line?.redacted ? words.log.redacted : line?.text}</span>
         {line && <Notes line={line} time={time} />}
+        {line && mayWrite(me) && canBeCorrected(line) && <Correct line={line} />}
       </span>
     </div>
   );

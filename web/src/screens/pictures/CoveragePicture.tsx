@@ -85,7 +85,7 @@ function Days({ coverage: { families, columns, step }, attack, nameOf }: DaysPro
       {columns.map(
         (column, place) =>
           place % every === 0 && (
-            <text key={column} className="pic-text" x={x(column)} y={14}>
+            <text key={column} className="pic-text" x={Math.min(x(column), 900)} y={14}>
               {dayOf(column)}
             </text>
           ),

@@ -28,7 +28,7 @@ export function Picture({ title, says, note, legend, columns, rows, children }: 
         </figcaption>
         {children && <ScrollBox label={`${words.picture}, ${title}`}>{children}</ScrollBox>}
         {children && legend && (
-          <p className="soft small" aria-hidden="true">
+          <p className="soft small legend" aria-hidden="true">
             {legend}
           </p>
         )}

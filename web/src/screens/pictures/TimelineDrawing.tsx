@@ -19,7 +19,7 @@ export function TimelineDrawing({ timeline, left, right }: Props) {
   const { lanes, doings, dues, scale } = timeline;
   const axis = top + lanes.length * lane + 18;
   const ours = axis + between;
-  const height = ours + lane + (dues.length > 0 ? lane : 0);
+  const height = ours + lane + (dues.length > 0 ? lane + 6 : 0);
   const at = (moment: number) => scale.at(moment);
   return (
     <svg className="drawing" viewBox={`0 0 960 ${height}`} aria-hidden="true">
@@ -58,7 +58,7 @@ export function TimelineDrawing({ timeline, left, right }: Props) {
           key={`${due.title} ${due.at}`}
           className="pic-text"
           x={at(due.at)}
-          y={ours + lane}
+          y={ours + lane + 10}
           textAnchor={at(due.at) > 700 ? "end" : "start"}
         >
           {`⚑ ${due.title}`}

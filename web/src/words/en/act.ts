@@ -39,8 +39,7 @@ export const act: Pick<Words, "priority" | "state" | "act" | "act2" | "calls" | 
     undo: "To go back",
     withoutUser: "Without the owner of the account",
     remarks: "Good to know",
-    command:
-      "Digue writes the script, to read, then to run by hand. In the server’s folder of incidents:",
+    command: "Or, in a terminal, from the server’s folder of incidents",
     links: "To read",
     evidence: "What the evidence says",
     evidenceYes: "Yes: it is in the evidence.",

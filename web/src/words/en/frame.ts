@@ -13,6 +13,7 @@ export const frame: Pick<
     log: "Logbook",
     clocks: "Deadlines",
     contacts: "Contacts",
+    handover: "Hand-over",
     findings: "Findings",
     evidence: "Evidence",
     pictures: "Pictures",

@@ -37,8 +37,7 @@ export const act = {
     undo: "Pour revenir en arrière",
     withoutUser: "Sans le propriétaire du compte",
     remarks: "Bon à savoir",
-    command:
-      "Digue écrit le script, à relire puis à lancer à la main. Dans le dossier des incidents du serveur :",
+    command: "Ou, dans un terminal, depuis le dossier des incidents du serveur",
     links: "À lire",
     evidence: "Ce que disent les pièces",
     evidenceYes: "Oui : c’est dans les pièces.",

@@ -9,6 +9,7 @@ export const frame = {
     log: "Main courante",
     clocks: "Échéances",
     contacts: "Contacts",
+    handover: "Relève",
     findings: "Constats",
     evidence: "Pièces",
     pictures: "Vues",
