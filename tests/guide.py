@@ -269,8 +269,28 @@ def where_it_stands_is_always_seen(folder):
     for language, severity, clock in (("en", "Severity: ", "File a complaint"), ("fr", "Gravité : ", "Porter plainte")):
         guide("7\nMarie Petit\nsrv-1\nq\n", "--incident", file)
         run("clock", "start", "--clock", "complaint", "--why", "Seen.", "--incident", file)
-        shown = guide("g\nt\nq\n", "--incident", file, language=language).replace("\u00a0", " ")
+        shown = guide("g\n\nt\n\nq\n", "--incident", file, language=language).replace("\u00a0", " ")
         assert shown.count(severity) >= 3 and clock in shown, shown
+
+
+def severity_and_clocks_are_decided_by_key(folder):
+    file = folder / "judged.digue"
+    guide("7\nMarie Petit\nsrv-1\nq\n", "--incident", file)
+    # A round of 20 minutes, the degree that the table holds, and the round concluded.
+    guide("g\n2\n20\ng\n1\n\nDr Lenoir\nCare goes on.\ng\n2\nq\n", "--incident", file)
+    decided = run_json("qualify", "--incident", file)["severity"][0]
+    last = decided["decisions"][-1]
+    assert decided["decided"] and (last["by"], last["why"]) == ("Dr Lenoir", "Care goes on."), decided
+    assert decided["rounds"][0]["minutes"] == 20 and decided["rounds"][0]["ended"], decided
+    # No reason, no decision; no such time, no date.
+    assert "Nothing is written" in guide("g\n1\n\n\n\nq\n", "--incident", file)
+    clocks = [line for line in guide("t\n\nq\n", "--incident", file).splitlines() if "omplaint" in line]
+    number = re.search(r"^ +(\d)  ", clocks[-1]).group(1)
+    assert "25:70" in guide(f"t\n{number}\n1\n25:70\nq\n", "--incident", file)
+    guide(f"t\n{number}\n1\n\nThe screens say so.\nq\n", "--incident", file)
+    guide(f"t\n{number}\n2\n\nPV 118\n\nq\n", "--incident", file)
+    clock = [one for one in run_json("clock", "list", "--incident", file)["clock"] if one["clock"] == "complaint"][0]
+    assert clock["status"] == "met" and clock["reference"] == "PV 118", clock
 
 
 def a_note_keeps_what_it_names_once_confirmed(folder):
@@ -299,7 +319,7 @@ with tempfile.TemporaryDirectory() as name:
                   a_waiver_needs_its_reason, the_entry_is_edited_before_it_is_sent, every_state_is_written,
                   one_reads_one_does, a_call_takes_one_key, a_proposal_is_taken_by_enter,
                   the_register_proposes, who_does_it_and_the_next_shift, where_it_stands_is_always_seen,
-                  a_note_keeps_what_it_names_once_confirmed):
+                  severity_and_clocks_are_decided_by_key, a_note_keeps_what_it_names_once_confirmed):
         check(here)
         print(check.__name__, flush=True)
     print("guide: all as it should be")

@@ -12,7 +12,6 @@
 #include "cli/verbs/guide/beginning.h"
 #include "cli/verbs/guide/reader.h"
 #include "cli/verbs/guide/sentences.h"
-#include "cli/verbs/qualify/show.h"
 #include "incident/fold.h"
 #include "incident/notes.h"
 
@@ -119,10 +118,9 @@ Outcome Acting::take_key(StepPage& page, const Line* line, char key) {
     case 'f':
       return change_sheet(line);
     case 'g':
-      return show_severity();
+      return judge();
     case 't':
-      page.show_clocks();
-      return {};
+      return settle_clock(page);
     case 'w':
       return assign(line);
     case 'r':
@@ -143,18 +141,6 @@ void Acting::show_plan() {
                       state_, view);
 }
 
-Outcome Acting::show_severity() {
-  if (!library_.severity.present()) return {};
-  const auto now = session_.clock.now();
-  const auto qualification = incident::qualify(library_, state_);
-  qualifying::show(
-      session_,
-      {{library_, state_, qualification, now, nullptr},
-       file_,
-       incident::beside_plan(library_, state_, now, prepared_.given()).follow_up.conclusions});
-  return {};
-}
-
 Outcome Acting::take_act(const Line& line, const std::string& typed) {
   static constexpr std::array<ActionState, 6> states = {
       ActionState::done,           ActionState::partial,   ActionState::impossible,
@@ -166,10 +152,7 @@ Outcome Acting::take_act(const Line& line, const std::string& typed) {
   incident::Act act{.target = {line.step->id, line.account},
                     .state = states[static_cast<std::size_t>(typed[0] - '1')]};
   auto speaker = speaker_;
-  if (!fill(line, act, speaker)) {
-    dialogue_.say(tell<sentences::given_up>());
-    return {};
-  }
+  if (!fill(line, act, speaker)) return give_it_up();
   const auto receipt = incident::act(logbook_, *sheet_, state_, act, speaker);
   // Done in part is still open: it comes back once the rest is done.
   if (receipt && act.state == ActionState::partial) skipped_.insert(act.target);
@@ -255,6 +238,11 @@ Outcome Acting::change_sheet(const Line* line) {
   // Left half-way through its questions, to contain without waiting.
   urgent_first_ = line != nullptr && sheet_->kind == sheet::SheetKind::qualification;
   return written(incident::follow_sheet(logbook_, *sheet, why.value_or(""), speaker_));
+}
+
+Outcome Acting::give_it_up() {
+  dialogue_.say(tell<sentences::given_up>());
+  return {};
 }
 
 Outcome Acting::written(const Result<logbook::Receipt>& receipt) {

@@ -46,12 +46,12 @@ class Acting {
   Outcome take_answer(const Line& line, const std::string& typed);
   Outcome accept_proposal(const Line& line, const Proposed& proposed);
   void show_plan();
-  Outcome show_severity();
   Outcome note_down();
   bool confirm_mentions(incident::Note& note);
   Outcome note_call();
   Outcome change_sheet(const Line* line);
   sheet::Profile profile() const { return incident::profile_of(prepared_.given()); }
+  Outcome give_it_up();  // nothing is written, and that is said
   Outcome written(const Result<logbook::Receipt>& receipt);
 
   // acting_words.cpp: what must be said before the entry is written; false when the person gives
@@ -69,6 +69,17 @@ class Acting {
   Outcome hand_over();
   Outcome accept_handover();
   bool change_reading();
+
+  // acting_judging.cpp: how severe it is held to be, and what is due to whom.
+  Outcome judge();
+  Outcome decide();
+  Outcome change_round();
+  Outcome settle_clock(StepPage& page);
+  // As people say it at night (incident/when.h); false when they give up, or it is no past time.
+  bool ask_when(Instant& at);
+  Outcome date_clock(const std::string& clock);
+  Outcome meet_clock(const std::string& clock);
+  Outcome waive_clock(const std::string& clock);
 
   Session& session_;
   Dialogue dialogue_;

@@ -12,10 +12,8 @@ Outcome Acting::assign(const Line* line) {
   if (!typed) return {};
   incident::Assignment assignment{{line->step->id, line->account}, *typed};
   if (*typed == give_up) assignment.to.clear();
-  if (!assignment.to.empty() && !ask_hours(tell<sentences::ask_until>(), 0, assignment.until)) {
-    dialogue_.say(tell<sentences::given_up>());
-    return {};
-  }
+  if (!assignment.to.empty() && !ask_hours(tell<sentences::ask_until>(), 0, assignment.until))
+    return give_it_up();
   return written(incident::assign(logbook_, *sheet_, state_, assignment, speaker_));
 }
 

@@ -39,7 +39,8 @@ std::optional<std::size_t> Dialogue::choose(const std::vector<Message>& choices,
   if (zero != nullptr)
     session_.print(wrapped(tell<sentences::choice_line>(0, *zero).in(session_.language), 2, 5));
   const auto prompt =
-      usual ? tell<sentences::number_prompt_usual>(*usual + 1) : tell<sentences::number_prompt>();
+      usual ? tell<sentences::number_prompt_usual>(*usual < choices.size() ? *usual + 1 : 0)
+            : tell<sentences::number_prompt>();
   while (const auto typed = ask(prompt)) {
     if (typed->empty() && usual) return usual;
     const auto number = whole_number(*typed);
@@ -48,6 +49,12 @@ std::optional<std::size_t> Dialogue::choose(const std::vector<Message>& choices,
     say(tell<sentences::not_a_choice>(*typed));
   }
   return std::nullopt;
+}
+
+std::optional<std::size_t> Dialogue::choose_or_go_back(const std::vector<Message>& choices) {
+  const auto back = tell<sentences::go_back>();
+  const auto picked = choose(choices, &back, choices.size());
+  return picked == choices.size() ? std::nullopt : picked;
 }
 
 }  // namespace digue::cli::verbs

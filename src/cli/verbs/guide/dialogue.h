@@ -30,6 +30,8 @@ class Dialogue : public casework::Page {
   std::optional<std::size_t> choose(const std::vector<Message>& choices,
                                     const Message* zero = nullptr,
                                     std::optional<std::size_t> usual = std::nullopt);
+  // The same, where Enter alone, or 0, picks nothing.
+  std::optional<std::size_t> choose_or_go_back(const std::vector<Message>& choices);
 
  private:
   Session& session_;

@@ -114,9 +114,38 @@ inline constexpr Sentence more_clocks{"Autres délais : {0}. Tapez t pour les vo
                                       "Other time limits: {0}. Type t to see them."};
 inline constexpr Sentence clock_to_settle{"À décider, {0} : {1}", "To be decided, {0}: {1}"};
 inline constexpr Sentence no_clock{"Aucun délai ne court.", "No time limit runs."};
-inline constexpr Sentence clock_commands{
-    "Pour dater, tenir ou écarter un délai : digue clock --help ; digue clock list --incident {0}",
-    "To date, meet or waive a time limit: digue clock --help; digue clock list --incident {0}"};
+
+// g: how severe it is held to be.
+inline constexpr Sentence go_back{"Revenir à l’étape", "Back to the step"};
+inline constexpr Sentence to_decide{"Décider de la gravité", "Decide how severe it is"};
+inline constexpr Sentence to_start_round{"Commencer un tour de qualification",
+                                         "Start a round of qualification"};
+inline constexpr Sentence to_end_round{"Conclure le tour de qualification",
+                                       "Conclude the round of qualification"};
+inline constexpr Sentence which_degree{"Quelle gravité ? Entrée : celle du tableau.",
+                                       "How severe? Enter: as the table says."};
+inline constexpr Sentence ask_decider{"Qui décide ? [{0}] : ", "Who decides? [{0}]: "};
+inline constexpr Sentence ask_reason{"Pourquoi ? (vide pour renoncer) : ",
+                                     "Why? (empty to give up): "};
+inline constexpr Sentence ask_minutes{"Combien de minutes ? (0 : sans limite) [{0}] : ",
+                                      "How many minutes? (0: no limit) [{0}]: "};
+
+// t: what is due.
+inline constexpr Sentence which_clock{"Quel délai dater, tenir ou écarter ?",
+                                      "Which time limit to date, meet or waive?"};
+inline constexpr Sentence clock_and_status{"{0} : {1}", "{0}: {1}"};
+inline constexpr Sentence to_date{"Dater le fait qui le fait courir",
+                                  "Date the fact that starts it"};
+inline constexpr Sentence to_meet{"La déclaration est faite", "The declaration is made"};
+inline constexpr Sentence to_waive{"Elle n’est pas requise", "It is not required"};
+inline constexpr Sentence ask_when{
+    "Quand ? « 03:11 », « hier 22:40 », « 2026-03-08 03:11 » [{0}] : ",
+    "When? “03:11”, “yesterday 22:40”, “2026-03-08 03:11” [{0}]: "};
+inline constexpr Sentence now_word{"maintenant", "now"};
+inline constexpr Sentence ask_receipt{"Récépissé ou numéro de dossier (Entrée si aucun) : ",
+                                      "Receipt or case number (Enter if none): "};
+inline constexpr Sentence ask_sent{"Ce qui a été envoyé (Entrée si rien à dire) : ",
+                                   "What was sent (Enter if nothing to say): "};
 inline constexpr Sentence proposal{"Proposé : {0}. {1} Entrée seule pour l’accepter.",
                                    "Proposed: {0}. {1} Enter alone to accept it."};
 inline constexpr Sentence evidence_says{"Les traces le disent ({0} constats).",

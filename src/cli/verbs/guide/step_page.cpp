@@ -66,8 +66,6 @@ void StepPage::show_clocks() {
     dialogue_.say(tell<sentences::clock_to_settle>(clock.clock, clock.why));
   if (beside_.clock_lines.empty() && beside_.alerts.clocks.empty())
     dialogue_.say(tell<sentences::no_clock>());
-  else
-    dialogue_.say(tell<sentences::clock_commands>(file_));
 }
 
 void StepPage::show(const PlanLine& line) {
