@@ -115,6 +115,7 @@ def kept(settings, folder):
     shutil.rmtree(settings.parent)
     (state,) = run_json("incident", "show", "--incident", incident)["incident"]
     assert state["organisation"]["name"] == "CH de Valmont" and state["organisation"]["files"] == 3
+    assert state["zone"] == "Europe/Paris", "the organisation's zone is not taken"
     plan = plan_of(incident)
     assert plan[STEP]["local"]["owners"] == ["Paul Petit"] and plan[STEP]["owner"] == "Paul Petit"
     assert plan[HIDDEN]["hidden"] and "prestataire" in plan[HIDDEN]["reasons"][0]
@@ -124,6 +125,8 @@ def kept(settings, folder):
         assert max(map(len, done.stdout.splitlines())) <= 80
     run_json("act", OWN, "done", "--incident", incident, "--author", "Anne")
     assert plan_of(incident)[OWN]["state"] == "done"
+    said = run_json("log", "list", "--item", OWN, "--incident", incident)["log-entry"][-1]["text"]
+    assert "Tell the switchboard" in said or "Prévenir le standard" in said, said
     clocks = {one["clock"]: one for one in run_json("clock", "list", "--all", "--incident", incident)["clock"]}
     assert clocks["insurer"]["concerned"] == "no", clocks["insurer"]
     (severity,) = run_json("qualify", "--incident", incident)["severity"]

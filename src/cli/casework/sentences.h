@@ -68,8 +68,9 @@ inline constexpr Sentence incident_indicator{"surveille ou bloque un indicateur"
 inline constexpr Sentence incident_close{"clôt l’incident", "closes the incident"};
 inline constexpr Sentence option_title{"titre de l’incident", "title of the incident"};
 inline constexpr Sentence option_sheet{"fiche suivie", "sheet that is followed"};
-inline constexpr Sentence option_zone{"fuseau de l’incident, comme Europe/Paris",
-                                      "time zone of the incident, such as Europe/Paris"};
+inline constexpr Sentence option_zone{
+    "fuseau de l’incident, comme Europe/Paris (sinon celui de l’organisation, sinon UTC)",
+    "time zone of the incident, such as Europe/Paris (else the organisation’s, else UTC)"};
 inline constexpr Sentence option_folder{"dossier (sinon, celui-ci)", "folder (else this one)"};
 inline constexpr Sentence option_name{"nom", "name"};
 inline constexpr Sentence option_standing{

@@ -21,7 +21,7 @@ namespace {
 namespace sentences = casework::sentences;
 
 struct Options : casework::Options {
-  std::string title, sheet = "mail-account", zone = "UTC";
+  std::string title, sheet = "mail-account", zone;
   std::vector<std::string> accounts;
   casework::PreparedOptions prepared;
   std::string folder = ".", at;
@@ -29,16 +29,24 @@ struct Options : casework::Options {
   std::string role, contact, kind, treatment = "observe", expires, conclusion;
 };
 
+// What was asked for, else the organisation's, else UTC.
+Result<std::string> zone_of(Session& session, const Options& options) {
+  if (!options.zone.empty()) return options.zone;
+  DIGUE_TRY(const auto ours, casework::organisation_of(session, options.prepared, nullptr));
+  return std::string(ours && ours->zone_is_set ? ours->zone.name() : "UTC");
+}
+
 Result<logbook::Logbook> opened_incident(Session& session, const Options& options) {
   DIGUE_TRY(const auto library, sheet::built_in_library());
   DIGUE_CHECK(casework::sheet_of(library, options.sheet));
+  DIGUE_TRY(const auto zone, zone_of(session, options));
   std::optional<incident::KeptOrganisation> kept;
   if (!options.prepared.organisation.empty()) {
     DIGUE_TRY(kept, casework::gather(session, options.prepared.organisation));
   }
   const incident::Speaker speaker{.author = casework::author_of(options)};
   DIGUE_TRY(auto book,
-            incident::open_incident(options.incident, {options.title, options.sheet, options.zone},
+            incident::open_incident(options.incident, {options.title, options.sheet, zone},
                                     speaker, casework::settings_of(session, options)));
   if (kept) DIGUE_CHECK(incident::keep_organisation(book, *kept, speaker));
   for (const auto& account : options.accounts)

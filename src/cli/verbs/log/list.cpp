@@ -7,12 +7,12 @@
 
 #include "base/json_writer.h"
 #include "base/text.h"
+#include "cli/casework/prepared.h"
 #include "cli/casework/sentences.h"
 #include "cli/casework/show.h"
 #include "cli/verbs/log/sentences.h"
 #include "incident/fold.h"
 #include "incident/when.h"
-#include "sheet/library.h"
 
 namespace digue::cli::verbs::log {
 
@@ -59,9 +59,11 @@ static Instant end_of(const logbook::Moment& moment) {
 Result<Found> find_lines(Session& session, const Options& options, const logbook::Logbook& book) {
   DIGUE_CHECK(check_kinds(options.filter));
   DIGUE_TRY(const auto at, casework::moment_of(options.at));
-  DIGUE_TRY(const auto library, sheet::built_in_library());
   Found found{{}, options.filter, {}};
-  DIGUE_TRY(found.state, incident::state_of(book, at, &library));
+  DIGUE_TRY(found.state, incident::state_of(book, at));
+  // The sheets as the organisation made them its own: their titles stand in the lines.
+  DIGUE_TRY(const auto prepared, casework::prepare(session, {}, &found.state));
+  DIGUE_TRY(found.state, incident::state_of(book, at, &prepared.library));
   const auto now = session.clock.now();
   if (!options.since.empty()) {
     DIGUE_TRY(const auto since, incident::read_when(options.since, found.state.zone, now));
