@@ -5,6 +5,8 @@
 //   CSV     with a header, which may stand in a comment: a column of values (value, indicator,
 //           ioc...) with a column of types, or columns named after a kind (url, domain, ip,
 //           sha256...); comma, semicolon or tab
+//   JSON    events of MISP (attributes, in objects too, meant to detect by), bundles of STIX 2.1
+//           (indicators whose patterns say no more than a list does), arrays of texts
 //
 // What is not understood is listed with its reason, never dropped.  Thread-safe.
 #pragma once

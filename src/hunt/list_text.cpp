@@ -5,6 +5,8 @@
 
 #include "base/text.h"
 #include "hunt/list.h"
+#include "hunt/list_json.h"
+#include "hunt/sentences.h"
 
 namespace digue::hunt {
 
@@ -51,10 +53,11 @@ struct Header {
   std::vector<std::pair<std::size_t, std::string>> kinds;  // when there is no column of values
 };
 
-std::optional<Header> header_in(std::string_view line) {
+// Whether the line names columns that we know.
+bool read_header(std::string_view line, Header& header) {
   while (!line.empty() && (line.front() == '#' || line.front() == ' ')) line.remove_prefix(1);
   for (const char separator : {',', ';', '\t'}) {
-    Header header;
+    header = {};
     header.separator = separator;
     const auto fields = fields_of(line, separator);
     for (std::size_t i = 0; i < fields.size(); ++i) {
@@ -67,10 +70,10 @@ std::optional<Header> header_in(std::string_view line) {
         header.kinds.emplace_back(i, name);
     }
     const bool typed = header.value && header.type;
-    if (fields.size() > 1 && (typed || header.value || !header.kinds.empty())) return header;
-    if (fields.size() == 1 && header.value) return header;
+    if (fields.size() > 1 && (typed || header.value || !header.kinds.empty())) return true;
+    if (fields.size() == 1 && header.value) return true;
   }
-  return std::nullopt;
+  return false;
 }
 
 class LineReader {
@@ -81,13 +84,13 @@ class LineReader {
     ++number_;
     line = trimmed(line);
     if (line.empty()) return;
-    if (!header_ && !seen_value_) {
-      header_ = header_in(line);
-      if (header_) return;
+    if (!has_header_ && !seen_value_) {
+      has_header_ = read_header(line, header_);
+      if (has_header_) return;
     }
     if (line.front() == '#' || line.front() == ';' || line.starts_with("//")) return;
     seen_value_ = true;
-    if (header_)
+    if (has_header_)
       row(line);
     else
       take_untyped(without_comment(line), number_, list_);
@@ -101,21 +104,22 @@ class LineReader {
   }
 
   void row(std::string_view line) {
-    const auto fields = fields_of(line, header_->separator);
+    const auto fields = fields_of(line, header_.separator);
     const auto field = [&](std::size_t index) {
       return index < fields.size() ? std::string_view(fields[index]) : std::string_view();
     };
-    if (header_->value && header_->type && !trimmed(field(*header_->type)).empty())
-      take_typed(field(*header_->type), field(*header_->value), number_, list_);
-    else if (header_->value)
-      take_untyped(field(*header_->value), number_, list_);
+    if (header_.value && header_.type && !trimmed(field(*header_.type)).empty())
+      take_typed(field(*header_.type), field(*header_.value), number_, list_);
+    else if (header_.value)
+      take_untyped(field(*header_.value), number_, list_);
     else
-      for (const auto& [index, type] : header_->kinds)
+      for (const auto& [index, type] : header_.kinds)
         take_typed(type, field(index), number_, list_);
   }
 
   List& list_;
-  std::optional<Header> header_;
+  Header header_;
+  bool has_header_ = false;
   bool seen_value_ = false;
   std::uint64_t number_ = 0;
 };
@@ -125,6 +129,10 @@ class LineReader {
 void read_list(std::string_view bytes, List& list) {
   bytes = bytes.substr(0, max_list_bytes);
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  const auto start = trimmed(bytes.substr(0, 4096));
+  const bool looks_like_json = start.starts_with('{') || start.starts_with('[');
+  if (looks_like_json && read_json_list(bytes, list)) return;
+  if (start.starts_with('{')) return list.refuse(1, start, tell<sentences::json_broken>());
   LineReader reader(list);
   while (!bytes.empty()) {
     const std::size_t end = std::min(bytes.find('\n'), bytes.size());

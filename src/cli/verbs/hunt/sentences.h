@@ -10,8 +10,8 @@ inline constexpr Sentence hunt_summary{
 inline constexpr Sentence option_hunt_paths{"fichiers, archives ou dossiers où chercher",
                                             "files, archives or folders to search"};
 inline constexpr Sentence option_hunt_indicators{
-    "liste des indicateurs : texte (un par ligne), CSV (plusieurs fois si besoin)",
-    "list of indicators: text (one a line), CSV (may be given again)"};
+    "liste des indicateurs : texte (un par ligne), CSV, MISP, STIX 2.1 (plusieurs fois si besoin)",
+    "list of indicators: text (one a line), CSV, MISP, STIX 2.1 (may be given again)"};
 inline constexpr Sentence option_hunt_listed{
     "observations détaillées pour chaque indicateur (1000 sinon) ; toutes sont comptées",
     "sightings shown for each indicator (else 1000); all are counted"};
