@@ -39,4 +39,18 @@ TEST_CASE("sentences are read one at a time, whole") {
   CHECK(sentences_of("  ").empty());
 }
 
+TEST_CASE("the organisation’s console is read aloud whole, before the way back") {
+  sheet::Step step;
+  step.title = {"Bloquer", "Block"};
+  step.text = {"Bloquez. Notez.", "Block it. Write it down."};
+  step.undo = {"Débloquez.", "Unblock it."};
+  step.local.consoles.push_back({"", {"Menu. Comptes. Bloquer", "Menu. Accounts. Block"}, ""});
+  incident::PlanLine line;
+  line.step = &step;
+  const auto said = read_aloud(line, Language::english);
+  REQUIRE(said.size() == 5);
+  CHECK(said[3].find("Menu. Accounts. Block") != std::string::npos);
+  CHECK(said[4].find("Unblock it.") != std::string::npos);
+}
+
 }  // namespace digue::cli::verbs

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "cli/verbs/guide/sentences.h"
+#include "sheet/overlay.h"
 
 namespace digue::cli::verbs {
 
@@ -32,6 +33,8 @@ std::vector<std::string> read_aloud(const incident::PlanLine& line, Language lan
   for (const auto& evidence : step.preservation)
     add(tell<sentences::step_save_first>(evidence.text));
   add(step.text);
+  // Whole: a menu or an address has dots of its own.
+  for (const auto& beside : sheet::local_lines(step)) said.push_back(beside.in(language));
   if (!step.undo.english.empty()) add(tell<sentences::step_undo>(step.undo));
   return said;
 }

@@ -13,7 +13,7 @@ namespace digue::cli::verbs {
 // The sentences of a text, in order, outer spaces off.
 std::vector<std::string> sentences_of(std::string_view text);
 // What is read aloud of a step, sentence after sentence: what it is, for whom, what it may break,
-// what to save first, how, and the way back.
+// what to save first, how, in which console, and the way back.
 std::vector<std::string> read_aloud(const incident::PlanLine& line, Language language);
 
 // Reads them out, one screen each; false when the reader stopped before the end.
