@@ -22,6 +22,9 @@ inline constexpr Sentence yaml_broken{
 inline constexpr Sentence yaml_second_document{
     "un second document (---) commence. Gardez-en un par fichier.",
     "a second document (---) starts. Keep one in a file."};
+inline constexpr Sentence yaml_many_documents{
+    "ce fichier contient plus de {0} documents, la limite. Coupez-le.",
+    "this file holds more than {0} documents, the limit. Cut it."};
 inline constexpr Sentence yaml_duplicate_key{
     "la clé « {0} » est déjà écrite plus haut. Gardez-en une.",
     "the key “{0}” is already written above. Keep one."};

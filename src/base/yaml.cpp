@@ -44,7 +44,9 @@ class TreeBuilder final : public YAML::EventHandler {
   }
   void OnDocumentEnd() override {}
   void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
-    put(start(mark, "", anchor, YamlNode::Kind::text));
+    auto node = start(mark, "", anchor, YamlNode::Kind::text);
+    node.null = true;
+    put(std::move(node));
   }
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
     refuse<sentences::yaml_anchor>(mark.line + 1, mark.column + 1);
@@ -159,21 +161,44 @@ static tl::expected<void, YamlFault> check_size(std::string_view bytes) {
   return {};
 }
 
-tl::expected<YamlNode, YamlFault> parse_yaml(std::string_view bytes) {
+// Hands the library's parser to `parse`, and tells what stopped it.
+template <class Tree, class Parse>
+static tl::expected<Tree, YamlFault> guarded(std::string_view bytes, Parse parse) {
   if (auto sized = check_size(bytes); !sized) return tl::unexpected(sized.error());
   std::istringstream in{std::string(bytes)};
-  TreeBuilder builder(TreeBuilder::Wanted::document);
   try {
     YAML::Parser parser(in);
-    if (!parser.HandleNextDocument(builder)) return YamlNode{};
-    TreeBuilder second(TreeBuilder::Wanted::nothing);
-    parser.HandleNextDocument(second);
-    return builder.take();
+    return parse(parser);
   } catch (const Refused& refused) {
     return tl::unexpected(refused.fault);
   } catch (const YAML::Exception& broken) {
     return fault<sentences::yaml_broken>(broken.mark.line + 1, broken.mark.column + 1, broken.msg);
   }
+}
+
+tl::expected<YamlNode, YamlFault> parse_yaml(std::string_view bytes) {
+  return guarded<YamlNode>(bytes, [](YAML::Parser& parser) {
+    TreeBuilder builder(TreeBuilder::Wanted::document);
+    if (!parser.HandleNextDocument(builder)) return YamlNode{};
+    TreeBuilder second(TreeBuilder::Wanted::nothing);
+    parser.HandleNextDocument(second);
+    return builder.take();
+  });
+}
+
+tl::expected<std::vector<YamlNode>, YamlFault> parse_yaml_documents(std::string_view bytes) {
+  return guarded<std::vector<YamlNode>>(bytes, [](YAML::Parser& parser) {
+    std::vector<YamlNode> documents;
+    for (;;) {
+      TreeBuilder builder(TreeBuilder::Wanted::document);
+      if (!parser.HandleNextDocument(builder)) return documents;
+      YamlNode root = builder.take();
+      if (!root.present() || root.null) continue;
+      if (documents.size() == max_yaml_documents)
+        refuse<sentences::yaml_many_documents>(root.line, root.column, max_yaml_documents);
+      documents.push_back(std::move(root));
+    }
+  });
 }
 
 Result<YamlNode> read_yaml(std::string_view bytes, const std::string& name) {

@@ -3,7 +3,7 @@
 // duplicate keys, anchors, aliases, tags and several documents are refused; every node knows its
 // line and column, so that a message can point at it.
 //
-// Caps: max_yaml_bytes, max_yaml_depth, max_yaml_line.  Trees are plain values; reading is
+// Caps: max_yaml_bytes, max_yaml_depth, max_yaml_line, max_yaml_documents.  Trees are plain values; reading is
 // thread-safe.
 #pragma once
 #include <memory>
@@ -19,6 +19,7 @@ namespace digue {
 inline constexpr std::size_t max_yaml_bytes = 4 << 20;
 inline constexpr std::size_t max_yaml_line = 20000;
 inline constexpr int max_yaml_depth = 24;
+inline constexpr std::size_t max_yaml_documents = 1000;
 
 struct YamlMember;
 
@@ -28,6 +29,7 @@ struct YamlNode {
   int line = 0, column = 0;  // from 1
   std::string text;
   bool plain = false;               // a text written without quotes or block
+  bool null = false;                // an empty text written as nothing, `~` or `null`
   std::vector<YamlNode> items;      // of a list
   std::vector<YamlMember> members;  // of a mapping, in the order written
   // What operator[] gives for a key that a mapping lacks; shared by its copies, never changed.
@@ -50,6 +52,8 @@ struct YamlFault {
   Message what;  // and what to do about it
 };
 tl::expected<YamlNode, YamlFault> parse_yaml(std::string_view bytes);
+// The same for a file that may hold several documents; empty ones are left out.
+tl::expected<std::vector<YamlNode>, YamlFault> parse_yaml_documents(std::string_view bytes);
 
 // The same, told in one message; `name` is how it calls the file.
 Result<YamlNode> read_yaml(std::string_view bytes, const std::string& name);

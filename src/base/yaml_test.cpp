@@ -29,6 +29,22 @@ TEST_CASE("what can mean two things is refused, and the message points at it") {
   CHECK(english_error("a: [1\n").find("unreadable YAML") != std::string::npos);
 }
 
+TEST_CASE("nothing and an empty text are two things") {
+  const auto tree = *read_yaml("a:\nb: ~\nc: null\nd: ''\ne: 'null'\n", "s.yaml");
+  CHECK(tree["a"].null);
+  CHECK(tree["b"].null);
+  CHECK(tree["c"].null);
+  CHECK_FALSE(tree["d"].null);
+  CHECK_FALSE(tree["e"].null);
+}
+
+TEST_CASE("a file of several documents gives each, and no empty one") {
+  const auto documents = *parse_yaml_documents("a: 1\n---\n---\nb: 2\n");
+  REQUIRE(documents.size() == 2);
+  CHECK(documents[1]["b"].line == 4);
+  CHECK_FALSE(parse_yaml_documents("a: 1\n---\nb: &x 2\n").has_value());
+}
+
 TEST_CASE("a key that is lacking is at the place of the mapping that lacks it") {
   const auto root = *read_yaml("a: x\nb:\n  - c: d\n", "f.yaml");
   const auto& item = root["b"].items.at(0);
