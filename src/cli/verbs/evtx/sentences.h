@@ -11,49 +11,5 @@ inline constexpr Sentence option_evtx_paths{"journaux, ou dossiers de journaux",
                                             "logs, or folders of logs"};
 inline constexpr Sentence option_evtx_xml{"en XML, tel que Windows l’affiche",
                                           "as XML, the way Windows shows it"};
-inline constexpr Sentence option_evtx_threads{"processeurs employés (sinon, tous)",
-                                              "processors used (else, all)"};
-inline constexpr Sentence evtx_left_out{"{0} : {1}", "{0}: {1}"};
-inline constexpr Sentence evtx_not_a_log{
-    "{0} : ce n’est pas un journal d’événements Windows, rien n’en est lu.",
-    "{0}: not a Windows event log, nothing of it is read."};
-inline constexpr Sentence evtx_no_log{"Aucun journal d’événements Windows à lire.",
-                                      "There is no Windows event log to read."};
-inline constexpr Sentence evtx_facts{"{0} : {1} enregistrements, dont {2} récupérés.",
-                                     "{0}: {1} records, {2} of them recovered."};
-inline constexpr Sentence evtx_damage{"{0} : {1} octets illisibles à l’octet {2} ({3}).",
-                                      "{0}: {1} unreadable bytes at byte {2} ({3})."};
-inline constexpr Sentence evtx_damage_rest{
-    "{0} : {1} autres passages illisibles ne sont pas détaillés.",
-    "{0}: {1} more unreadable stretches are not shown one by one."};
-inline constexpr Sentence evtx_checksums{
-    "{0} : sommes de contrôle fausses pour {1} en-têtes de bloc et les enregistrements de {2} "
-    "blocs, "
-    "sur {3} blocs : journal en usage, abîmé ou modifié.",
-    "{0}: wrong checksums for the headers of {1} chunks and the records of {2} chunks, out of {3}: "
-    "a log in use, damaged or altered."};
-inline constexpr Sentence evtx_header{
-    "{0} : en-tête absent ou faux ; les enregistrements sont lus quand même.",
-    "{0}: the header is missing or wrong; the records are read all the same."};
-inline constexpr Sentence evtx_missing{
-    "{0} : il manque {1} blocs sur ceux que l’en-tête compte : le journal a été coupé.",
-    "{0}: {1} of the chunks that the header counts are missing: the log was cut."};
-inline constexpr Sentence evtx_remains{
-    "{0} : {1} restes d’enregistrements trop recouverts pour être lus.",
-    "{0}: {1} remains of records, too much written over to be read."};
-inline constexpr Sentence evtx_reason{"illisible : {0}", "unreadable: {0}"};
-inline constexpr Sentence evtx_cannot_write{
-    "Impossible d’écrire la sortie : {0}. Ce qui précède est écrit ; libérez de la place et "
-    "relancez.",
-    "Cannot write the output: {0}. What came before is written; free some space and run again."};
-inline constexpr Sentence evtx_not_shut_in{
-    "Le système refuse d’isoler la lecture : rien n’est lu. Lancez Digue hors d’un bac à sable qui "
-    "l’interdit.",
-    "The system refuses to isolate the reading: nothing is read. Run Digue outside of a sandbox "
-    "that "
-    "forbids it."};
-inline constexpr Sentence evtx_out_of_memory{
-    "La lecture a manqué de mémoire ; ce qui précède est écrit.",
-    "Reading ran out of memory; what came before is written."};
 
 }  // namespace digue::cli::verbs::sentences

@@ -5,24 +5,23 @@
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
 #include <cerrno>
-#include <cstring>
 #include <memory>
-#include <thread>
 
 #include "base/json_writer.h"
-#include "cli/verbs/evtx/decode.h"
+#include "cli/event_logs/decode.h"
+#include "cli/event_logs/ending.h"
+#include "cli/event_logs/sentences.h"
 #include "cli/verbs/evtx/sentences.h"
-#include "evidence/walk.h"
-#include "read/format.h"
 
 namespace digue::cli::verbs {
 
 namespace {
 
+using event_logs::Ended;
+using event_logs::Log;
 using read::evtx::Damage;
 using read::evtx::Facts;
-
-constexpr unsigned max_threads = 64;
+using read::evtx::Record;
 
 struct Options {
   std::vector<std::string> paths;
@@ -30,8 +29,65 @@ struct Options {
   unsigned threads = 0;  // 0: as many as there are processors
 };
 
+std::string json_string(std::string_view text) {
+  JsonWriter json;
+  return json.text(text).take();
+}
+
+// One piece, rendered.
+class Rendered final : public event_logs::Work {
+ public:
+  explicit Rendered(bool xml) : xml_(xml) {}
+
+  void begin(const Log& log, std::size_t) override {
+    out.clear();
+    if (log_ == &log) return;
+    log_ = &log;
+    prefix_ = "{\"type\":\"record\",\"file\":" + json_string(log.name) + ",\"record_id\":";
+  }
+
+  const char* record(Record& record) override { return xml_ ? as_xml(record) : as_json(record); }
+
+  read::evtx::Buffer out;
+
+ private:
+  const char* as_json(Record& record) {
+    const std::size_t begin = out.size();
+    out.add(prefix_);
+    numbers_.number(record.id());
+    if (record.recovered()) {
+      out.add(",\"recovered\":true,\"offset\":");
+      numbers_.number(record.offset());
+    }
+    const char* why = record.json(out);
+    if (why != nullptr)
+      out.shrink_to(begin);
+    else
+      out.add('\n');
+    return why;
+  }
+
+  const char* as_xml(Record& record) {
+    const std::size_t begin = out.size();
+    if (record.recovered()) {
+      out.add("<Recovered Offset=\"");
+      numbers_.number(record.offset());
+      out.add("\">");
+    }
+    const char* why = record.xml(out);
+    if (why != nullptr) return out.shrink_to(begin), why;
+    out.add(record.recovered() ? "</Recovered>\n" : "\n");
+    return nullptr;
+  }
+
+  bool xml_;
+  const Log* log_ = nullptr;
+  std::string prefix_;
+  read::evtx::ValueWriter numbers_{out};
+};
+
 // Records to standard output; what is known of each log beside them.
-class Writer final : public Receiver {
+class Writer final : public event_logs::Receiver {
  public:
   Writer(Session& session, bool xml) : session_(session), xml_(xml) {
     if (xml_) text("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Events>\n");
@@ -45,44 +101,34 @@ class Writer final : public Receiver {
     text("<Log File=\"" + std::string(name.text()) + "\">\n");
   }
 
-  bool text(std::string_view text) override {
-    if (error_ == 0 && std::fwrite(text.data(), 1, text.size(), stdout) != text.size())
-      error_ = errno;
-    return error_ == 0;
+  bool piece(const Log&, event_logs::Work& work) override {
+    return text(static_cast<Rendered&>(work).out.text());
   }
 
   void damage(const Log& log, const Damage& damage) override {
-    if (++told_ > max_damage_told) return;
-    if (!as_json())
-      return session_.note(
-          tell<sentences::evtx_damage>(log.name, damage.bytes, damage.offset, damage.what));
-    JsonWriter json;
-    json.begin_object().member("type", "unreadable").member("file", log.name);
-    json.member("offset", damage.offset).member("bytes", damage.bytes);
-    json.member("reason", tell<sentences::evtx_reason>(damage.what).in(session_.language));
-    json.end_object();
-    line(json.bytes());
+    if (++told_ > event_logs::max_damage_told) return;
+    if (as_json())
+      line(event_logs::damage_json(log, damage, session_.language));
+    else
+      session_.note(event_logs::damage_message(log, damage));
   }
 
   void end(const Log& log, const Facts& facts) override {
-    all_ += facts;
-    const auto header = read::evtx::read_file_header(log.file.bytes());
-    const auto missing = read::evtx::missing_chunks(header, facts.chunks);
-    cut_ = cut_ || missing != 0;
+    lost_ = lost_ || event_logs::is_lacking(log, facts);
     if (xml_) text("</Log>\n");
     if (as_json())
-      line(facts_json(log, header, facts));
+      line(event_logs::facts_json(log, facts));
     else
-      note_facts(log, header, facts);
+      event_logs::note_facts(session_, log, facts, told_);
   }
 
-  // Nothing, or why standard output failed.
+  // 0, or why standard output failed.
   int finish() {
     if (xml_) text("</Events>\n");
     if (error_ == 0 && std::fflush(stdout) != 0) error_ = errno;
     return error_;
   }
-  bool lost() const { return cut_ || all_.unreadable != 0; }
+  bool lost() const { return lost_; }
 
  private:
   // XML leaves no place for JSON on standard output.
@@ -91,89 +137,29 @@ class Writer final : public Receiver {
     text(json);
     text("\n");
   }
-
-  static std::string facts_json(const Log& log, const read::evtx::FileHeader& header,
-                                const Facts& facts) {
-    JsonWriter json;
-    json.begin_object().member("type", "event-log").member("file", log.name);
-    json.member("bytes", log.file.bytes().size());
-    json.member("header", !header.found ? "missing" : header.checksum ? "good" : "bad");
-    json.member("dirty", header.dirty).member("full", header.full);
-    json.member("chunks", facts.chunks);
-    json.member("missing_chunks", read::evtx::missing_chunks(header, facts.chunks));
-    json.member("bad_chunk_checksums", facts.bad_chunk_checksums);
-    json.member("bad_record_checksums", facts.bad_record_checksums);
-    json.member("records", facts.records).member("recovered", facts.recovered);
-    json.member("repeated", facts.repeated).member("remains", facts.remains);
-    json.member("unreadable", facts.unreadable).end_object();
-    return json.take();
-  }
-
-  void note_facts(const Log& log, const read::evtx::FileHeader& header, const Facts& facts) {
-    if (told_ > max_damage_told)
-      session_.note(tell<sentences::evtx_damage_rest>(log.name, told_ - max_damage_told));
-    if (!header.found || !header.checksum) session_.note(tell<sentences::evtx_header>(log.name));
-    if (const auto missing = read::evtx::missing_chunks(header, facts.chunks); missing != 0)
-      session_.note(tell<sentences::evtx_missing>(log.name, missing));
-    if (facts.bad_chunk_checksums + facts.bad_record_checksums != 0)
-      session_.note(tell<sentences::evtx_checksums>(log.name, facts.bad_chunk_checksums,
-                                                    facts.bad_record_checksums, facts.chunks));
-    if (facts.remains != 0) session_.note(tell<sentences::evtx_remains>(log.name, facts.remains));
-    session_.note(tell<sentences::evtx_facts>(log.name, facts.records, facts.recovered));
+  bool text(std::string_view text) {
+    if (error_ == 0 && std::fwrite(text.data(), 1, text.size(), stdout) != text.size())
+      error_ = errno;
+    return error_ == 0;
   }
 
   Session& session_;
   bool xml_;
   std::uint64_t told_ = 0;
-  Facts all_;
-  bool cut_ = false;
+  bool lost_ = false;
   int error_ = 0;
 };
 
-// The logs among the files that were given; what is named and is none is told.
-std::vector<Log> logs_of(Session& session, const Options& options, bool& lost) {
-  const auto walk = evidence::walk(
-      std::vector<std::filesystem::path>(options.paths.begin(), options.paths.end()));
-  std::vector<Log> logs;
-  for (const auto& skipped : walk.skipped) {
-    if (skipped.junk) continue;
-    session.note(tell<sentences::evtx_left_out>(skipped.name, skipped.why));
-    lost = true;
-  }
-  for (const auto& file : walk.files) {
-    auto mapped = MappedFile::open(file.path);
-    if (!mapped) {
-      session.note(mapped.error().message);
-      lost = true;
-    } else if (read::evtx::looks_like_log(mapped->bytes().substr(0, read::sample_bytes)) == 0) {
-      session.note(tell<sentences::evtx_not_a_log>(file.name));
-      lost = true;
-    } else {
-      logs.push_back({file.name, std::move(*mapped)});
-    }
-  }
-  return logs;
-}
-
-unsigned threads_of(const Options& options) {
-  const unsigned wanted =
-      options.threads != 0 ? options.threads : std::thread::hardware_concurrency();
-  return std::clamp(wanted, 1U, max_threads);
-}
-
 Exit run(Session& session, const Options& options) {
-  bool lost = false;
-  const auto logs = logs_of(session, options, lost);
-  if (logs.empty()) return session.note(tell<sentences::evtx_no_log>()), Exit::unreadable;
+  const auto found = event_logs::find_logs(session, options.paths);
+  if (found.logs.empty())
+    return session.note(tell<event_logs::sentences::no_log>()), Exit::unreadable;
   Writer writer(session, options.xml);
-  const Ended ended = decode(logs, {options.xml, threads_of(options)}, writer);
-  if (const int error = writer.finish(); error != 0)
-    return session.note(tell<sentences::evtx_cannot_write>(std::strerror(error))), Exit::failed;
-  if (ended == Ended::out_of_memory)
-    return session.note(tell<sentences::evtx_out_of_memory>()), Exit::failed;
-  if (ended == Ended::not_shut_in)
-    return session.note(tell<sentences::evtx_not_shut_in>()), Exit::failed;
-  return lost || writer.lost() ? Exit::unreadable : Exit::done;
+  const Ended ended = decode(
+      found.logs, event_logs::threads_for(options.threads),
+      [&] { return std::make_unique<Rendered>(options.xml); }, writer);
+  const int error = writer.finish();
+  return exit_of(session, ended, error, found.lost || writer.lost());
 }
 
 class EvtxVerb final : public Verb {
@@ -186,8 +172,8 @@ class EvtxVerb final : public Verb {
     const auto text = [&](const Sentence& sentence) { return std::string(sentence.in(language)); };
     app.add_option("FILE", options->paths, text(sentences::option_evtx_paths))->required();
     app.add_flag("--xml", options->xml, text(sentences::option_evtx_xml));
-    app.add_option("--threads", options->threads, text(sentences::option_evtx_threads))
-        ->check(CLI::Range(1U, max_threads));
+    app.add_option("--threads", options->threads, text(event_logs::sentences::option_threads))
+        ->check(CLI::Range(1U, event_logs::max_threads));
     return [options](Session& session) { return run(session, *options); };
   }
 };

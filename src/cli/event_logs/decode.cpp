@@ -1,90 +1,23 @@
-#include "cli/verbs/evtx/decode.h"
+#include "cli/event_logs/decode.h"
 
+#include <algorithm>
 #include <condition_variable>
-#include <memory>
 #include <mutex>
 #include <new>
 #include <optional>
 #include <thread>
 
 #include "analysis/sandbox.h"
-#include "base/json_writer.h"
 
-namespace digue::cli::verbs {
+namespace digue::cli::event_logs {
 
 namespace {
 
-using read::evtx::Buffer;
-using read::evtx::Damage;
 using read::evtx::Facts;
 using read::evtx::Piece;
-using read::evtx::Record;
 
 constexpr std::uint64_t memory_of_all = 256ULL << 20;
 constexpr std::uint64_t memory_of_thread = 96ULL << 20;
-
-std::string json_string(std::string_view text) {
-  JsonWriter json;
-  return json.text(text).take();
-}
-
-// One piece, rendered.
-class Rendered final : public read::evtx::Visitor {
- public:
-  explicit Rendered(bool xml) : xml_(xml) {}
-
-  void begin(const Log& log) {
-    if (log_ == &log) return;
-    log_ = &log;
-    prefix_ = "{\"type\":\"record\",\"file\":" + json_string(log.name) + ",\"record_id\":";
-  }
-  void clear() {
-    out.clear();
-    damages.clear();
-  }
-
-  const char* record(Record& record) override { return xml_ ? as_xml(record) : as_json(record); }
-  void damage(const Damage& damage) override { damages.push_back(damage); }
-
-  Buffer out;
-  std::vector<Damage> damages;
-  Facts facts;
-
- private:
-  const char* as_json(Record& record) {
-    const std::size_t begin = out.size();
-    out.add(prefix_);
-    numbers_.number(record.id());
-    if (record.recovered()) {
-      out.add(",\"recovered\":true,\"offset\":");
-      numbers_.number(record.offset());
-    }
-    const char* why = record.json(out);
-    if (why != nullptr)
-      out.shrink_to(begin);
-    else
-      out.add('\n');
-    return why;
-  }
-
-  const char* as_xml(Record& record) {
-    const std::size_t begin = out.size();
-    if (record.recovered()) {
-      out.add("<Recovered Offset=\"");
-      numbers_.number(record.offset());
-      out.add("\">");
-    }
-    const char* why = record.xml(out);
-    if (why != nullptr) return out.shrink_to(begin), why;
-    out.add(record.recovered() ? "</Recovered>\n" : "\n");
-    return nullptr;
-  }
-
-  bool xml_;
-  const Log* log_ = nullptr;
-  std::string prefix_;
-  read::evtx::ValueWriter numbers_{out};
-};
 
 // Hands out the pieces, and takes what became of them in the same order.
 class Queue {
@@ -120,11 +53,11 @@ class Queue {
   }
 
   // Waits until everything before has been received.
-  void done(const Job& job, const Rendered& rendered) {
+  void done(const Job& job, Work& made) {
     std::unique_lock lock(mutex_);
     turn_.wait(lock, [&] { return received_ == job.number || ended_ != Ended::done; });
     if (ended_ != Ended::done) return;
-    receive(job, rendered);
+    receive(job, made);
     ++received_;
     turn_.notify_all();
   }
@@ -144,11 +77,11 @@ class Queue {
   }
 
  private:
-  void receive(const Job& job, const Rendered& rendered) {
+  void receive(const Job& job, Work& made) {
     open(job.log + 1);
-    if (!receiver_.text(rendered.out.text())) ended_ = Ended::stopped;
-    for (const Damage& damage : rendered.damages) receiver_.damage(logs_[job.log], damage);
-    facts_ += rendered.facts;
+    if (!receiver_.piece(logs_[job.log], made)) ended_ = Ended::stopped;
+    for (const auto& damage : made.damages) receiver_.damage(logs_[job.log], damage);
+    facts_ += made.facts;
     if (read::evtx::is_milestone(job.piece)) logs_[job.log].file.release_before(job.piece.offset);
   }
 
@@ -175,16 +108,17 @@ class Queue {
   Ended ended_ = Ended::done;
 };
 
-void work(const std::vector<Log>& logs, bool xml, Queue& queue) {
+void work(const std::vector<Log>& logs, const std::function<std::unique_ptr<Work>()>& make,
+          Queue& queue) {
   read::evtx::Decoder decoder;
-  Rendered rendered(xml);
   Queue::Job job;
   try {
+    const auto made = make();
     while (queue.next(job)) {
-      rendered.begin(logs[job.log]);
-      rendered.clear();
-      rendered.facts = decoder.read(job.piece, *job.live, rendered);
-      queue.done(job, rendered);
+      made->damages.clear();
+      made->begin(logs[job.log], job.log);
+      made->facts = decoder.read(job.piece, *job.live, *made);
+      queue.done(job, *made);
     }
   } catch (const std::bad_alloc&) {
     queue.stop(Ended::out_of_memory);
@@ -213,30 +147,35 @@ class Gate {
 
 }  // namespace
 
-Ended decode(const std::vector<Log>& logs, const Decoding& decoding, Receiver& receiver) {
+Ended decode(const std::vector<Log>& logs, unsigned threads,
+             const std::function<std::unique_ptr<Work>()>& make, Receiver& receiver) {
   Queue queue(logs, receiver);
   Gate gate;
   analysis::Limits limits;
-  limits.memory_bytes = memory_of_all + decoding.threads * memory_of_thread;
+  limits.memory_bytes = memory_of_all + threads * memory_of_thread;
   limits.processor_seconds = 24ULL * 3600;
   limits.temporary_file_bytes = ~0ULL >> 1;  // the output may be one
   std::vector<std::thread> helpers;
-  for (unsigned i = 1; i < decoding.threads; ++i)
+  for (unsigned i = 1; i < threads; ++i)
     helpers.emplace_back([&] {
       if (!gate.pass()) return;
       if (analysis::shut_in(limits))
-        work(logs, decoding.xml, queue);
+        work(logs, make, queue);
       else
         queue.stop(Ended::not_shut_in);
     });
   const bool shut = analysis::shut_in(limits).has_value();
   gate.open(shut);
   if (shut)
-    work(logs, decoding.xml, queue);
+    work(logs, make, queue);
   else
     queue.stop(Ended::not_shut_in);
   for (auto& helper : helpers) helper.join();
   return queue.finish();
 }
 
-}  // namespace digue::cli::verbs
+unsigned threads_for(unsigned asked) {
+  return std::clamp(asked != 0 ? asked : std::thread::hardware_concurrency(), 1U, max_threads);
+}
+
+}  // namespace digue::cli::event_logs

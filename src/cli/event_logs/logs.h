@@ -1,0 +1,37 @@
+// The Windows event logs among the files that were given, and what is told of each once it is read.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "base/file.h"
+#include "cli/verb.h"
+#include "read/evtx/decoder.h"
+
+namespace digue::cli::event_logs {
+
+// At most so many unreadable stretches of one log are told one by one; the rest is counted.
+inline constexpr std::uint64_t max_damage_told = 1000;
+
+struct Log {
+  std::string name;
+  MappedFile file;
+};
+
+struct Found {
+  std::vector<Log> logs;
+  bool lost = false;  // something that was named could not be read, or is no log: it was told
+};
+Found find_logs(Session& session, const std::vector<std::string>& paths);
+
+// An unreadable stretch, as a line of JSON or as a sentence.
+std::string damage_json(const Log& log, const read::evtx::Damage& damage, Language language);
+Message damage_message(const Log& log, const read::evtx::Damage& damage);
+// The log and its counts, as a line of JSON.
+std::string facts_json(const Log& log, const read::evtx::Facts& facts);
+// The same as sentences; `damages` is how many stretches there were.
+void note_facts(Session& session, const Log& log, const read::evtx::Facts& facts,
+                std::uint64_t damages);
+// Whether something of the log is not there: stretches that cannot be read, chunks that lack.
+bool is_lacking(const Log& log, const read::evtx::Facts& facts);
+
+}  // namespace digue::cli::event_logs
