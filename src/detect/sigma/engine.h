@@ -1,0 +1,100 @@
+// All the rules of a run, and which of them a record matches.
+//
+// A record goes to the rules of its channel and event number; of these, to those of which it holds
+// a witness; these are asked in full.  The rules of a record come in one order, that of their
+// files. A RuleSet is immutable: threads share it, each with a Matcher of its own.
+#pragma once
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "detect/sigma/candidates.h"
+#include "detect/sigma/compiled.h"
+
+namespace digue::detect::sigma {
+
+// A rule as one log is asked for it.
+struct Plan {
+  std::uint32_t rule = 0;  // index in RuleSet::rules()
+  LogPlace place;
+  Compiled compiled;
+};
+
+class Bucket {
+ public:
+  // What the rules read; all of a record when one looks for keywords.
+  const std::vector<FieldId>& fields() const { return fields_; }
+  bool reads_all() const { return reads_all_; }
+  std::uint32_t number() const { return number_; }
+
+ private:
+  friend class RuleSet;
+  friend class RuleMatcher;
+  std::vector<std::uint32_t> plans_, always_;
+  Candidates candidates_;
+  std::vector<FieldId> fields_;
+  bool reads_all_ = false;
+  std::uint32_t number_ = 0;  // of the buckets, from 0
+};
+
+class RuleSet {
+ public:
+  // `plans` in the order of their rules.
+  RuleSet(std::vector<Rule> rules, std::vector<Plan> plans, FieldNames names);
+
+  const std::vector<Rule>& rules() const { return rules_; }
+  const FieldNames& names() const { return names_; }
+  std::size_t buckets() const { return buckets_.size(); }
+  // The rules for such a record; nullptr when there are none.  `channel` ignores case.
+  const Bucket* bucket(std::string_view channel, std::uint32_t event_id) const;
+
+ private:
+  friend class RuleMatcher;
+  struct Channel {
+    std::vector<std::uint32_t> plans;
+    std::map<std::uint32_t, const Bucket*> by_event;
+    const Bucket* others = nullptr;
+  };
+  void sort_into_channels();
+  void make_buckets(Channel& channel);
+  const Bucket* make_bucket(std::vector<std::uint32_t> plans);
+  void read_fields(Bucket& bucket) const;
+
+  std::vector<Rule> rules_;
+  std::vector<Plan> plans_;
+  FieldNames names_;
+  std::vector<std::optional<std::vector<std::uint32_t>>> event_ids_;  // of each plan
+  std::vector<std::optional<std::vector<Atom>>> witnesses_;           // of each plan
+  std::map<std::string, Channel, std::less<>> channels_;
+  Channel any_channel_;
+  std::vector<std::unique_ptr<Bucket>> buckets_;
+};
+
+// Asks the rules; of one thread.
+class RuleMatcher {
+ public:
+  explicit RuleMatcher(const RuleSet& rules)
+      : rules_(rules), record_(rules.names().size()), matching_{record_, regexes_} {}
+
+  // Filled by the caller before match().
+  RecordView& record() { return record_; }
+  // Indexes of the rules that the record matches, each once, rising.
+  const std::vector<std::uint32_t>& match(const Bucket& bucket);
+  // Of the rule that matched last time.
+  std::vector<Fact> facts(const Bucket& bucket, std::uint32_t rule, std::size_t most);
+  // Regular expressions that took too long and were taken not to match.
+  std::uint64_t given_up() const { return regexes_.given_up(); }
+
+ private:
+  const RuleSet& rules_;
+  RecordView record_;
+  RegexRun regexes_;
+  Matching matching_;
+  std::vector<std::uint32_t> asked_, matched_;
+};
+
+}  // namespace digue::detect::sigma

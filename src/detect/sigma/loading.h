@@ -1,0 +1,65 @@
+// Sigma files to a set of rules, with what became of each document.
+//
+// Not thread-safe; opens no file.
+#pragma once
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "detect/sigma/engine.h"
+#include "detect/sigma/reading.h"
+
+namespace digue::detect::sigma {
+
+// Which rules are wanted, and what they need.
+struct Choice {
+  finding::Severity level = finding::Severity::info;  // and above
+  std::vector<std::string> rules;  // ids, names, or names of their files; empty: all
+  Placeholders placeholders;
+};
+
+// A good rule that this run has no use for.
+struct LeftOut {
+  std::string file, id, title;
+  int line = 0;
+  Message why;
+  bool no_log = false;  // nothing of what we read holds its log source
+};
+
+struct Loaded {
+  RuleSet rules;
+  std::vector<LeftOut> left_out;  // in the order of the files
+  std::vector<Refusal> refusals;  // likewise
+  std::size_t filters = 0;
+};
+
+class Loader {
+ public:
+  explicit Loader(Choice choice) : choice_(std::move(choice)) {}
+  // `name` is how the person calls the file.
+  void add(std::string_view bytes, const std::string& name);
+  // Once all files are there.
+  Loaded finish();
+
+ private:
+  void take(Rule rule);
+  bool leave_out(const Rule& rule);
+  void compile_rule(Rule rule);
+  tl::expected<Compiled, Message> compile_for(const Rule& rule, const Dialect* dialect);
+  void refuse(const std::string& file, int line, const std::string& title, Message why);
+  void note_left_out(const Rule& rule, Message why, bool no_log = false);
+
+  Choice choice_;
+  std::vector<Rule> waiting_;
+  std::vector<Filter> filters_;
+  std::map<std::string, std::string, std::less<>> files_by_id_;
+  FieldNames names_;
+  std::vector<Rule> rules_;
+  std::vector<Plan> plans_;
+  std::vector<LeftOut> left_out_;
+  std::vector<Refusal> refusals_;
+};
+
+}  // namespace digue::detect::sigma

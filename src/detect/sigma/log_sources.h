@@ -1,0 +1,41 @@
+// Where Windows writes what a rule's log source names: channels and event numbers, and how fields
+// are called there.
+//
+// Source: Sigma's own taxonomy and its Windows, Sysmon and audit pipelines; Microsoft's pages of
+// the events.  Constant tables: threads may share them.
+#pragma once
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "detect/sigma/rule.h"
+
+namespace digue::detect::sigma {
+
+// Rules are written with Sysmon's names; another log of the same act has its own.
+struct Dialect {
+  struct Name {
+    std::string_view rule, log;
+  };
+  struct Word {
+    std::string_view field, rule, log;  // a value of that field, in lower case
+  };
+  std::span<const Name> names;
+  std::span<const Word> words;
+};
+
+struct LogPlace {
+  std::string_view channel;                  // lower case; empty: every channel
+  std::span<const std::uint32_t> event_ids;  // empty: every event of the channel
+  const Dialect* dialect = nullptr;          // nullptr: the log's names are the rules'
+};
+
+// Nothing when no Windows event log holds it.
+std::vector<LogPlace> places_of(const LogSource& source);
+
+// "windows/process_creation", "linux/auditd": what a person calls it.
+std::string name_of(const LogSource& source);
+
+}  // namespace digue::detect::sigma
