@@ -1,0 +1,129 @@
+#include "cli/verbs/sigma/matching.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "finding/json.h"
+
+namespace digue::cli::verbs::sigma {
+
+namespace {
+
+using detect::sigma::Rule;
+using read::evtx::Fields;
+using read::evtx::Section;
+
+constexpr std::size_t examples_of_piece = 3;  // of one rule
+
+struct Person {
+  std::string_view name, domain;
+};
+// Who did it, and to whom.
+constexpr std::array<Person, 3> people = {{{"SubjectUserName", "SubjectDomainName"},
+                                           {"TargetUserName", "TargetDomainName"},
+                                           {"User", ""}}};
+constexpr std::array<std::string_view, 6> address_names = {
+    "IpAddress", "SourceIp", "DestinationIp", "SourceAddress", "DestAddress", "ClientAddress"};
+
+bool is_somebody(std::string_view name) {
+  return !name.empty() && name != "-";
+}
+
+std::string shortened(std::string_view text) {
+  if (text.size() <= max_fact_bytes) return std::string(text);
+  std::size_t end = max_fact_bytes;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80) --end;
+  return std::string(text.substr(0, end)) + "…";
+}
+
+// The same record in two copies of a log makes the same finding.
+std::string identity_of(const read::evtx::Record& record, const Fields& fields) {
+  std::string identity = std::to_string(record.id());
+  for (const auto section : {Section::computer, Section::channel, Section::time}) {
+    identity += '\n';
+    identity += fields.find(section);
+  }
+  return identity;
+}
+
+}  // namespace
+
+void MatchWork::begin(const event_logs::Log& log, std::size_t) {
+  if (sources_.empty() || sources_.front().file != log.name) {
+    sources_.resize(1);
+    sources_.front().file = log.name;
+  }
+  lines.clear();
+  matches.clear();
+  counts.assign(rules_.rules().size(), 0);
+  asked = 0;
+  given_up_before_ = reader_.matcher().given_up();
+  given_up_ = 0;
+}
+
+const char* MatchWork::record(read::evtx::Record& record) {
+  if (const char* why = reader_.read(record); why != nullptr) return why;
+  if (reader_.bucket() == nullptr) return nullptr;
+  ++asked;
+  for (const auto rule : reader_.matcher().match(*reader_.bucket())) take(record, rule);
+  given_up_ = reader_.matcher().given_up() - given_up_before_;
+  return nullptr;
+}
+
+void MatchWork::take(const read::evtx::Record& record, std::uint32_t rule) {
+  const bool is_example = ++counts[rule] <= examples_of_piece;
+  if (as_json_) {
+    lines += to_json(finding_of(record, rule), sources_, language_);
+    lines += '\n';
+    return;
+  }
+  Match& match = matches.emplace_back();
+  match.rule = rule;
+  if (const auto time = parse_rfc3339(reader_.fields().find(Section::time))) match.time = *time;
+  match.host = reader_.fields().find(Section::computer);
+  if (is_example) match.example = finding_of(record, rule);
+}
+
+finding::Finding MatchWork::finding_of(const read::evtx::Record& record, std::uint32_t index) {
+  const Rule& rule = rules_.rules()[index];
+  const Fields& fields = reader_.fields();
+  finding::Finding found;
+  found.rule = "sigma/" + rule.id;
+  found.rule_version = rule.version;
+  found.id = finding::make_id(found.rule, identity_of(record, fields));
+  found.severity = rule.level;
+  found.title = {rule.title, rule.title};
+  if (const auto time = parse_rfc3339(fields.find(Section::time))) found.time = *time;
+  found.time_end = found.time;
+  found.hosts.emplace_back(fields.find(Section::computer));
+  name_people(found);
+  event::Place place;
+  place.record = static_cast<std::uint32_t>(record.id());
+  place.offset = record.offset();
+  found.evidence.push_back({place});
+  for (const auto& fact : reader_.matcher().facts(*reader_.bucket(), index, max_facts)) {
+    const auto name = fact.field == detect::sigma::no_field ? std::string()
+                                                            : rules_.names().name(fact.field) + "=";
+    const std::string text = name + shortened(fact.value);
+    found.why.push_back({text, text});
+  }
+  finding::tidy(found);
+  return found;
+}
+
+void MatchWork::name_people(finding::Finding& found) {
+  const Fields& fields = reader_.fields();
+  for (const auto& [name, domain] : people) {
+    const auto account = fields.data(name);
+    if (!is_somebody(account)) continue;
+    const auto of = domain.empty() ? std::string_view() : fields.data(domain);
+    found.accounts.push_back(lower(is_somebody(of) ? std::string(of) + "\\" + std::string(account)
+                                                   : std::string(account)));
+  }
+  for (const auto name : address_names)
+    if (auto address = event::canonical_address(fields.data(name)); !address.empty())
+      found.addresses.push_back(std::move(address));
+}
+
+}  // namespace digue::cli::verbs::sigma

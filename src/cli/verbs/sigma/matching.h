@@ -1,0 +1,51 @@
+// The matches of one piece of a log.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "cli/event_logs/decode.h"
+#include "cli/verbs/sigma/record_reader.h"
+#include "finding/finding.h"
+
+namespace digue::cli::verbs::sigma {
+
+// Facts of a match that are told: more would hide them.
+inline constexpr std::size_t max_facts = 12;
+inline constexpr std::size_t max_fact_bytes = 400;
+
+struct Match {
+  std::uint32_t rule = 0;  // index in RuleSet::rules()
+  Instant time;
+  std::string host;
+  finding::Finding example;  // whole for the first few of a rule in a piece, else without an id
+};
+
+class MatchWork final : public event_logs::Work {
+ public:
+  // `as_json`: matches become lines of JSON; else they are kept to be told together.
+  MatchWork(const detect::sigma::RuleSet& rules, bool as_json, Language language)
+      : rules_(rules), reader_(rules), as_json_(as_json), language_(language) {}
+
+  void begin(const event_logs::Log& log, std::size_t number_of_log) override;
+  const char* record(read::evtx::Record& record) override;
+
+  std::string lines;
+  std::vector<Match> matches;
+  std::vector<std::uint64_t> counts;  // of each rule
+  std::uint64_t asked = 0;            // records that some rule was for
+  std::uint64_t given_up() const { return given_up_; }
+
+ private:
+  void take(const read::evtx::Record& record, std::uint32_t rule);
+  finding::Finding finding_of(const read::evtx::Record& record, std::uint32_t rule);
+  void name_people(finding::Finding& found);
+
+  const detect::sigma::RuleSet& rules_;
+  RecordReader reader_;
+  bool as_json_;
+  Language language_;
+  std::vector<finding::Source> sources_;  // the log, for its name
+  std::uint64_t given_up_ = 0, given_up_before_ = 0;
+};
+
+}  // namespace digue::cli::verbs::sigma

@@ -1,0 +1,174 @@
+#include "cli/verbs/sigma/show.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/json_writer.h"
+#include "base/text.h"
+#include "cli/layout.h"
+#include "cli/verbs/sigma/sentences.h"
+
+namespace digue::cli::verbs::sigma {
+
+namespace {
+
+using detect::sigma::LeftOut;
+using detect::sigma::Loaded;
+using detect::sigma::Refusal;
+using detect::sigma::Rule;
+
+constexpr std::size_t reasons_shown = 12;
+constexpr std::size_t refusals_shown = 20;
+constexpr std::size_t level_columns = 10;
+constexpr std::array severities = {finding::Severity::critical, finding::Severity::high,
+                                   finding::Severity::medium, finding::Severity::low,
+                                   finding::Severity::info};
+
+class Page {
+ public:
+  Page(Session& session, const Loaded& loaded, const Totals& totals)
+      : session_(session), loaded_(loaded), totals_(totals) {}
+
+  void show() {
+    heading(sentences::heading_matches);
+    matches();
+    heading(sentences::heading_rules);
+    rules();
+    heading(sentences::heading_logs);
+    paragraph(tell<sentences::logs_read>(totals_.logs, totals_.records, totals_.asked));
+    if (totals_.given_up != 0) paragraph(tell<sentences::given_up>(totals_.given_up));
+  }
+
+ private:
+  void heading(const Sentence& sentence) {
+    if (begun_) session_.print("\n");
+    begun_ = true;
+    session_.line(session_.text(sentence));
+    session_.line(std::string(width_of(session_.text(sentence)), '-'));
+  }
+  void paragraph(const Message& message, std::size_t indent = 0) {
+    session_.print(wrapped(message.in(session_.language), indent, indent + 2));
+  }
+  void text(std::string_view text, std::size_t indent) {
+    session_.print(wrapped(text, indent, indent + 2));
+  }
+
+  // The gravest first, then those that matched least: what is rare tells more.
+  std::vector<std::uint32_t> in_order() const {
+    std::vector<std::uint32_t> order;
+    for (const auto& [rule, tally] : totals_.rules) order.push_back(rule);
+    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+      const auto& rules = loaded_.rules.rules();
+      if (rules[a].level != rules[b].level) return rules[a].level > rules[b].level;
+      const auto of_a = totals_.rules.at(a).matches, of_b = totals_.rules.at(b).matches;
+      return of_a != of_b ? of_a < of_b : a < b;
+    });
+    return order;
+  }
+
+  void matches() {
+    if (totals_.rules.empty()) return paragraph(tell<sentences::no_match>());
+    for (const auto rule : in_order()) match(loaded_.rules.rules()[rule], totals_.rules.at(rule));
+  }
+
+  void match(const Rule& rule, const Tally& tally) {
+    session_.print(wrapped(padded(finding::severity_name(rule.level), level_columns) + rule.title,
+                           0, level_columns));
+    paragraph(
+        tell<sentences::rule_matched>(tally.matches, rfc3339(tally.first), rfc3339(tally.last)),
+        level_columns);
+    paragraph(tell<sentences::rule_hosts>(join(tally.hosts, ", ") + (tally.more_hosts ? "…" : "")),
+              level_columns);
+    text("sigma/" + rule.id, level_columns);
+    for (const auto& example : tally.examples) this->example(example);
+  }
+
+  void example(const Tally::Example& example) {
+    paragraph(tell<sentences::example>(example.file, example.finding.evidence.front().place.record,
+                                       rfc3339(example.finding.time)),
+              level_columns);
+    for (const auto& fact : example.finding.why)
+      text("- " + fact.in(session_.language), level_columns + 2);
+  }
+
+  void rules() {
+    paragraph(tell<sentences::rules_asked>(loaded_.rules.rules().size()));
+    if (loaded_.filters != 0) paragraph(tell<sentences::filters_used>(loaded_.filters));
+    left_out();
+    if (loaded_.refusals.empty()) return;
+    paragraph(tell<sentences::rules_not_loaded>(loaded_.refusals.size()));
+    for (std::size_t i = 0; i < std::min(refusals_shown, loaded_.refusals.size()); ++i) {
+      const Refusal& refusal = loaded_.refusals[i];
+      paragraph(tell<sentences::refusal>(refusal.file, refusal.line, refusal.why), 2);
+    }
+    if (loaded_.refusals.size() > refusals_shown)
+      paragraph(tell<sentences::and_more>(loaded_.refusals.size() - refusals_shown), 2);
+  }
+
+  // Counted by reason, the most frequent first.
+  void left_out() {
+    if (loaded_.left_out.empty()) return;
+    std::map<std::string, std::size_t> counts;
+    for (const LeftOut& rule : loaded_.left_out) ++counts[rule.why.in(session_.language)];
+    std::vector<std::pair<std::string, std::size_t>> reasons(counts.begin(), counts.end());
+    std::stable_sort(reasons.begin(), reasons.end(),
+                     [](const auto& a, const auto& b) { return a.second > b.second; });
+    paragraph(tell<sentences::rules_left_out_count>(loaded_.left_out.size()));
+    std::size_t rest = 0;
+    for (std::size_t i = 0; i < reasons.size(); ++i) {
+      if (i < reasons_shown)
+        text(std::to_string(reasons[i].second) + "  " + reasons[i].first, 2);
+      else
+        rest += reasons[i].second;
+    }
+    if (rest != 0) paragraph(tell<sentences::and_more>(rest), 2);
+  }
+
+  Session& session_;
+  const Loaded& loaded_;
+  const Totals& totals_;
+  bool begun_ = false;
+};
+
+void write_rule(std::string& lines, std::string_view status, const std::string& file, int line,
+                const std::string& id, const std::string& title, const std::string& reason) {
+  JsonWriter json;
+  json.begin_object().member("type", "sigma-rule").member("file", file).member("line", line);
+  json.member("id", id).member("title", title).member("status", status);
+  json.member("reason", reason).end_object();
+  lines += json.bytes();
+  lines += '\n';
+}
+
+}  // namespace
+
+void show(Session& session, const Loaded& loaded, const Totals& totals) {
+  Page(session, loaded, totals).show();
+}
+
+std::string rules_json(const Loaded& loaded, Language language) {
+  std::string lines;
+  for (const auto& rule : loaded.left_out)
+    write_rule(lines, "skipped", rule.file, rule.line, rule.id, rule.title, rule.why.in(language));
+  for (const auto& rule : loaded.refusals)
+    write_rule(lines, "not-loaded", rule.file, rule.line, "", rule.title, rule.why.in(language));
+  return lines;
+}
+
+std::string summary_json(const Loaded& loaded, const Totals& totals) {
+  std::array<std::uint64_t, 5> matches{};
+  for (const auto& [rule, tally] : totals.rules)
+    matches[static_cast<std::size_t>(loaded.rules.rules()[rule].level)] += tally.matches;
+  JsonWriter json;
+  json.begin_object().member("type", "sigma-summary");
+  json.member("rules", loaded.rules.rules().size()).member("skipped", loaded.left_out.size());
+  json.member("not_loaded", loaded.refusals.size()).member("filters", loaded.filters);
+  json.member("logs", totals.logs).member("records", totals.records);
+  json.member("records_asked", totals.asked).member("rules_matched", totals.rules.size());
+  for (const auto severity : severities)
+    json.member(finding::severity_name(severity), matches[static_cast<std::size_t>(severity)]);
+  json.member("regexes_given_up", totals.given_up).end_object();
+  return json.take();
+}
+
+}  // namespace digue::cli::verbs::sigma

@@ -1,0 +1,153 @@
+#!/usr/bin/env python3
+"""`digue sigma`, as a person uses it; and over the public rules and their own samples, where they are there.
+
+DIGUE_REAL_DATA/sigma-rules is a checkout of the public rules (with its regression_data or without),
+DIGUE_REAL_DATA/evtx a folder of logs.  What is absent is skipped, and said so.
+"""
+import os
+import pathlib
+import re
+import tempfile
+import unittest
+
+import contract
+
+GOLDEN = contract.ROOT / "tests" / "golden" / "evtx"
+LOG = GOLDEN / "security.evtx"
+# An addition to a group, known by its SID: the log is a French one.
+ADDED = """title: Member added to Domain Admins
+id: 11111111-2222-3333-4444-555555555555
+modified: 2026-02-03
+logsource: {product: windows, service: security}
+detection:
+  selection:
+    EventID: 4728
+    TargetSid|endswith: '-512'
+  condition: selection
+level: high
+"""
+ELSEWHERE = """title: On Linux
+id: linux
+logsource: {product: linux, service: auditd}
+detection: {a: {type: x}, condition: a}
+"""
+
+
+def real_data(name):
+    folder = os.environ.get("DIGUE_REAL_DATA")
+    path = pathlib.Path(folder, name) if folder else None
+    if path is None or not path.is_dir():
+        raise unittest.SkipTest(f"DIGUE_REAL_DATA/{name} is not there")
+    return path
+
+
+class Sigma(unittest.TestCase):
+    def setUp(self):
+        holder = tempfile.TemporaryDirectory()
+        self.addCleanup(holder.cleanup)
+        self.rules = pathlib.Path(holder.name)
+        self.write("added.yml", ADDED)
+
+    def write(self, name, text):
+        (self.rules / name).write_text(text, encoding="utf-8")
+
+    def sigma(self, *arguments, expect=0):
+        return contract.run_json("sigma", "--rules", self.rules, *arguments, expect=(expect,))
+
+    def test_a_match_is_a_finding_with_its_record_and_its_facts(self):
+        objects = self.sigma(LOG)
+        (found,) = objects["finding"]
+        self.assertEqual(found["rule"], "sigma/11111111-2222-3333-4444-555555555555")
+        self.assertEqual((found["rule_version"], found["severity"]), (20260203, "high"))
+        self.assertEqual(found["hosts"], ["DC01.chv.example"])
+        self.assertEqual(found["why"], ["EventID=4728", "TargetSid=S-1-5-21-111-222-333-512"])
+        records, = contract.objects_of(contract.run("evtx", LOG).stdout),
+        (record,) = [one for one in records if one["event_id"] == 4728]
+        self.assertEqual(found["evidence"][0]["record"], record["record_id"])
+        (summary,) = objects["sigma-summary"]
+        self.assertEqual((summary["rules"], summary["high"], summary["records"]), (1, 1, len(records)))
+
+    def test_what_does_not_run_is_told_with_its_reason(self):
+        self.write("linux.yml", ELSEWHERE)
+        self.write("broken.yml", "title: Broken\nlogsource: {product: windows}\ndetection:\n  a: {A|x: 1}\n"
+                                 "  condition: a\n")
+        self.write("notes.txt", "no rule")
+        objects = self.sigma(LOG, expect=3)
+        told = {one["title"]: (one["status"], one["reason"]) for one in objects["sigma-rule"]}
+        self.assertEqual(told["On Linux"], ("skipped", "no Windows event log for linux/auditd"))
+        self.assertEqual(told["Broken"][0], "not-loaded")
+        self.assertIn("“x”", told["Broken"][1])
+        self.assertEqual(len(told), 2)
+
+    def test_a_person_reads_it_in_both_languages_within_80_columns(self):
+        self.write("linux.yml", ELSEWHERE)
+        for language, words in (("en", ("WHAT THE RULES FIND", "1 rules are applied", "hosts: DC01.chv.example")),
+                                ("fr", ("CE QUE LES RÈGLES TROUVENT", "machines : DC01.chv.example"))):
+            done = contract.run("sigma", "--rules", self.rules, LOG, language=language)
+            self.assertEqual(done.returncode, 0)
+            for word in words:
+                self.assertIn(word, done.stdout)
+            self.assertIn("TargetSid=S-1-5-21-111-222-333-512", done.stdout)
+            words_apart = [line for line in done.stdout.splitlines() if " " in line.strip()]
+            self.assertLessEqual(max(map(len, words_apart)), 80)
+
+    def test_narrowed_by_level_and_by_name(self):
+        self.assertNotIn("finding", self.sigma("--level", "critical", LOG, expect=3))
+        self.assertIn("finding", self.sigma("--level", "high", "--rule", "added", LOG))
+
+    def test_the_exit_code_says_what_was_found(self):
+        self.sigma("--fail-on", "high", LOG, expect=10)
+        self.sigma("--fail-on", "critical", LOG)
+        self.sigma(self.rules / "added.yml", expect=3)  # no log
+
+    def test_placeholders_come_from_a_file(self):
+        self.write("added.yml", ADDED.replace("TargetSid|endswith: '-512'", "TargetSid|expand: '*%groups%'"))
+        self.assertIn("%groups%", self.sigma(LOG, expect=3)["sigma-rule"][0]["reason"])
+        values = self.rules / "values.txt"
+        values.write_text("groups: ['-512', '-519']\n", encoding="utf-8")
+        self.assertIn("finding", self.sigma("--placeholders", values, LOG))
+
+    def test_the_same_comes_out_whatever_the_number_of_threads(self):
+        texts = {contract.run("sigma", "--rules", self.rules, *sorted(GOLDEN.glob("*.evtx")), "--json",
+                              "--threads", threads).stdout for threads in ("1", "2", "5")}
+        self.assertEqual(len(texts), 1)
+
+
+class PublicRules(unittest.TestCase):
+    def test_every_rule_loads_or_says_why(self):
+        rules = real_data("sigma-rules")
+        folders = [argument for folder in sorted(rules.glob("rules*")) if folder.name != "rules-placeholder"
+                   for argument in ("--rules", folder)]
+        objects = contract.run_json("sigma", *folders, LOG)
+        (summary,) = objects["sigma-summary"]
+        self.assertGreater(summary["rules"], 2000)
+        for one in objects["sigma-rule"]:
+            if one["status"] == "not-loaded":  # only for values that an organisation must give
+                self.assertRegex(one["reason"], r"^the values of “%\w+%” are not given")
+            elif "windows/" in one["file"]:
+                self.assertRegex(one["reason"], r"windows/file_(access|rename)$")
+
+    def test_every_rule_matches_its_own_sample(self):
+        rules = real_data("sigma-rules")
+        samples = rules / "regression_data"
+        if not samples.is_dir():
+            raise unittest.SkipTest("the checkout of the public rules has no regression_data")
+        folders = [argument for folder in sorted(rules.glob("rules*")) for argument in ("--rules", folder)]
+        logs = sorted(samples.rglob("*.evtx"))
+        found = {(one["evidence"][0]["file"], one["rule"].removeprefix("sigma/"))
+                 for one in contract.run_json("sigma", *folders, *logs)["finding"]}
+        asked = {(str(rules / path), rule) for path, rule in self.samples_of(samples)}
+        self.assertGreater(len(asked), 100)
+        self.assertEqual(sorted(asked - found), [])
+
+    @staticmethod
+    def samples_of(folder):
+        for info in sorted(folder.rglob("info.yml")):
+            text = info.read_text(encoding="utf-8")
+            rules = re.findall(r"^ +- id: (\S+)", text, re.M)
+            for path in re.findall(r"^ +path: (\S+\.evtx)$", text, re.M):
+                yield from ((path, rule) for rule in rules)
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)
