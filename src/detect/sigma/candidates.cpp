@@ -12,6 +12,10 @@ constexpr std::size_t gram_bytes = 4;
 constexpr std::size_t bits_of_gram = 16;  // of the filter, for each gram
 constexpr std::uint32_t spread = 0x9e3779b1;
 
+std::uint64_t bit_of_size(std::size_t size) {
+  return std::uint64_t{1} << std::min<std::size_t>(size, 63);
+}
+
 std::uint32_t letters_at(const char* text) {
   std::uint32_t letters = 0;
   std::memcpy(&letters, text, gram_bytes);
@@ -23,12 +27,14 @@ std::uint32_t letters_at(const char* text) {
 void Candidates::add(const Atom& atom, std::uint32_t rule) {
   Field& field = by_id_[atom.field];
   field.field = atom.field;
-  if (atom.exact)
+  if (atom.exact) {
     field.whole[atom.literal].push_back(rule);
-  else if (atom.literal.size() < gram_bytes)
+    field.whole_sizes |= bit_of_size(atom.literal.size());
+  } else if (atom.literal.size() < gram_bytes) {
     field.always.push_back(rule);
-  else
+  } else {
     field.parts[atom.literal].push_back(rule);
+  }
 }
 
 void Candidates::finish() {
@@ -80,8 +86,9 @@ void Candidates::compare(const Field& field, std::string_view value, std::size_t
 
 void Candidates::find(const Field& field, std::string_view value, Rules& rules) {
   rules.insert(rules.end(), field.always.begin(), field.always.end());
-  if (const auto whole = field.whole.find(value); whole != field.whole.end())
-    rules.insert(rules.end(), whole->second.begin(), whole->second.end());
+  if ((field.whole_sizes & bit_of_size(value.size())) != 0)
+    if (const auto whole = field.whole.find(value); whole != field.whole.end())
+      rules.insert(rules.end(), whole->second.begin(), whole->second.end());
   if (field.grams.empty()) return;
   for (std::size_t at = 0; at + gram_bytes <= value.size(); ++at) {
     const std::uint32_t letters = letters_at(value.data() + at);
@@ -91,9 +98,16 @@ void Candidates::find(const Field& field, std::string_view value, Rules& rules) 
 }
 
 void Candidates::find(RecordView& record, Rules& rules) const {
-  for (const auto& [id, field] : by_id_)
-    for (auto value = record.first(id); value != RecordView::none; value = record.next(value))
-      if (!record.is_null(value)) find(field, record.folded(value), rules);
+  const auto look = [&](const Field& field, std::uint32_t value) {
+    if (!record.is_null(value)) find(field, record.folded(value), rules);
+  };
+  for (const auto& [id, field] : by_id_) {
+    if (id == no_field)
+      for (std::uint32_t value = 0; value < record.count(); ++value) look(field, value);
+    else
+      for (auto value = record.first(id); value != RecordView::none; value = record.next(value))
+        look(field, value);
+  }
 }
 
 }  // namespace digue::detect::sigma

@@ -53,31 +53,31 @@ void RuleSet::sort_into_channels() {
   for (std::uint32_t i = 0; i < plans_.size(); ++i) {
     const auto& name = plans_[i].place.channel;
     if (!name.empty()) {
-      channels_.find(name)->second.plans.push_back(i);
+      channels_.find(name)->second.plans_.push_back(i);
       continue;
     }
-    any_channel_.plans.push_back(i);
-    for (auto& [other, channel] : channels_) channel.plans.push_back(i);
+    any_channel_.plans_.push_back(i);
+    for (auto& [other, channel] : channels_) channel.plans_.push_back(i);
   }
   for (auto& [name, channel] : channels_) make_buckets(channel);
   make_buckets(any_channel_);
 }
 
 // One for each event number that a rule names, and one for all the others.
-void RuleSet::make_buckets(Channel& channel) {
+void RuleSet::make_buckets(ChannelRules& channel) {
   std::set<std::uint32_t> named;
-  for (const auto plan : channel.plans)
+  for (const auto plan : channel.plans_)
     if (event_ids_[plan]) named.insert(event_ids_[plan]->begin(), event_ids_[plan]->end());
   std::vector<std::uint32_t> for_all;
-  for (const auto plan : channel.plans)
+  for (const auto plan : channel.plans_)
     if (!event_ids_[plan]) for_all.push_back(plan);
   for (const auto event_id : named) {
     std::vector<std::uint32_t> plans;
-    for (const auto plan : channel.plans)
+    for (const auto plan : channel.plans_)
       if (is_for(event_ids_[plan], event_id)) plans.push_back(plan);
-    channel.by_event[event_id] = make_bucket(std::move(plans));
+    channel.by_event_[event_id] = make_bucket(std::move(plans));
   }
-  channel.others = make_bucket(std::move(for_all));
+  channel.others_ = make_bucket(std::move(for_all));
 }
 
 const Bucket* RuleSet::make_bucket(std::vector<std::uint32_t> plans) {
@@ -109,11 +109,14 @@ void RuleSet::read_fields(Bucket& bucket) const {
   sort_unique(bucket.fields_);
 }
 
-const Bucket* RuleSet::bucket(std::string_view channel, std::uint32_t event_id) const {
-  const auto found = channels_.find(folded(channel));
-  const Channel& rules = found == channels_.end() ? any_channel_ : found->second;
-  const auto of_event = rules.by_event.find(event_id);
-  return of_event == rules.by_event.end() ? rules.others : of_event->second;
+const ChannelRules& RuleSet::channel(std::string_view name) const {
+  const auto found = channels_.find(folded(name));
+  return found == channels_.end() ? any_channel_ : found->second;
+}
+
+const Bucket* ChannelRules::bucket(std::uint32_t event_id) const {
+  const auto of_event = by_event_.find(event_id);
+  return of_event == by_event_.end() ? others_ : of_event->second;
 }
 
 const std::vector<std::uint32_t>& RuleMatcher::match(const Bucket& bucket) {

@@ -41,6 +41,19 @@ class Bucket {
   std::uint32_t number_ = 0;  // of the buckets, from 0
 };
 
+// The rules for one channel.
+class ChannelRules {
+ public:
+  // nullptr when there are none for such an event.
+  const Bucket* bucket(std::uint32_t event_id) const;
+
+ private:
+  friend class RuleSet;
+  std::vector<std::uint32_t> plans_;
+  std::map<std::uint32_t, const Bucket*> by_event_;
+  const Bucket* others_ = nullptr;
+};
+
 class RuleSet {
  public:
   // `plans` in the order of their rules.
@@ -49,18 +62,17 @@ class RuleSet {
   const std::vector<Rule>& rules() const { return rules_; }
   const FieldNames& names() const { return names_; }
   std::size_t buckets() const { return buckets_.size(); }
-  // The rules for such a record; nullptr when there are none.  `channel` ignores case.
-  const Bucket* bucket(std::string_view channel, std::uint32_t event_id) const;
+  // Case is ignored.
+  const ChannelRules& channel(std::string_view name) const;
+  // The rules for such a record; nullptr when there are none.
+  const Bucket* bucket(std::string_view channel_name, std::uint32_t event_id) const {
+    return channel(channel_name).bucket(event_id);
+  }
 
  private:
   friend class RuleMatcher;
-  struct Channel {
-    std::vector<std::uint32_t> plans;
-    std::map<std::uint32_t, const Bucket*> by_event;
-    const Bucket* others = nullptr;
-  };
   void sort_into_channels();
-  void make_buckets(Channel& channel);
+  void make_buckets(ChannelRules& channel);
   const Bucket* make_bucket(std::vector<std::uint32_t> plans);
   void read_fields(Bucket& bucket) const;
 
@@ -69,8 +81,8 @@ class RuleSet {
   FieldNames names_;
   std::vector<std::optional<std::vector<std::uint32_t>>> event_ids_;  // of each plan
   std::vector<std::optional<std::vector<Atom>>> witnesses_;           // of each plan
-  std::map<std::string, Channel, std::less<>> channels_;
-  Channel any_channel_;
+  std::map<std::string, ChannelRules, std::less<>> channels_;
+  ChannelRules any_channel_;
   std::vector<std::unique_ptr<Bucket>> buckets_;
 };
 

@@ -163,14 +163,17 @@ TEST_CASE("witnesses change nothing of what matches") {
       "  selection: {A|contains|all: [needle, hay]}",
       "  a: {A|contains: needle}\n  b: {B: x}\n  condition: a or b",
       "  a: {A|contains: needle}\n  b: {B: x}\n  condition: b and not a",
-      "  selection:\n    - A|endswith: stack\n    - B: x\n"};
+      "  selection:\n    - A|endswith: stack\n    - B: x\n",
+      "  selection: [needle, '*hay*ck*']"};
   for (std::size_t i = 0; i < detections.size(); ++i)
     rules += "\n---\n" + rule_with(detections[i], "r-" + std::to_string(i));
   const auto loaded = load(rules);
   for (const auto& refusal : loaded.refusals) FAIL_CHECK(refusal.why.english);
   REQUIRE(loaded.rules.rules().size() == detections.size());
   using Ids = std::vector<std::string>;
-  CHECK(matched(loaded, {{"A", "a needle in the haystack"}}) == Ids{"r-0", "r-3", "r-4", "r-6"});
+  CHECK(matched(loaded, {{"A", "a needle in the haystack"}}) ==
+        Ids{"r-0", "r-3", "r-4", "r-6", "r-7"});
+  CHECK(matched(loaded, {{"C", "Needle"}}) == Ids{"r-7"});
   CHECK(matched(loaded, {{"A", "the AB"}, {"B", "x"}}) == Ids{"r-1", "r-2", "r-4", "r-5", "r-6"});
   CHECK(matched(loaded, {{"A", "need"}}).empty());
 }

@@ -4,16 +4,25 @@
 
 namespace digue::detect::sigma {
 
+namespace {
+
+std::string without_blanks(std::string_view name) {
+  std::string made(name);
+  std::erase(made, ' ');
+  return made;
+}
+
+}  // namespace
+
 FieldId FieldNames::add(std::string_view name) {
-  if (const auto known = ids_.find(name); known != ids_.end()) return known->second;
-  const auto id = static_cast<FieldId>(names_.size());
-  ids_.emplace(name, id);
-  names_.emplace_back(name);
-  return id;
+  const auto [known, is_new] =
+      ids_.emplace(without_blanks(name), static_cast<FieldId>(names_.size()));
+  if (is_new) names_.emplace_back(name);
+  return known->second;
 }
 
 FieldId FieldNames::find(std::string_view name) const {
-  const auto known = ids_.find(name);
+  const auto known = ids_.find(without_blanks(name));
   return known == ids_.end() ? no_field : known->second;
 }
 

@@ -17,7 +17,8 @@ using FieldId = std::uint32_t;
 // A value that no rule asks for by name: keywords are still looked for in it.
 inline constexpr FieldId no_field = std::numeric_limits<FieldId>::max();
 
-// Names of fields to numbers.  Case matters.  Filled while rules are compiled, then shared.
+// Names of fields to numbers.  Case matters, blanks don't: Defender writes "Threat Name", and rules
+// ThreatName as well.  Filled while rules are compiled, then shared.
 class FieldNames {
  public:
   FieldId add(std::string_view name);

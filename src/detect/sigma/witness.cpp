@@ -50,7 +50,7 @@ class Chooser {
   }
 
   Found of(const Test& test) const {
-    if (test.negated || test.field == no_field) return std::nullopt;
+    if (test.negated) return std::nullopt;
     std::vector<Found> found;
     for (const Matcher& matcher : test.matchers) found.push_back(of(matcher, test.field));
     return test.all && !found.empty() ? cheapest(std::move(found)) : together(std::move(found));

@@ -12,7 +12,7 @@
 namespace digue::detect::sigma {
 
 struct Atom {
-  FieldId field = no_field;
+  FieldId field = no_field;  // no_field: any value of the record
   std::string literal;  // folded, not empty
   bool exact = false;   // the whole value, not a part of it
 };

@@ -159,7 +159,25 @@ const char* Record::xml(Buffer& out) {
   return decoder_->engine_->render(*this, Wanted::xml, out);
 }
 const char* Record::fields(Fields& out) {
-  return decoder_->engine_->fill(*this, out);
+  return decoder_->engine_->fill(*this, out, nullptr);
+}
+const char* Record::fields(Fields& out, Selection& wanted) {
+  return decoder_->engine_->fill(*this, out, &wanted);
+}
+
+Selection::Numbers Selection::work_out(const Template& of) {
+  Numbers numbers;
+  for (const Field& field : of.fields) numbers.push_back(number(field.section, field.name));
+  return numbers;
+}
+
+const Selection::Numbers& Selection::numbers_of(const Template& kept, std::uint32_t generation) {
+  if (generation != generation_) known_.clear();
+  generation_ = generation;
+  if (kept.number >= known_.size()) known_.resize(kept.number + 1);
+  Numbers& numbers = known_[kept.number];
+  if (numbers.size() != kept.fields.size()) numbers = work_out(kept);
+  return numbers;
 }
 
 void Fields::clear() {
@@ -171,7 +189,8 @@ void Fields::clear() {
 void Fields::finish() {
   const auto text = texts_.text();
   for (const Span& span : spans_)
-    all_.push_back({span.section, span.name, text.substr(span.begin, span.size), span.null});
+    all_.push_back(
+        {span.section, span.name, text.substr(span.begin, span.size), span.null, span.number});
 }
 
 std::string_view Fields::find(Section section, std::string_view name) const {

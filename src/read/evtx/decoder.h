@@ -6,6 +6,7 @@
 // space after its records, the piece of a broken chunk) is searched too, and its records are marked
 // `recovered`.
 #pragma once
+#include <deque>
 #include <memory>
 #include <string_view>
 #include <vector>
@@ -19,6 +20,27 @@ namespace digue::read::evtx {
 class Decoder;
 class PieceReader;
 
+// Which values of records are wanted, and by which number each is known.  It is asked once for each
+// name of each template, and remembered; so one goes with one decoder, on its thread.  An array is
+// then as many values as it has elements.
+class Selection {
+ public:
+  static constexpr std::uint32_t unwanted = 0xffffffff;
+  virtual ~Selection() = default;
+  virtual std::uint32_t number(Section section, std::string_view name) = 0;
+  // Whether values within values are looked into: the data, in most records.
+  virtual bool looks_inside() const { return true; }
+
+ private:
+  friend class Decoder;
+  using Numbers = std::vector<std::uint32_t>;  // of each field of a template
+  Numbers work_out(const Template& of);
+  // The same, remembered: references stay while more templates become known.
+  const Numbers& numbers_of(const Template& kept, std::uint32_t generation);
+  std::deque<Numbers> known_;
+  std::uint32_t generation_ = 0;
+};
+
 // The named values of one record as plain UTF-8 text, in the order of the record.  Used again for
 // each record: views live until the next one.
 class Fields {
@@ -27,6 +49,7 @@ class Fields {
     Section section;
     std::string_view name, value;
     bool null = false;
+    std::uint32_t number = 0;  // by the selection, when there was one
   };
   const std::vector<One>& all() const { return all_; }
   // Of that name (in the data, or another section); nothing when it is absent or null.
@@ -40,6 +63,7 @@ class Fields {
     std::string_view name;
     std::size_t begin, size;
     bool null;
+    std::uint32_t number;
   };
   void clear();
   void finish();
@@ -63,6 +87,8 @@ class Record {
   [[nodiscard]] const char* json(Buffer& out);
   [[nodiscard]] const char* xml(Buffer& out);
   [[nodiscard]] const char* fields(Fields& out);
+  // Those alone that are wanted; the others are not decoded.
+  [[nodiscard]] const char* fields(Fields& out, Selection& wanted);
 
  private:
   friend class Decoder;

@@ -371,6 +371,47 @@ TEST_CASE("named values come as plain text, with their sections") {
   CHECK(names.activity.empty());
 }
 
+TEST_CASE("of a selection only what is wanted is told, by its number, an array as its elements") {
+  class Wanted final : public Selection {
+   public:
+    std::uint32_t number(Section section, std::string_view name) override {
+      ++asked;
+      if (section == Section::event_id) return 3;
+      return name == "TargetUserName" || name == "Data" ? 7 : unwanted;
+    }
+    int asked = 0;
+  };
+  class Names final : public Visitor {
+   public:
+    const char* record(Record& record) override {
+      if (const char* why = record.fields(fields, wanted); why != nullptr) return why;
+      for (const auto& one : fields.all())
+        told += std::to_string(one.number) + std::string(one.value) + " ";
+      return nullptr;
+    }
+    void damage(const Damage&) override {}
+    Fields fields;
+    Wanted wanted;
+    std::string told;
+  };
+  const Definition unnamed{"Unnamed template", {"EventData", {}, {}, {{"Data", {}, {slot(0)}}}}};
+  ChunkMaker chunk = chunk_of(1, 2);
+  chunk.add(
+      3, made_filetime, security,
+      event_values(1, 3, made_filetime, "c", nested_value(unnamed, {{0x81, utf16(u"b\0c<\0"sv)}})));
+  const auto file = make_log({chunk.finish(), chunk_of(4, 4).finish()});
+  Names names;
+  Decoder decoder;
+  const LiveRecords live(file);
+  Pieces pieces(file);
+  for (Piece piece; pieces.next(piece);) (void)decoder.read(piece, live, names);
+  CHECK(names.told == "34624 7karim 34624 7karim 31 7b 7c< 34624 7karim ");
+  const int once = names.wanted.asked;
+  pieces = Pieces(file);
+  for (Piece piece; pieces.next(piece);) (void)decoder.read(piece, live, names);
+  CHECK(names.wanted.asked == once);
+}
+
 TEST_CASE("what would never end is refused") {
   SUBCASE("a template whose value is itself, deeper and deeper") {
     const Definition loop{"A loop, nested!!", {"EventData", {}, {}, {{"Data", {}, {slot(0)}}}}};

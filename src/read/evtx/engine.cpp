@@ -57,9 +57,10 @@ const char* Decoder::Engine::render(const Record& record, Wanted wanted, Buffer&
   return why;
 }
 
-const char* Decoder::Engine::fill(const Record& record, Fields& fields) {
+const char* Decoder::Engine::fill(const Record& record, Fields& fields, Selection* wanted) {
   fields.clear();
   fields_ = &fields;
+  selection_ = wanted;
   const char* why = begin(record, Wanted::fields, fields.texts_);
   if (why == nullptr) fields.finish();
   return why;
@@ -327,30 +328,83 @@ const char* Decoder::Engine::xml_element(const Instruction& instruction, const c
 }
 
 const char* Decoder::Engine::take_fields(const Template& found, std::size_t depth) {
-  for (const Field& field : found.fields)
-    for (const auto& parts : field.values) {
-      if (!spend()) return "record.instructions";
-      if (const char* why = take_parts(field, parts, depth); why != nullptr) return why;
-      if (out_->size() > max_rendered_bytes) return "record.rendered_size";
-    }
+  if (selection_ == nullptr) {
+    for (const Field& field : found.fields)
+      if (const char* why = take_values(field, 0, depth); why != nullptr) return why;
+    return nullptr;
+  }
+  if (found.number != Template::not_kept)
+    return take_selected(found, selection_->numbers_of(found, templates.generation()), depth);
+  return take_selected(found, selection_->work_out(found), depth);
+}
+
+const char* Decoder::Engine::take_selected(const Template& found,
+                                           const std::vector<std::uint32_t>& numbers,
+                                           std::size_t depth) {
+  for (std::size_t i = 0; i < found.fields.size(); ++i) {
+    const Field& field = found.fields[i];
+    const char* why = numbers[i] == Selection::unwanted ? take_inside(field, depth)
+                                                        : take_values(field, numbers[i], depth);
+    if (why != nullptr) return why;
+  }
   return nullptr;
 }
 
+const char* Decoder::Engine::take_values(const Field& field, std::uint32_t number,
+                                         std::size_t depth) {
+  for (const auto& parts : field.values) {
+    if (!spend()) return "record.instructions";
+    if (const char* why = take_parts(field, parts, number, depth); why != nullptr) return why;
+    if (out_->size() > max_rendered_bytes) return "record.rendered_size";
+  }
+  return nullptr;
+}
+
+// Of a field that is not wanted: it may hold others that are.
+const char* Decoder::Engine::take_inside(const Field& field, std::size_t depth) {
+  if (!selection_->looks_inside()) return nullptr;
+  for (const auto& parts : field.values) {
+    if (!spend()) return "record.instructions";
+    if (parts.size() != 1 || parts[0].slot == Part::no_slot) continue;
+    const Slot slot = slot_of(parts[0], depth);
+    if (slot.type != type_binxml) continue;
+    if (const char* why = nested(slot, depth, Wanted::fields); why != nullptr) return why;
+  }
+  return nullptr;
+}
+
+Slot Decoder::Engine::slot_of(const Part& part, std::size_t depth) const {
+  return part.slot < slots_[depth].size() ? slots_[depth][part.slot] : no_value;
+}
+
 const char* Decoder::Engine::take_parts(const Field& field, const std::vector<Part>& parts,
-                                        std::size_t depth) {
-  const auto slot_of = [&](const Part& part) {
-    return part.slot < slots_[depth].size() ? slots_[depth][part.slot] : no_value;
-  };
+                                        std::uint32_t number, std::size_t depth) {
   const bool one_slot = parts.size() == 1 && parts[0].slot != Part::no_slot;
-  if (one_slot && slot_of(parts[0]).type == type_binxml)
-    return nested(slot_of(parts[0]), depth, Wanted::fields);
+  if (one_slot && slot_of(parts[0], depth).type == type_binxml)
+    return nested(slot_of(parts[0], depth), depth, Wanted::fields);
+  if (one_slot && selection_ != nullptr && value(slot_of(parts[0], depth)).is_array())
+    return take_elements(field, value(slot_of(parts[0], depth)), number);
   const std::size_t begin = out_->size();
   for (const Part& part : parts) {
     out_->add(part.text);
-    if (part.slot != Part::no_slot) writer_.text(value(slot_of(part)), Escape::none);
+    if (part.slot != Part::no_slot) writer_.text(value(slot_of(part, depth)), Escape::none);
   }
-  const bool null = one_slot && value(slot_of(parts[0])).is_null();
-  fields_->spans_.push_back({field.section, field.name, begin, out_->size() - begin, null});
+  const bool null = one_slot && value(slot_of(parts[0], depth)).is_null();
+  fields_->spans_.push_back({field.section, field.name, begin, out_->size() - begin, null, number});
+  return nullptr;
+}
+
+const char* Decoder::Engine::take_elements(const Field& field, const Value& array,
+                                           std::uint32_t number) {
+  Elements elements(array);
+  while (const auto one = elements.next()) {
+    if (!spend()) return "record.instructions";
+    if (out_->size() > max_rendered_bytes) return "record.rendered_size";
+    const std::size_t begin = out_->size();
+    writer_.text(*one, Escape::none);
+    fields_->spans_.push_back(
+        {field.section, field.name, begin, out_->size() - begin, one->is_null(), number});
+  }
   return nullptr;
 }
 

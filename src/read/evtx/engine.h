@@ -35,6 +35,8 @@ class Templates {
   // Another chunk begins; everything is forgotten when it is too much.
   void next_chunk();
   std::size_t count() const { return all_.size(); }
+  // Numbers of templates mean another each time it grows.
+  std::uint32_t generation() const { return generation_; }
 
  private:
   struct Place {
@@ -51,7 +53,7 @@ class Templates {
   std::unordered_map<std::string, const Template*> by_shape_;
   std::array<Place, 256> places_;
   std::vector<const Template*> of_chunk_;
-  std::uint32_t chunk_ = 1;
+  std::uint32_t chunk_ = 1, generation_ = 0;
   std::size_t bytes_ = 0;
   std::size_t parsed_ = 0;  // of this chunk
   Tree tree_;
@@ -72,7 +74,8 @@ class Decoder::Engine {
 
   void begin_chunk(std::string_view chunk);
   const char* render(const Record& record, Wanted wanted, Buffer& out);
-  const char* fill(const Record& record, Fields& fields);
+  // Without a selection, all of them.
+  const char* fill(const Record& record, Fields& fields, Selection* wanted);
   Templates templates;
 
  private:
@@ -100,7 +103,14 @@ class Decoder::Engine {
                           const Slot& slot, std::size_t depth);
   const char* xml_value(const Slot& slot, std::size_t depth);
   const char* take_fields(const Template& found, std::size_t depth);
-  const char* take_parts(const Field& field, const std::vector<Part>& parts, std::size_t depth);
+  const char* take_selected(const Template& found, const std::vector<std::uint32_t>& numbers,
+                            std::size_t depth);
+  const char* take_elements(const Field& field, const Value& array, std::uint32_t number);
+  const char* take_values(const Field& field, std::uint32_t number, std::size_t depth);
+  const char* take_inside(const Field& field, std::size_t depth);
+  const char* take_parts(const Field& field, const std::vector<Part>& parts, std::uint32_t number,
+                         std::size_t depth);
+  Slot slot_of(const Part& part, std::size_t depth) const;
   void time(const Slot& slot);
   void without_event(const Value* lost_template);
   const char* lost(std::uint32_t id, std::size_t depth);
@@ -114,6 +124,7 @@ class Decoder::Engine {
   Buffer scratch_;
   Buffer* out_ = &scratch_;
   Fields* fields_ = nullptr;
+  Selection* selection_ = nullptr;
   ValueWriter writer_;
   std::size_t begun_ = 0;  // where the record begins in the buffer
   std::size_t work_ = 0;   // instructions left of the record

@@ -85,6 +85,8 @@ struct Template {
   Program members;        // `"name":value` of the data, with commas between
   Program xml;
   std::vector<Field> fields;
+  static constexpr std::uint32_t not_kept = 0xffffffff;
+  std::uint32_t number = not_kept;  // among those that its decoder keeps
   std::size_t size() const;
 };
 

@@ -51,6 +51,7 @@ const Template* Templates::compiled(std::string_view chunk, std::size_t body, st
   if (tree_.roots.empty()) return why = "definition.element", nullptr;
   all_.push_back(compile(tree_));
   Template& made = all_.back();
+  made.number = static_cast<std::uint32_t>(all_.size() - 1);
   made.guid = guid;
   made.pattern = std::move(pattern);
   bytes_ += made.size();
@@ -67,6 +68,7 @@ const Template* Templates::of_shape(const std::string& shape, const Tokens& toke
   if (parse_tree(tokens, tree_, nullptr, stopped_at) != nullptr || tree_.roots.empty())
     return nullptr;
   all_.push_back(compile(tree_));
+  all_.back().number = static_cast<std::uint32_t>(all_.size() - 1);
   bytes_ += all_.back().size() + shape.size();
   return by_shape_[shape] = &all_.back();
 }
@@ -88,6 +90,7 @@ void Templates::next_chunk() {
   by_guid_.clear();
   by_shape_.clear();
   all_.clear();
+  ++generation_;
   bytes_ = 0;
 }
 

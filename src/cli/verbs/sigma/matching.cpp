@@ -66,8 +66,11 @@ const char* MatchWork::record(read::evtx::Record& record) {
   if (const char* why = reader_.read(record); why != nullptr) return why;
   if (reader_.bucket() == nullptr) return nullptr;
   ++asked;
-  for (const auto rule : reader_.matcher().match(*reader_.bucket())) take(record, rule);
+  const auto& matched = reader_.matcher().match(*reader_.bucket());
   given_up_ = reader_.matcher().given_up() - given_up_before_;
+  if (matched.empty()) return nullptr;
+  if (const char* why = record.fields(fields_); why != nullptr) return why;
+  for (const auto rule : matched) take(record, rule);
   return nullptr;
 }
 
@@ -80,23 +83,22 @@ void MatchWork::take(const read::evtx::Record& record, std::uint32_t rule) {
   }
   Match& match = matches.emplace_back();
   match.rule = rule;
-  if (const auto time = parse_rfc3339(reader_.fields().find(Section::time))) match.time = *time;
-  match.host = reader_.fields().find(Section::computer);
+  if (const auto time = parse_rfc3339(fields_.find(Section::time))) match.time = *time;
+  match.host = fields_.find(Section::computer);
   if (is_example) match.example = finding_of(record, rule);
 }
 
 finding::Finding MatchWork::finding_of(const read::evtx::Record& record, std::uint32_t index) {
   const Rule& rule = rules_.rules()[index];
-  const Fields& fields = reader_.fields();
   finding::Finding found;
   found.rule = "sigma/" + rule.id;
   found.rule_version = rule.version;
-  found.id = finding::make_id(found.rule, identity_of(record, fields));
+  found.id = finding::make_id(found.rule, identity_of(record, fields_));
   found.severity = rule.level;
   found.title = {rule.title, rule.title};
-  if (const auto time = parse_rfc3339(fields.find(Section::time))) found.time = *time;
+  if (const auto time = parse_rfc3339(fields_.find(Section::time))) found.time = *time;
   found.time_end = found.time;
-  found.hosts.emplace_back(fields.find(Section::computer));
+  found.hosts.emplace_back(fields_.find(Section::computer));
   name_people(found);
   event::Place place;
   place.record = static_cast<std::uint32_t>(record.id());
@@ -112,17 +114,16 @@ finding::Finding MatchWork::finding_of(const read::evtx::Record& record, std::ui
   return found;
 }
 
-void MatchWork::name_people(finding::Finding& found) {
-  const Fields& fields = reader_.fields();
+void MatchWork::name_people(finding::Finding& found) const {
   for (const auto& [name, domain] : people) {
-    const auto account = fields.data(name);
+    const auto account = fields_.data(name);
     if (!is_somebody(account)) continue;
-    const auto of = domain.empty() ? std::string_view() : fields.data(domain);
+    const auto of = domain.empty() ? std::string_view() : fields_.data(domain);
     found.accounts.push_back(lower(is_somebody(of) ? std::string(of) + "\\" + std::string(account)
                                                    : std::string(account)));
   }
   for (const auto name : address_names)
-    if (auto address = event::canonical_address(fields.data(name)); !address.empty())
+    if (auto address = event::canonical_address(fields_.data(name)); !address.empty())
       found.addresses.push_back(std::move(address));
 }
 

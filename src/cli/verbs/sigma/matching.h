@@ -38,10 +38,11 @@ class MatchWork final : public event_logs::Work {
  private:
   void take(const read::evtx::Record& record, std::uint32_t rule);
   finding::Finding finding_of(const read::evtx::Record& record, std::uint32_t rule);
-  void name_people(finding::Finding& found);
+  void name_people(finding::Finding& found) const;
 
   const detect::sigma::RuleSet& rules_;
   RecordReader reader_;
+  read::evtx::Fields fields_;  // all of a record that matched
   bool as_json_;
   Language language_;
   std::vector<finding::Source> sources_;  // the log, for its name

@@ -6,36 +6,85 @@
 
 namespace digue::cli::verbs::sigma {
 
+using detect::sigma::Bucket;
+using detect::sigma::FieldId;
 using read::evtx::Section;
 
-std::vector<std::string> rule_names(Section section, std::string_view name) {
-  if (section == Section::provider) return {"Provider_Name"};
-  std::string made(name);
-  if (section != Section::data && section != Section::members) {
-    // Execution.ProcessID of the system is Execution_ProcessID.
-    std::replace(made.begin(), made.end(), '.', '_');
-    return {made};
+// The channel and the number of the event.
+class RecordReader::Heading final : public read::evtx::Selection {
+ public:
+  std::uint32_t number(Section section, std::string_view) override {
+    return section == Section::channel || section == Section::event_id ? 0 : unwanted;
   }
-  // Defender writes "Threat Name", rules write ThreatName too.
-  if (made.find(' ') == std::string::npos) return {made};
-  std::string joined = made;
-  std::erase(joined, ' ');
-  return {made, joined};
+  bool looks_inside() const override { return false; }
+};
+
+// What the rules of a bucket read.
+class RecordReader::Asked final : public read::evtx::Selection {
+ public:
+  // Wanted for keywords alone.
+  static constexpr std::uint32_t nameless = unwanted - 1;
+
+  Asked(const detect::sigma::FieldNames& names, const Bucket& bucket)
+      : names_(names), bucket_(bucket) {}
+
+  std::uint32_t number(Section section, std::string_view name) override {
+    const FieldId field = names_.find(rule_name(section, name));
+    const auto& fields = bucket_.fields();
+    const bool is_read = std::binary_search(fields.begin(), fields.end(), field);
+    return is_read ? field : bucket_.reads_all() ? nameless : unwanted;
+  }
+
+ private:
+  const detect::sigma::FieldNames& names_;
+  const Bucket& bucket_;
+};
+
+std::string rule_name(Section section, std::string_view name) {
+  if (section == Section::provider) return "Provider_Name";
+  std::string made(name);
+  // Execution.ProcessID of the system is Execution_ProcessID.
+  if (section != Section::data && section != Section::members)
+    std::replace(made.begin(), made.end(), '.', '_');
+  return made;
+}
+
+RecordReader::RecordReader(const detect::sigma::RuleSet& rules)
+    : rules_(rules),
+      matcher_(rules),
+      heading_(std::make_unique<Heading>()),
+      asked_(rules.buckets()),
+      channel_(&rules.channel("")) {}
+RecordReader::~RecordReader() = default;
+
+RecordReader::Asked& RecordReader::asked_of(const Bucket& bucket) {
+  auto& asked = asked_[bucket.number()];
+  if (!asked) asked = std::make_unique<Asked>(rules_.names(), bucket);
+  return *asked;
+}
+
+const char* RecordReader::read_heading(read::evtx::Record& record) {
+  if (const char* why = record.fields(heading_fields_, *heading_); why != nullptr) return why;
+  const auto name = heading_fields_.find(Section::channel);
+  if (name != channel_name_) {
+    channel_name_ = name;
+    channel_ = &rules_.channel(name);
+  }
+  const auto id = whole_number<std::uint32_t>(heading_fields_.find(Section::event_id));
+  bucket_ = channel_->bucket(id.value_or(0));
+  return nullptr;
 }
 
 const char* RecordReader::read(read::evtx::Record& record) {
   bucket_ = nullptr;
-  if (const char* why = record.fields(fields_); why != nullptr) return why;
-  const auto id = whole_number<std::uint32_t>(fields_.find(Section::event_id));
-  bucket_ = rules_.bucket(fields_.find(Section::channel), id.value_or(0));
+  if (const char* why = read_heading(record); why != nullptr) return why;
   if (bucket_ == nullptr) return nullptr;
+  if (const char* why = record.fields(fields_, asked_of(*bucket_)); why != nullptr) return why;
   auto& view = matcher_.record();
   view.clear();
-  for (const auto& one : fields_.all()) {
-    const auto names = rule_names(one.section, one.name);
-    view.add(rules_.names().find(names.front()), one.value, one.null);
-    if (names.size() == 2) view.add(rules_.names().find(names.back()), one.value, one.null);
-  }
+  for (const auto& one : fields_.all())
+    view.add(one.number == Asked::nameless ? detect::sigma::no_field : one.number, one.value,
+             one.null);
   return nullptr;
 }
 

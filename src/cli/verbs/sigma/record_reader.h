@@ -1,8 +1,13 @@
 // A record of a Windows event log, as rules see it: what Windows says of every event under the
 // names that Sigma gives it (EventID, Channel, Provider_Name...), the data under the event's own.
 //
-// Of one thread.
+// Only what its rules read is decoded: first the channel and the number of the event, which say
+// which rules there are, then the values that these ask for.  Of one thread.
 #pragma once
+#include <memory>
+#include <string>
+#include <vector>
+
 #include "detect/sigma/engine.h"
 #include "read/evtx/decoder.h"
 
@@ -10,22 +15,31 @@ namespace digue::cli::verbs::sigma {
 
 class RecordReader {
  public:
-  explicit RecordReader(const detect::sigma::RuleSet& rules) : rules_(rules), matcher_(rules) {}
+  explicit RecordReader(const detect::sigma::RuleSet& rules);
+  ~RecordReader();
 
   // What could not be read, or nothing; bucket() then says which rules there are for it.
   const char* read(read::evtx::Record& record);
   const detect::sigma::Bucket* bucket() const { return bucket_; }
   detect::sigma::RuleMatcher& matcher() { return matcher_; }
-  const read::evtx::Fields& fields() const { return fields_; }
 
  private:
+  class Heading;
+  class Asked;
+  const char* read_heading(read::evtx::Record& record);
+  Asked& asked_of(const detect::sigma::Bucket& bucket);
+
   const detect::sigma::RuleSet& rules_;
   detect::sigma::RuleMatcher matcher_;
-  read::evtx::Fields fields_;
+  std::unique_ptr<Heading> heading_;
+  std::vector<std::unique_ptr<Asked>> asked_;  // by the number of the bucket
+  read::evtx::Fields heading_fields_, fields_;
+  std::string channel_name_;  // of the record before
+  const detect::sigma::ChannelRules* channel_;
   const detect::sigma::Bucket* bucket_ = nullptr;
 };
 
-// The names that rules use for it: one, or two.
-std::vector<std::string> rule_names(read::evtx::Section section, std::string_view name);
+// The name that rules use.
+std::string rule_name(read::evtx::Section section, std::string_view name);
 
 }  // namespace digue::cli::verbs::sigma
