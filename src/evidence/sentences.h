@@ -74,6 +74,11 @@ inline constexpr Sentence no_room{
 // The vault.
 inline constexpr Sentence not_a_file{"{0} n’est pas un fichier : rien n’a été versé.",
                                      "{0} is not a file: nothing was taken in."};
+inline constexpr Sentence no_such_object{"{0} : cette copie n’est pas là-bas.",
+                                         "{0}: this copy is not there."};
+inline constexpr Sentence object_altered{
+    "{0} : cette copie a changé depuis qu’elle a été prise ; elle n’est pas reprise.",
+    "{0}: this copy has changed since it was taken; it is not taken over."};
 inline constexpr Sentence copy_differs{
     "La copie de {0} relue diffère de sa source : rien n’a été versé. Vérifiez le disque avant de "
     "recommencer.",

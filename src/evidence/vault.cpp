@@ -216,6 +216,17 @@ Result<Stored> Vault::add(const fs::path& source) const {
   return stored;
 }
 
+Outcome Vault::take(const Vault& other, const std::string& sha256) const {
+  if (!is_hash(sha256)) return fail<sentences::no_such_object>(Error::Kind::not_found, sha256);
+  const fs::path source = other.path_of(sha256);
+  const auto hashed = hash_of(source);
+  if (!hashed) return fail<sentences::no_such_object>(Error::Kind::not_found, source.string());
+  if (hashed->sha256 != sha256)
+    return fail<sentences::object_altered>(Error::Kind::refused, source.string());
+  DIGUE_CHECK(add(source));
+  return {};
+}
+
 Result<std::vector<std::string>> Vault::objects() const {
   std::vector<std::string> names;
   std::error_code error;

@@ -65,6 +65,9 @@ class Vault {
 
   // Copies a file in.
   Result<Stored> add(const std::filesystem::path& source) const;
+  // Copies an object of another vault, which others may have written.  Not_found when it is not
+  // there, refused when its bytes are no longer those of its name: nothing is taken then.
+  Outcome take(const Vault& other, const std::string& sha256) const;
   // Begins a copy that comes in pieces.
   Result<Intake> intake() const;
   // Reads every object again.  `logged`: the hashes that the logbook knows.  In order of hash.

@@ -132,4 +132,23 @@ TEST_CASE("a copy that comes in pieces is whole, or leaves nothing") {
   CHECK(files_in(vault.folder()) == 1);
 }
 
+TEST_CASE("an object of another vault is taken whole, or not at all") {
+  const Folder folder;
+  const Vault theirs(folder.path / "theirs"), ours(folder.path / "ours");
+  const auto stored = theirs.add(folder.file("a.csv", "one"));
+  REQUIRE(stored);
+  REQUIRE(ours.take(theirs, stored->sha256));
+  CHECK(bytes_of(ours.path_of(stored->sha256)) == "one");
+  CHECK(ours.take(theirs, to_hex(sha256("two"))).error().kind == Error::Kind::not_found);
+  // A name that leads elsewhere is no hash.
+  CHECK(ours.take(theirs, "../../etc/passwd").error().kind == Error::Kind::not_found);
+
+  const auto place = theirs.path_of(stored->sha256);
+  fs::permissions(place, fs::perms::owner_all);
+  std::ofstream(place) << "changed";
+  const Vault fresh(folder.path / "fresh");
+  CHECK(fresh.take(theirs, stored->sha256).error().kind == Error::Kind::refused);
+  CHECK_FALSE(fs::exists(fresh.folder()));
+}
+
 }  // namespace digue::evidence

@@ -1,4 +1,5 @@
 """The logbook by hand: `digue log add`, `list`, `print`, `merge`."""
+import hashlib
 import json
 import os
 import pathlib
@@ -281,6 +282,21 @@ class Merging(Logbook):
         self.assertEqual((told["taken"], told["known"]), (1, 1))
         again = self.merge()["log-merge"][0]
         self.assertEqual((again["taken"], again["written"]), (0, False))
+
+    def test_their_evidence_comes_along_as_long_as_it_is_sound(self):
+        self.copy_to_b()
+        for name in ("one.csv", "two.csv"):
+            (self.folder / name).write_text(name)
+            self.on_b("evidence", "add", self.folder / name, "--author", "Bob")
+        two = hashlib.sha256(b"two.csv").hexdigest()
+        altered = pathlib.Path(f"{self.b}.evidence") / "objects" / two[:2] / two
+        altered.chmod(0o600)
+        altered.write_text("changed")
+        told = self.merge()["log-merge"][0]
+        self.assertEqual((len(told["evidence"]), told["copied"]), (2, [hashlib.sha256(b"one.csv").hexdigest()]))
+        states = sorted(one["soundness"] for one in run_json("evidence", "verify", "--incident", self.file,
+                                                         expect=(1,))["piece-check"])
+        self.assertEqual(states, ["missing", "sound"])
 
     def test_a_fresh_incident_keeps_ours_open_as_it_was(self):
         self.fresh_b()

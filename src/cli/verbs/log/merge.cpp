@@ -7,14 +7,32 @@
 #include "base/hash.h"
 #include "base/json_writer.h"
 #include "cli/verbs/log/sentences.h"
+#include "evidence/vault.h"
 #include "incident/merge.h"
 
 namespace digue::cli::verbs::log {
 
 namespace {
 
+// What of their evidence is copied beside ours, and what could not be.
+struct Copies {
+  std::vector<std::string> taken, left;  // SHA-256
+};
+
+Copies copy_evidence(Session& session, const incident::MergePlan& plan, const Options& options) {
+  const auto ours = evidence::Vault::of_incident(options.incident);
+  const auto theirs = evidence::Vault::of_incident(options.other);
+  Copies copies;
+  for (const auto& sha256 : plan.evidence) {
+    const auto outcome = ours.take(theirs, sha256);
+    if (!outcome) session.note(outcome.error().message);
+    (outcome ? copies.taken : copies.left).push_back(sha256);
+  }
+  return copies;
+}
+
 void show_json(Session& session, const incident::MergePlan& plan, const logbook::Verdict& verdict,
-               bool written) {
+               const Copies& copies, bool written) {
   for (const auto& conflict : plan.conflicts) {
     JsonWriter json;
     json.begin_object()
@@ -41,21 +59,21 @@ void show_json(Session& session, const incident::MergePlan& plan, const logbook:
       .member("conflicts", plan.conflicts.size())
       .member("ahead", plan.ahead)
       .member("evidence", plan.evidence)
+      .member("copied", copies.taken)
       .member("written", written)
       .end_object();
   session.line(json.bytes());
 }
 
-void show_text(Session& session, const incident::MergePlan& plan, const Options& options) {
+void show_text(Session& session, const incident::MergePlan& plan, const Copies& copies) {
   session.note(tell<sentences::merge_counts>(plan.incident, plan.entries, plan.shared, plan.known,
                                              plan.drafts.size(), plan.inert));
   for (const auto& conflict : plan.conflicts)
     session.note(tell<sentences::merge_conflict>(
         conflict.about, conflict.theirs, conflict.other_entry, conflict.ours, conflict.our_entry));
   if (plan.ahead > 0) session.note(tell<sentences::merge_ahead>(plan.ahead));
-  if (!plan.evidence.empty())
-    session.note(
-        tell<sentences::merge_evidence>(plan.evidence.size(), options.other + ".evidence/objects"));
+  if (!copies.taken.empty()) session.note(tell<sentences::merge_copied>(copies.taken.size()));
+  if (!copies.left.empty()) session.note(tell<sentences::merge_evidence>(copies.left.size()));
 }
 
 Result<logbook::ForeignLogbook> read_other(Session& session, const Options& options) {
@@ -83,8 +101,9 @@ Outcome run(Session& session, const Options& options) {
     DIGUE_TRY(receipts,
               incident::merge(open.logbook, plan, other.verdict, other.checkpoint, open.speaker()));
   }
-  if (session.json) return show_json(session, plan, other.verdict, write), Outcome();
-  show_text(session, plan, options);
+  const auto copies = write ? copy_evidence(session, plan, options) : Copies{{}, plan.evidence};
+  if (session.json) return show_json(session, plan, other.verdict, copies, write), Outcome();
+  show_text(session, plan, copies);
   if (write)
     session.note(tell<sentences::merge_done>(receipts.front().position, receipts.back().position));
   else if (plan.drafts.empty())

@@ -76,9 +76,13 @@ inline constexpr Sentence merge_conflict{
 inline constexpr Sentence merge_ahead{
     "{0} lignes sont datées après l’heure de cette machine : l’une des deux horloges est fausse.",
     "{0} lines are dated after this machine’s time: one of the two clocks is wrong."};
+inline constexpr Sentence merge_copied{"{0} pièces copiées de là-bas, et relues.",
+                                       "{0} pieces of evidence copied from there, and read back."};
 inline constexpr Sentence merge_evidence{
-    "{0} pièces ne sont que là-bas : « digue evidence add » les copie depuis {1}.",
-    "{0} pieces of evidence are only there: “digue evidence add” copies them from {1}."};
+    "{0} pièces ne sont que là-bas. Copiez le dossier « .evidence » à côté de l’autre fichier, "
+    "ou prenez-les par « digue evidence add ».",
+    "{0} pieces of evidence are only there. Copy the “.evidence” folder beside the other file, "
+    "or take them with “digue evidence add”."};
 inline constexpr Sentence merge_nothing{"Rien de nouveau : rien n’est écrit.",
                                         "Nothing new: nothing is written."};
 inline constexpr Sentence merge_done{"Repris : entrées n° {0} à {1}.",
