@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { screens } from "../src/app/incident";
 import type { Language } from "../src/words/language";
+import { analysedExercise } from "./exercise";
 import { closeBrowser, openBrowser, Person } from "./person";
 import { Server } from "./server";
 
@@ -23,7 +24,7 @@ beforeAll(async () => {
   await first.button(first.words.begin.create).waitFor();
   expect(await violations(first)).toEqual([]);
   await first.beginFirst();
-  incident = await first.openIncident("c.durand@ch.example");
+  incident = analysedExercise(server);
   for (let line = 0; line < 80; line += 1) {
     await first.context.request.post(`/api/v1/incidents/${incident}/log`, {
       headers: { "X-Digue": "1" },
@@ -66,9 +67,15 @@ describe.each(looks)("in %s, %s", (language, scheme) => {
     await person.page.goto("/open/mail-account");
     await person.button(person.words.open.submit).waitFor();
     expect(await violations(person), "open").toEqual([]);
+    await person.page.goto("/people");
+    await person.button(person.words.people.submit).waitFor();
+    expect(await violations(person), "people").toEqual([]);
     for (const screen of screens) {
       await person.goTo(incident, screen);
       await person.page.getByText(person.words.loading).first().waitFor({ state: "detached" });
+      await person.page.evaluate(() => {
+        for (const folded of document.querySelectorAll("details")) folded.open = true;
+      });
       expect(await violations(person), screen).toEqual([]);
     }
     await person.goTo(incident, "act?step=mail-account%2F1.a.1");
@@ -96,6 +103,25 @@ test.each([
       document.documentElement.style.fontSize = value;
       return document.documentElement.scrollWidth - document.documentElement.clientWidth;
     }, size);
+    expect(wider, screen).toBeLessThanOrEqual(0);
+  }
+  await person.leave();
+});
+
+test("with the text spacing that a reader may set, nothing scrolls sideways", async () => {
+  const person = await Person.at(server, { width: 390, height: 844 });
+  await person.signIn();
+  for (const screen of screens) {
+    await person.goTo(incident, screen);
+    const wider = await person.page.evaluate(() => {
+      for (const element of document.querySelectorAll<HTMLElement>("body *")) {
+        element.style.lineHeight = "1.5";
+        element.style.letterSpacing = "0.12em";
+        element.style.wordSpacing = "0.16em";
+        if (element.tagName === "P") element.style.marginBlockEnd = "2em";
+      }
+      return document.documentElement.scrollWidth - document.documentElement.clientWidth;
+    });
     expect(wider, screen).toBeLessThanOrEqual(0);
   }
   await person.leave();

@@ -26,13 +26,28 @@ export function HandoverScreen() {
       <Title title={words.title} incident={incident.title} lead={words.lead} />
       {waiting && <Accept waiting={waiting} />}
       <div className="columns">
-        {parts.map((part) => (
-          <Part key={part.part} part={part} />
-        ))}
+        {parts
+          .filter(({ lines }) => lines.length > 0)
+          .map((part) => (
+            <Part key={part.part} part={part} />
+          ))}
       </div>
+      <Nothing parts={parts} />
       {mayWrite(me) && <Propose />}
       <Past handovers={handovers.filter(({ accepted }) => accepted)} />
     </div>
+  );
+}
+
+// What has nothing to say is said in one line: that is news too.
+function Nothing({ parts }: { parts: Handover["parts"] }) {
+  const { handover: words } = useWords();
+  const empty = parts.filter(({ lines }) => lines.length === 0).map(({ title }) => title);
+  if (empty.length === 0) return null;
+  return (
+    <p className="soft">
+      {words.nothing} {empty.join(", ")}.
+    </p>
   );
 }
 
@@ -41,7 +56,6 @@ function Part({ part }: { part: Handover["parts"][number] }) {
   return (
     <section className="card stack tight">
       <h2>{part.title}</h2>
-      {part.lines.length === 0 && <p className="soft">{words.nothing}</p>}
       <ul>
         {part.lines.map((line) => (
           <li key={line}>{line}</li>

@@ -39,7 +39,7 @@ export function AddPerson() {
     <form className="card stack" aria-label={words.people.add} onSubmit={submit}>
       <h2>{words.people.add}</h2>
       <Field
-        label={words.begin.displayName}
+        label={words.people.theirName}
         hint={words.begin.displayNameHint}
         value={values.display_name}
         say={(display_name) => change({ display_name })}

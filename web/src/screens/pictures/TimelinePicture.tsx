@@ -30,7 +30,13 @@ export function TimelinePicture() {
       title={pictures.timeline.title}
       says={says}
       legend={pictures.timeline.legend}
-      columns={[pictures.when(zone), pictures.timeline.side, pictures.what, pictures.account, ""]}
+      columns={[
+        pictures.when(zone),
+        pictures.timeline.side,
+        pictures.what,
+        pictures.account,
+        pictures.timeline.standing,
+      ]}
       rows={rows.map((row) => [
         whole(row.at),
         side[row.side],

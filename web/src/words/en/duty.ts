@@ -43,7 +43,7 @@ export const duty: Pick<Words, "duty" | "handover" | "people"> = {
   handover: {
     title: "Hand-over",
     lead: "What whoever takes over must know. Responsibility passes when the other accepts.",
-    nothing: "Nothing",
+    nothing: "Nothing to say of:",
     more: (count) => `and ${count} more`,
     propose: "Hand over",
     to: "To whom",
@@ -63,6 +63,7 @@ export const duty: Pick<Words, "duty" | "handover" | "people"> = {
     who: "Name",
     login: "Sign-in name",
     role: "Role",
+    theirName: "Their name",
     add: "Add a person",
     password: "First password",
     submit: "Add",

@@ -40,6 +40,7 @@ export const pictures: Pick<Words, "pictures"> = {
       us: "Us",
       due: "Deadline",
       others: "others",
+      standing: "Severity or state",
       side: "Side",
       legend: "◆ critical   ● high   ○ medium   ■ done   □ other action   ⚑ deadline",
       opened: "Incident opened",

@@ -41,7 +41,7 @@ export const duty = {
   handover: {
     title: "Relève",
     lead: "Ce que doit savoir qui prend la suite. La responsabilité passe quand l’autre accepte.",
-    nothing: "Rien",
+    nothing: "Rien à dire de :",
     more: (count: number) => `et ${count} de plus`,
     propose: "Passer la main",
     to: "À qui",
@@ -62,6 +62,7 @@ export const duty = {
     who: "Nom",
     login: "Identifiant",
     role: "Rôle",
+    theirName: "Son nom",
     add: "Ajouter une personne",
     password: "Premier mot de passe",
     submit: "Ajouter",

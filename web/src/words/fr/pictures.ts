@@ -39,6 +39,7 @@ export const pictures = {
       us: "Nous",
       due: "Échéance",
       others: "autres",
+      standing: "Gravité ou état",
       side: "Côté",
       legend: "◆ critique   ● élevé   ○ moyen   ■ fait   □ autre action   ⚑ échéance",
       opened: "Incident ouvert",
