@@ -89,6 +89,7 @@ test("a line is corrected by another, and both stay readable; by keyboard", asyn
   const { page, words } = lead;
   await lead.goTo(incident, "log");
   await page.keyboard.press("n");
+  await page.locator("#entry-box:focus").waitFor();
   await page.keyboard.type("Appel de M. Dupond");
   await page.keyboard.press("Control+Enter");
   await lead.receipt().waitFor();

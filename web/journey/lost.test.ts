@@ -93,3 +93,58 @@ test("a line is seen by the others within a second", async () => {
   expect(Date.now() - began).toBeLessThan(1000);
   await second.leave();
 });
+
+test("two who write at once see each other’s line within a second", async () => {
+  const second = await Person.at(server, { language: "en" });
+  await second.signIn();
+  await second.goTo(incident, "log");
+  await person.goTo(incident, "log");
+  await person.page.waitForTimeout(1000);
+  await Promise.all([person.note("De la première"), second.note("Du second")]);
+  await Promise.all([
+    person.page.locator(".dock [data-receipt]").waitFor(),
+    second.page.locator(".dock [data-receipt]").waitFor(),
+  ]);
+  const began = Date.now();
+  await Promise.all([
+    person.page.locator(".log-row", { hasText: "Du second" }).waitFor(),
+    second.page.locator(".log-row", { hasText: "De la première" }).waitFor(),
+  ]);
+  expect(Date.now() - began).toBeLessThan(1000);
+  await second.leave();
+});
+
+test("an action that is being told survives the server, and is told once", async () => {
+  const { page, words } = person;
+  const step = new URLSearchParams({ step: "mail-account/1.a.1", account: "c.durand@ch.example" });
+  await person.goTo(incident, `act?${step}`);
+  await person.button(words.act.say.impossible).click();
+  await person.field(words.act2.why).fill("Console injoignable depuis 3 h");
+  await server.kill();
+  await page.keyboard.press("Control+Enter");
+  await page.getByText(words.receipt.notSaved).waitFor();
+  await server.start();
+  await page.reload();
+  await person.button(words.act.say.impossible).click();
+  expect(await person.field(words.act2.why).inputValue()).toBe("Console injoignable depuis 3 h");
+  await page.keyboard.press("Control+Enter");
+  await person.receipt().waitFor();
+  const told = (await person.log(incident)).filter((line) => line.includes("Console injoignable"));
+  expect(told).toHaveLength(1);
+});
+
+test("a hand-over that is being written survives the end of the session", async () => {
+  const { page, words } = person;
+  await person.goTo(incident, "handover");
+  await person.field(words.handover.to).fill("Paul Garnier");
+  await person.field(words.handover.text).fill("La clé est chez le gardien");
+  await person.context.request.delete("/api/v1/session", { headers: { "X-Digue": "1" } });
+  await person.button(words.handover.send).click();
+  await page.getByRole("heading", { name: words.begin.again }).waitFor();
+  await person.fillSignIn("alix");
+  await page.locator("[role=dialog]").waitFor({ state: "detached" });
+  expect(await person.field(words.handover.text).inputValue()).toBe("La clé est chez le gardien");
+  await person.button(words.handover.send).click();
+  await person.receipt().waitFor();
+  await page.getByText("La clé est chez le gardien").waitFor();
+});

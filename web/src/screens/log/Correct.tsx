@@ -16,6 +16,10 @@ export const canBeCorrected = (line: LogEntry) =>
   line.corrected_by === null &&
   !line.redacted;
 
+// The server writes “Decision:” before a decision, in the language of the reader.
+const typedOf = ({ kind, text }: LogEntry) =>
+  kind === "decision" ? text.replace(/^D[eé]cision\s*:\s*/u, "") : text;
+
 export function Correct({ line }: { line: LogEntry }) {
   const { duty } = useWords();
   const [open, setOpen] = useState(false);
@@ -38,7 +42,7 @@ function CorrectSheet({ line, onClose }: { line: LogEntry; onClose: () => void }
   const { duty, act2 } = useWords();
   const { id } = useThisIncident();
   const tellSaved = useSaved();
-  const draft = useDraft(`${id}/correct|${line.entry}`, { text: line.text });
+  const draft = useDraft(`${id}/correct|${line.entry}`, { text: typedOf(line) });
   const correcting = useSend(draft, writes.note(id), (receipt) => {
     tellSaved(receipt);
     onClose();

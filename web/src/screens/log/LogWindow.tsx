@@ -9,6 +9,7 @@ import { LogHead, LogRow } from "./LogRow";
 
 const windowSize = 100; // lines asked for at once
 const rowHeight = 46; // pixels, until a row was measured
+const near = 8; // pixels from the end that still are the end
 const beyond = 6; // rows kept ready above and below what is in sight
 
 // The whole logbook, of which only what is in sight is in the page, and only what is near was fetched.
@@ -18,6 +19,7 @@ export function LogWindow() {
   const { id, entries } = useThisIncident();
   const scroller = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
+  const before = useRef(0); // where the scroller stood
   const rows = useVirtualizer({
     count: entries,
     getScrollElement: () => scroller.current,
@@ -40,12 +42,17 @@ export function LogWindow() {
   const lineAt = (position: number) =>
     windows[Math.floor(position / windowSize) - first]?.data?.items[position % windowSize];
 
+  const height = rows.getTotalSize();
   useEffect(() => {
     if (atEnd.current) rows.scrollToIndex(entries - 1, { align: "end" });
-  }, [entries, rows]);
+  }, [entries, height, rows]);
+  // Rows that turn out taller than thought push the end away; only a person leaves it, upwards.
   const noticeScroll = () => {
     const box = scroller.current;
-    if (box) atEnd.current = box.scrollHeight - box.scrollTop - box.clientHeight < rowHeight;
+    if (!box) return;
+    const isEnd = box.scrollHeight - box.scrollTop - box.clientHeight < near;
+    if (isEnd || box.scrollTop < before.current) atEnd.current = isEnd;
+    before.current = box.scrollTop;
   };
 
   return (
@@ -70,11 +77,7 @@ export function LogWindow() {
       >
         <div role="table" aria-label={words.log.title} aria-rowcount={entries + 1}>
           <LogHead />
-          <div
-            role="rowgroup"
-            className="log-body"
-            style={{ blockSize: `${rows.getTotalSize()}px` }}
-          >
+          <div role="rowgroup" className="log-body" style={{ blockSize: `${height}px` }}>
             {inSight.map((row) => (
               <LogRow
                 key={row.key}

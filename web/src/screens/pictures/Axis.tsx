@@ -2,6 +2,7 @@ import { type Scale, type Stretch, day, ticksOf } from "./scale";
 import { useIncidentTime } from "./useIncidentTime";
 
 const apart = 90; // pixels between two ticks
+const label = 45; // pixels that what stands at a tick takes
 
 interface Props {
   scale: Scale;
@@ -30,17 +31,19 @@ function Ticks({ stretch, scale, y, height }: Props & { stretch: Stretch }) {
   return moments.map((moment, place) => {
     const x = scale.at(moment);
     const before = moments[place - 1];
+    const last = x + label > stretch.right && x - label > stretch.left;
+    const text = { x: last ? x - 3 : x + 3, textAnchor: last ? "end" : "start" } as const;
     const newDay = before === undefined || dayOf(before) !== dayOf(moment);
     return (
       <g key={moment}>
         <line className="pic-grid" x1={x} x2={x} y1={y - height} y2={y + height} />
         {step < day && (
-          <text className="pic-text" x={x + 3} y={y - 5}>
+          <text className="pic-text" {...text} y={y - 5}>
             {hourOf(moment)}
           </text>
         )}
         {newDay && (
-          <text className="pic-text strong" x={x + 3} y={y + 15}>
+          <text className="pic-text strong" {...text} y={y + 15}>
             {dayOf(moment)}
           </text>
         )}
