@@ -40,6 +40,8 @@ Result<logbook::Receipt> redact(logbook::Logbook& logbook, std::uint64_t positio
                                 const std::string& why, const Speaker& speaker) {
   if (trimmed(why).empty()) return fail<sentences::text_needed>(Error::Kind::bad_input);
   const auto body = body_of([&](JsonWriter& json) { json.member("why", why); });
+  DIGUE_TRY(const auto redacted, logbook.at(position));
+  DIGUE_CHECK(check_replaceable(redacted));
   DIGUE_TRY(const auto draft, draft_of(logbook, logbook::redaction_kind, body, speaker));
   return logbook.redact(position, draft, speaker.key);
 }
@@ -73,6 +75,18 @@ Result<logbook::Receipt> set_person(logbook::Logbook& logbook, const Person& per
                json.member("name", person.name)
                    .member("role", person.role)
                    .member("contact", person.contact);
+             }),
+             speaker);
+}
+
+Result<logbook::Receipt> set_role(logbook::Logbook& logbook, const Participant& participant,
+                                  const Speaker& speaker) {
+  if (trimmed(participant.account).empty())
+    return fail<sentences::value_needed>(Error::Kind::bad_input);
+  return say(logbook, kinds::role, body_of([&](JsonWriter& json) {
+               json.member("account", participant.account)
+                   .member("name", participant.name)
+                   .member("role", participant.role);
              }),
              speaker);
 }

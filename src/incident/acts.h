@@ -49,6 +49,10 @@ Result<logbook::Receipt> follow_sheet(logbook::Logbook& logbook, const std::stri
                                       const std::string& why, const Speaker& speaker);
 Result<logbook::Receipt> set_person(logbook::Logbook& logbook, const Person& person,
                                     const Speaker& speaker);
+// What somebody is in this incident from now on; an empty role ends it.  Nothing but another of
+// these changes it: such an entry can be neither corrected nor redacted.
+Result<logbook::Receipt> set_role(logbook::Logbook& logbook, const Participant& participant,
+                                  const Speaker& speaker);
 Result<logbook::Receipt> set_account(logbook::Logbook& logbook, const Member& account,
                                      const Speaker& speaker);
 Result<logbook::Receipt> set_host(logbook::Logbook& logbook, const Member& host,

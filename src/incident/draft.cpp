@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "incident/kinds.h"
+#include "incident/sentences.h"
 
 namespace digue::incident {
 
@@ -21,6 +22,12 @@ void write_said(JsonWriter& json, std::string_view name, const Message& words) {
     json.begin_object().member("fr", words.french).member("en", words.english).end_object();
 }
 
+Outcome check_replaceable(const logbook::Entry& entry) {
+  if (entry.header.kind == kinds::role)
+    return fail<sentences::role_stays>(Error::Kind::refused, entry.position);
+  return {};
+}
+
 Result<logbook::Draft> draft_of(const logbook::Logbook& logbook, std::string_view kind,
                                 std::string body, const Speaker& speaker,
                                 logbook::References references) {
@@ -31,6 +38,7 @@ Result<logbook::Draft> draft_of(const logbook::Logbook& logbook, std::string_vie
                        .body = std::move(body)};
   if (speaker.corrects) {
     DIGUE_TRY(const auto corrected, logbook.at(*speaker.corrects));
+    DIGUE_CHECK(check_replaceable(corrected));
     draft.supersedes = corrected.leaf;
   }
   return draft;

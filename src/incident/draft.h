@@ -15,6 +15,8 @@ std::string body_of(const std::function<void(JsonWriter&)>& write);
 void write_said(JsonWriter& json, std::string_view name, const Message& words);
 // The program's words, in both languages.
 void write_words(JsonWriter& json, std::string_view name, const Message& words);
+// Refused for an entry that no other may undo: who has which role.
+Outcome check_replaceable(const logbook::Entry& entry);
 // The leaf of the entry that the speaker corrects is looked up.
 Result<logbook::Draft> draft_of(const logbook::Logbook& logbook, std::string_view kind,
                                 std::string body, const Speaker& speaker,

@@ -66,6 +66,7 @@ class Folding {
         {kinds::organisation, &Folding::keep_organisation},
         {kinds::sheet, &Folding::follow_sheet},
         {kinds::person, &Folding::set_person},
+        {kinds::role, &Folding::set_role},
         {kinds::account, &Folding::set_account},
         {kinds::host, &Folding::set_host},
         {kinds::evidence, &Folding::add_evidence},
@@ -123,6 +124,11 @@ class Folding {
   void set_person(const Body& body) {
     const std::string name = body.text("name");
     keep(state_.people, name, Person{name, body.text("role"), body.text("contact"), said_});
+  }
+  void set_role(const Body& body) {
+    const std::string account = body.text("account");
+    keep(state_.participants, account,
+         Participant{account, body.text("name"), body.text("role"), said_});
   }
   Member member_of(const Body& body) const {
     return {body.text("name"), standing_named(body.text("standing")).value_or(Standing::suspected),
@@ -341,7 +347,9 @@ State fold(const std::string& incident, std::span<const Entry> entries, Instant 
   for (const Entry* entry : known.entries) {
     const std::string leaf = key_of(entry->leaf);
     LogLine line = line_of(*entry, library);
-    if (const auto by = known.replaced_by.find(leaf); by != known.replaced_by.end())
+    const auto by = known.replaced_by.find(leaf);
+    // Who has which role is not undone by whoever may write a line.
+    if (by != known.replaced_by.end() && entry->header.kind != kinds::role)
       line.corrected_by = by->second;
     else
       folding.take(*entry);

@@ -13,6 +13,7 @@ inline constexpr std::string_view sheet = "sheet-followed";
 inline constexpr std::string_view note = "note";
 inline constexpr std::string_view decision = "decision";
 inline constexpr std::string_view person = "person-set";
+inline constexpr std::string_view role = "role-set";  // of somebody who signs in to the server
 inline constexpr std::string_view account = "account-set";
 inline constexpr std::string_view host = "host-set";
 inline constexpr std::string_view evidence = "evidence-added";
@@ -43,6 +44,6 @@ inline constexpr std::array all = {
     account,   host,   evidence,    analysis,     finding,      evidence_answer, answer,
     action,    owner,  impact,      preservation, indicator,    severity,        round_start,
     round_end, call,   clock_start, clock_met,    clock_waived, handover,        handover_accepted,
-    withdrawn, merge,  merged,      organisation};
+    withdrawn, merge,  merged,      organisation, role};
 
 }  // namespace digue::incident::kinds

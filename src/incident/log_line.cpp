@@ -50,6 +50,22 @@ Message value_text(const std::string& value, const sheet::Step* step = nullptr) 
   return tell<sentences::line_text>(value);
 }
 
+Message role_word(const std::string& role) {
+  static const std::unordered_map<std::string_view, const Sentence*> words = {
+      {"lead", &sentences::role_lead},       {"responder", &sentences::role_responder},
+      {"scribe", &sentences::role_scribe},   {"observer", &sentences::role_observer},
+      {"counsel", &sentences::role_counsel},
+  };
+  const auto found = words.find(role);
+  return found == words.end() ? as_message(role) : compose(*found->second, {});
+}
+
+Message role_text(const Body& body, const sheet::Library*) {
+  const auto who = body.text("name").empty() ? body.text("account") : body.text("name");
+  if (body.text("role").empty()) return tell<sentences::line_role_ended>(who, body.text("account"));
+  return tell<sentences::line_role>(who, body.text("account"), role_word(body.text("role")));
+}
+
 Message standing_text(const Body& body) {
   const auto standing = standing_named(body.text("standing")).value_or(Standing::suspected);
   return compose(standing_label(standing), {});
@@ -143,6 +159,7 @@ const std::unordered_map<std::string_view, Teller>& tellers() {
        [](const Body& b, const sheet::Library*) {
          return tell<sentences::line_person>(b.text("name"), b.text("role"), b.text("contact"));
        }},
+      {kinds::role, role_text},
       {kinds::account,
        [](const Body& b, const sheet::Library*) {
          return tell<sentences::line_account>(b.text("name"), standing_text(b), b.said("why"));

@@ -65,7 +65,7 @@ bool is_of_the_whole(std::string_view kind) {
   return kind == kinds::opened || kind == kinds::closed || kind == kinds::zone ||
          kind == kinds::sheet || kind == kinds::organisation || kind == kinds::round_start ||
          kind == kinds::round_end || kind == kinds::handover || kind == kinds::handover_accepted ||
-         kind == kinds::merged;
+         kind == kinds::role || kind == kinds::merged;
 }
 
 // The leaf under which an entry was first written: its own, or the one it was taken in from.

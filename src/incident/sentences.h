@@ -36,6 +36,15 @@ inline constexpr Sentence line_organisation{
 inline constexpr Sentence line_text{"{0}", "{0}"};
 inline constexpr Sentence line_decision{"Décision : {0}", "Decision: {0}"};
 inline constexpr Sentence line_person{"Personne : {0}, {1}. {2}", "Person: {0}, {1}. {2}"};
+inline constexpr Sentence line_role{"{0} ({1}) est maintenant {2} dans l’incident.",
+                                    "{0} ({1}) is now {2} in the incident."};
+inline constexpr Sentence role_lead{"pilote", "lead"};
+inline constexpr Sentence role_responder{"intervenant", "responder"};
+inline constexpr Sentence role_scribe{"scribe", "scribe"};
+inline constexpr Sentence role_observer{"observateur", "observer"};
+inline constexpr Sentence role_counsel{"conseil", "counsel"};
+inline constexpr Sentence line_role_ended{"{0} ({1}) n’a plus de rôle dans l’incident.",
+                                          "{0} ({1}) has no role in the incident any more."};
 inline constexpr Sentence line_account{"Compte {0} : {1}. {2}", "Account {0}: {1}. {2}"};
 inline constexpr Sentence line_host{"Machine {0} : {1}. {2}", "Host {0}: {1}. {2}"};
 inline constexpr Sentence line_evidence{"Pièce versée : {0} (SHA-256 {1}). {2}",
@@ -191,6 +200,11 @@ inline constexpr Sentence value_needed{"Il manque le nom ou la valeur.",
 inline constexpr Sentence block_needs_expiry{
     "Un blocage a une fin : dites jusqu’à quand {0} est bloqué.",
     "A block has an end: say until when {0} is blocked."};
+inline constexpr Sentence role_stays{
+    "L’entrée {0} dit qui a quel rôle : elle ne se corrige pas. Donnez un autre rôle à la "
+    "personne, ou mettez fin au sien.",
+    "Entry {0} says who has which role: it is not corrected. Give the person another role, or end "
+    "theirs."};
 inline constexpr Sentence organisation_too_big{
     "{0} et ce qu’il nomme ({1} fichiers, {2} octets) ne tiennent pas dans une ligne de la main "
     "courante ({3} octets, 64 fichiers). Allégez les tables du registre.",

@@ -64,6 +64,14 @@ struct Person {
   Said said;
 };
 
+// Somebody who signs in to the server, and what they are in this incident.
+struct Participant {
+  std::string account;  // by which they sign in
+  std::string name;     // as the logbook names them
+  std::string role;     // a name of server::Role; "" once it has ended
+  Said said = {};
+};
+
 struct Piece {  // of evidence
   std::string sha256, name, origin, how;
   std::uint64_t bytes = 0;
@@ -270,6 +278,7 @@ struct State {
   Instant opened, closed;                                // `closed` unknown while it is open
   std::shared_ptr<const KeptOrganisation> organisation;  // nothing when none is kept
   std::map<std::string, Person> people;
+  std::map<std::string, Participant> participants;  // by account
   std::map<std::string, Member> accounts, hosts;
   std::map<std::string, Piece> evidence;                 // by SHA-256
   std::vector<finding::Source> sources;                  // of all the analyses taken over

@@ -40,6 +40,17 @@ inline constexpr Sentence sign_in_needed{
     "Sign in, then try again: what you wrote was not recorded."};
 inline constexpr Sentence role_may_not{"Votre rôle ({0}) ne le permet pas.",
                                        "Your role ({0}) does not allow it."};
+inline constexpr Sentence account_may_not{
+    "Votre compte ne le permet pas : demandez à qui gère les personnes.",
+    "Your account does not allow it: ask whoever manages people."};
+inline constexpr Sentence last_lead{
+    "Il ne resterait personne pour mener l’incident. Donnez d’abord ce rôle à quelqu’un d’autre.",
+    "Nobody would be left to lead the incident. Give that role to somebody else first."};
+inline constexpr Sentence only_notes_corrected{
+    "Votre rôle ({0}) ne permet de corriger que des lignes écrites à la main.",
+    "Your role ({0}) allows to correct only lines written by hand."};
+inline constexpr Sentence wrong_old_password{"Ce n’est pas votre mot de passe actuel.",
+                                             "This is not your current password."};
 inline constexpr Sentence guard_missing{
     "L’en-tête « X-Digue: 1 » manque : une page d’un autre site pourrait avoir envoyé ceci.",
     "The field “X-Digue: 1” is missing: a page of another site might have sent this."};

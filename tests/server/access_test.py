@@ -8,7 +8,7 @@ from program import API, OPERATIONS, Client, ROOT, Server, run
 
 ROLES = ("lead", "responder", "scribe", "observer", "counsel")
 VALUES = {"{sheet}": "mail-account", "{clock}": "cnil", "{paper}": "calendar.ics",
-          "{analysis}": "1", "{script}": "C1-none.ps1"}
+          "{analysis}": "1", "{script}": "C1-none.ps1", "{person}": "nobody-here"}
 # They end the session that asks, or never end.
 LEFT_OUT = {("DELETE", "/session"), ("GET", "/incidents/{incident}/stream")}
 
@@ -79,6 +79,67 @@ def each_role_may_what_the_page_says():
         assert checked > 100, checked
 
 
+def people_of(server, lead, incident):
+    """One client a role, which they have in that incident only."""
+    clients = {}
+    for role in ROLES:
+        clients[role] = server.person(lead, role, "observer", everywhere=False)
+        given = lead.post(f"/incidents/{incident}/people", {"person": role, "role": role})
+        assert given.status == 201, given.body
+    return clients
+
+
+def a_role_holds_in_the_incident_that_gave_it_and_nowhere_else():
+    with Server() as server:
+        lead = server.lead()
+        mine, other = lead.incident(), lead.incident(title="L’autre")
+        clients = people_of(server, lead, mine)
+        checked = 0
+        for operation in OPERATIONS:
+            if "{incident}" not in operation.path or (operation.method, operation.path) in LEFT_OUT:
+                continue
+            allowed = operation.body.get("x-may", ROLES)
+            for role, client in clients.items():
+                here = ask(client, operation, path_of(operation, mine))
+                assert (here.status == 403) == (role not in allowed), \
+                    (operation.method, operation.path, role, here.status)
+                there = ask(client, operation, path_of(operation, other), good_body(operation))
+                none = ask(client, operation, path_of(operation, "none"), good_body(operation))
+                assert there.status == none.status == 404, (operation.method, operation.path, role, there.status)
+                checked += 1
+        assert checked > 100, checked
+        stream = server.raw(f"GET /api/v1/incidents/{other}/stream HTTP/1.1\r\nHost: 127.0.0.1:{server.port}\r\n"
+                            f"Cookie: {clients['lead'].cookie}\r\nConnection: close\r\n\r\n".encode())
+        assert stream.startswith(b"HTTP/1.1 404 ")
+        for client in clients.values():
+            assert [one["id"] for one in client.get("/incidents").json["items"]] == [mine]
+        assert len(lead.get("/incidents").json["items"]) == 2
+
+
+def good_body(operation):
+    json_body = operation.body.get("requestBody", {}).get("content", {}).get("application/json")
+    return minimal(operation) if json_body else None
+
+
+def rights_of_the_server_are_those_of_the_account():
+    with Server() as server:
+        lead = server.lead()
+        with_right = {"manages_people": server.person(lead, "bob", "scribe", everywhere=False, manages_people=True),
+                      "opens_incidents": server.person(lead, "eve", "observer", everywhere=False,
+                                                       opens_incidents=True)}
+        without = server.person(lead, "zoe", "lead", everywhere=False, manages_people=False, opens_incidents=False)
+        checked = 0
+        for operation in OPERATIONS:
+            right = operation.body.get("x-right")
+            if right is None:
+                continue
+            for name, client in [*with_right.items(), ("", without)]:
+                answer = ask(client, operation, path_of(operation, ""))
+                assert (answer.status == 403) == (name != right), (operation.path, name, answer.status)
+                checked += 1
+        assert checked >= 12, checked
+
+
 def another_incidents_id_is_not_found():
     with Server() as server:
         lead = server.lead()
@@ -97,11 +158,13 @@ def writes_need_the_guard_and_know_every_field():
         incident = lead.incident()
         before = lead.get(f"/incidents/{incident}").json["entries"]
         for operation in OPERATIONS:
-            if operation.method != "POST" or "application/json" not in operation.body["requestBody"]["content"]:
+            if "requestBody" not in operation.body or "application/json" not in operation.body["requestBody"]["content"]:
                 continue
             path = path_of(operation, incident)
             bare = ask(lead, operation, path, fields={"X-Digue": ""})
             assert bare.status == 403, (path, bare.status)
+            if "{person}" in operation.path:
+                path = path.replace("nobody-here", "marie")
             unknown = ask(lead, operation, path, {"surely-not-a-field": 1})
             assert unknown.status in (400, 422), (path, unknown.status)
             known = minimal(operation)
@@ -132,4 +195,5 @@ def value_of(schema):
 
 if __name__ == "__main__":
     run(the_page_has_every_route_and_no_other, nobody_gets_in_without_signing_in, each_role_may_what_the_page_says,
+        a_role_holds_in_the_incident_that_gave_it_and_nowhere_else, rights_of_the_server_are_those_of_the_account,
         another_incidents_id_is_not_found, writes_need_the_guard_and_know_every_field)

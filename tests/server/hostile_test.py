@@ -89,7 +89,7 @@ def what_is_too_big_is_refused():
         # Unread when it is not allowed.
         stranger = head(server, write[0], "X-Digue: 1", "Content-Type: application/json", "Content-Length: 200000")
         assert status_of(server.raw(stranger)) == 401
-        assert lead.get(log.removeprefix("/api/v1")).json["total"] == 2
+        assert lead.get(log.removeprefix("/api/v1")).json["total"] == 3
         still_serves(server)
 
 

@@ -132,9 +132,9 @@ class Server:
         assert made.status == 201, made.body
         return client
 
-    def person(self, lead, name, role):
+    def person(self, lead, name, role, **more):
         added = lead.post("/people", {"name": name, "display_name": name.title(), "password": PASSWORD,
-                                      "role": role})
+                                      "role": role, **more})
         assert added.status == 201, added.body
         client = self.client()
         client.sign_in(name)

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "server/api/fields.h"
 #include "server/interface/interface.h"
+#include "server/people/authorise.h"
 #include "server/sentences.h"
 
 namespace digue::server {
@@ -111,11 +112,26 @@ std::optional<Trouble> wrong_type(const Route& route, const Request& request) {
   return std::nullopt;
 }
 
+// Whose role it is; who has none does not learn that the incident is there.
+std::optional<Trouble> find_incident(const Route& route, Call& call) {
+  if (!route.path.starts_with("incidents/{incident}")) return std::nullopt;
+  call.incident = call.services.incidents.find(call.arguments.front());
+  if (call.incident)
+    call.incident->read([&](const incident::State& state, const std::string&) {
+      call.role = role_in(state, *call.person);
+    });
+  if (call.role) return std::nullopt;
+  return Trouble{404, tell<sentences::no_such_incident>(call.arguments.front())};
+}
+
 // Who asks, and whether they may.
-std::optional<Trouble> forbidden(const Route& route, const Call& call) {
-  if (!may(route.access, call.person ? std::optional(call.person->role) : std::nullopt)) {
-    if (!call.person) return Trouble{401, tell<sentences::sign_in_needed>()};
-    return Trouble{403, tell<sentences::role_may_not>(role_name(call.person->role))};
+std::optional<Trouble> forbidden(const Route& route, Call& call) {
+  if (route.access != Access::anyone && !call.person)
+    return Trouble{401, tell<sentences::sign_in_needed>()};
+  if (auto trouble = find_incident(route, call)) return trouble;
+  if (!is_authorised(route.access, call.person, call.role)) {
+    if (!call.role) return Trouble{403, tell<sentences::account_may_not>()};
+    return Trouble{403, tell<sentences::role_may_not>(role_name(*call.role))};
   }
   if (is_write(call.request) && call.request.field("x-digue") != "1")
     return Trouble{403, tell<sentences::guard_missing>()};
@@ -149,11 +165,6 @@ tl::expected<Api::Admitted, Response> Api::admit(const Request& request) {
   if (found == nullptr)
     return refuse(path_is_known ? Trouble{405, tell<sentences::no_such_method>()} : no_page());
   if (const auto trouble = forbidden(*found, call)) return refuse(*trouble);
-  if (found->path.starts_with("incidents/{incident}")) {
-    call.incident = services_.incidents.find(call.arguments.front());
-    if (!call.incident)
-      return refuse({404, tell<sentences::no_such_incident>(call.arguments.front())});
-  }
   if (const auto trouble = wrong_type(*found, request)) return refuse(*trouble);
   return Admitted{found, std::move(call)};
 }

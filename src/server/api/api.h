@@ -1,9 +1,9 @@
 // The API under /api/v1, and the interface's files under everything else.  Thread-safe.
 //
-// In this order, for each request: the route (404, 405), who is signed in and whether the table of
-// routes lets them (401, 403), the guard of writes (403), the incident that the path names (404),
-// the body (400, 413, 415); then the route's function.  What carries an idempotency key is written
-// once.
+// In this order, for each request: the route (404, 405), who is signed in (401), the incident that
+// the path names and one's role in it (404), whether the table of routes lets them (403), the guard
+// of writes (403), the body (400, 413, 415); then the route's function.  What carries an
+// idempotency key is written once.
 #pragma once
 #include <mutex>
 #include <set>

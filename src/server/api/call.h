@@ -33,6 +33,7 @@ struct Call {
   const http::Request& request;
   Language language = Language::english;
   std::optional<Person> person = std::nullopt;       // who is signed in
+  std::optional<Role> role = std::nullopt;           // theirs, in the incident
   std::vector<std::string> arguments = {};           // of the path, in order
   std::shared_ptr<OpenIncident> incident = nullptr;  // when the path names one
 

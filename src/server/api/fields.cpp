@@ -129,10 +129,14 @@ std::string Fields::word(std::string_view name, std::span<const std::string_view
 }
 
 bool Fields::flag(std::string_view name) {
+  return choice(name).value_or(false);
+}
+
+std::optional<bool> Fields::choice(std::string_view name) {
   const auto* value = find(name, optional);
-  if (value == nullptr) return false;
+  if (value == nullptr) return std::nullopt;
   const auto* flag = std::get_if<bool>(&value->is);
-  if (flag == nullptr) return wrong(name, sentences::a_flag), false;
+  if (flag == nullptr) return wrong(name, sentences::a_flag), std::nullopt;
   return *flag;
 }
 

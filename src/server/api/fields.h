@@ -39,6 +39,7 @@ class Fields {
   std::string word(std::string_view name, std::span<const std::string_view> words,
                    Presence presence = optional);
   bool flag(std::string_view name);
+  std::optional<bool> choice(std::string_view name);  // nothing when it is not there
   std::optional<std::uint64_t> count(std::string_view name, std::uint64_t most);
   std::optional<logbook::Moment> moment(std::string_view name);
   // Of at most `most` texts, each of at most 2048 bytes and not empty.

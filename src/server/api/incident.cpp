@@ -11,6 +11,7 @@
 #include "incident/severity_json.h"
 #include "server/api/fields.h"
 #include "server/api/routes.h"
+#include "server/people/authorise.h"
 #include "server/sentences.h"
 
 namespace digue::server {
@@ -40,11 +41,11 @@ struct Line {
   Instant opened;
   std::string id, json;
 };
-Line line_of(const State& state) {
+Line line_of(const State& state, Role role) {
   JsonWriter json;
   json.begin_object();
   incident::write_heading(json, state);
-  json.member("entries", state.log.size()).end_object();
+  json.member("entries", state.log.size()).member("role", role_name(role)).end_object();
   return {state.opened, state.id, json.take()};
 }
 
@@ -54,7 +55,9 @@ Response list_incidents(const Call& call) {
   std::vector<Line> lines;
   for (const auto& open : call.services.incidents.all()) {
     static_cast<void>(open->refresh());
-    open->read([&](const State& state, const std::string&) { lines.push_back(line_of(state)); });
+    open->read([&](const State& state, const std::string&) {
+      if (const auto role = role_in(state, *call.person)) lines.push_back(line_of(state, *role));
+    });
   }
   std::sort(lines.begin(), lines.end(), [](const Line& a, const Line& b) {
     return a.opened != b.opened ? a.opened > b.opened : a.id < b.id;
@@ -82,6 +85,16 @@ Opening opening_of(Fields& fields) {
     fields.take(*subject);
   }
   return opening;
+}
+
+// Whoever opens it leads it.
+Outcome add_opener(const Call& call, OpenIncident& open) {
+  const incident::Participant lead{call.person->name, call.person->display_name,
+                                   std::string(role_name(Role::lead))};
+  DIGUE_CHECK(open.append([&](logbook::Logbook& logbook) {
+    return incident::set_role(logbook, lead, call.speaker());
+  }));
+  return {};
 }
 
 Outcome add_subjects(const Call& call, OpenIncident& open, const Opening& opening) {
@@ -118,6 +131,7 @@ Response open_incident(const Call& call) {
   if (const auto trouble = fields.trouble()) return call.problem(*trouble);
   const auto open = call.services.incidents.add(opening.incident, call.speaker(opening.occurred));
   if (!open) return call.problem(open.error());
+  if (const auto added = add_opener(call, **open); !added) return call.problem(added.error());
   if (const auto added = add_subjects(call, **open, opening); !added)
     return call.problem(added.error());
   const auto written = last_written(**open);

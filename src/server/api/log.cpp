@@ -5,11 +5,13 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "incident/json.h"
+#include "incident/kinds.h"
 #include "incident/notes.h"
 #include "indicator/recognise.h"
 #include "server/api/api.h"
 #include "server/api/fields.h"
 #include "server/api/routes.h"
+#include "server/people/authorise.h"
 #include "server/sentences.h"
 
 namespace digue::server {
@@ -71,6 +73,16 @@ Response show_log(const Call& call) {
   return response;
 }
 
+// Who may only write lines undoes nothing else.
+static std::optional<Trouble> may_not_correct(const Call& call, std::uint64_t position) {
+  if (is_authorised(Access::act, call.person, call.role)) return std::nullopt;
+  const auto entry = call.incident->logbook().at(position);
+  if (!entry) return trouble_of(entry.error());
+  const auto& kind = entry->header.kind;
+  if (kind == incident::kinds::note || kind == incident::kinds::decision) return std::nullopt;
+  return Trouble{403, tell<sentences::only_notes_corrected>(role_name(*call.role)), "/corrects"};
+}
+
 Response write_log(const Call& call) {
   static constexpr std::string_view precisions[] = {"second", "minute", "hour", "day"};
   Fields fields(call.request.body);
@@ -85,6 +97,8 @@ Response write_log(const Call& call) {
   const auto precision = logbook::precision_named(fields.word("precision", precisions));
   const auto corrects = fields.count("corrects", UINT32_MAX);
   if (const auto trouble = fields.trouble()) return call.problem(*trouble);
+  if (corrects)
+    if (const auto trouble = may_not_correct(call, *corrects)) return call.problem(*trouble);
   if (occurred && precision) occurred->precision = *precision;
   for (auto* names : {&note.references.accounts, &note.references.hosts})
     for (auto& name : *names) name = lower(name);
@@ -130,9 +144,14 @@ Response stream_log(const Call& call) {
   if (!after) after = whole_number(parameter_of(call, "after"));
   Response response;
   response.with("Content-Type", "text/event-stream");
-  response.events = [open = call.incident, after,
+  const auto may_read = [people = &call.services.people,
+                         name = call.person->name](const incident::State& state) {
+    const auto person = people->find(name);
+    return person && role_in(state, *person).has_value();
+  };
+  response.events = [open = call.incident, after, may_read,
                      language = call.language](const std::shared_ptr<http::EventStream>& stream) {
-    open->listen(stream, language, after);
+    open->listen(stream, language, after, may_read);
   };
   // A stream that nobody reads any more ends with its session, and does not keep it alive.
   response.events_go_on = [people = &call.services.people,

@@ -1,10 +1,11 @@
-// Health, who is signed in, people.
+// Health, and who is signed in.
 #include <sodium.h>
 
 #include "base/json_writer.h"
 #include "server/api/api.h"
 #include "server/api/fields.h"
 #include "server/api/openapi_text.h"
+#include "server/api/people.h"
 #include "server/sentences.h"
 
 namespace digue::server {
@@ -21,14 +22,6 @@ Response describe(const Call&) {
   Response response{.body = std::string(openapi_text())};
   response.with("Content-Type", "application/yaml");
   return response;
-}
-
-static void write_person(JsonWriter& json, const Person& person) {
-  json.begin_object()
-      .member("name", person.name)
-      .member("display_name", person.display_name)
-      .member("role", role_name(person.role))
-      .end_object();
 }
 
 static std::string session_json(const Call& call, const std::optional<Person>& person) {
@@ -64,10 +57,15 @@ static Response signed_in_response(const Call& call, const SignedIn& in) {
   return response;
 }
 
-static Response wait_response(const Call& call, const Error& error, std::int64_t wait_ms) {
-  auto response = call.problem({429, error.message});
-  response.with("Retry-After", std::to_string((wait_ms + second_ms - 1) / second_ms));
-  return response;
+// Too often, wrong, or our own fault.
+static Response not_shown_response(const Call& call, const Error& error, std::int64_t wait_ms,
+                                   const Trouble& wrong) {
+  if (wait_ms > 0) {
+    auto response = call.problem({429, error.message});
+    response.with("Retry-After", std::to_string((wait_ms + second_ms - 1) / second_ms));
+    return response;
+  }
+  return error.kind == Error::Kind::bad_input ? call.problem(wrong) : call.problem(error);
 }
 
 Response sign_in(const Call& call) {
@@ -78,9 +76,28 @@ Response sign_in(const Call& call) {
   std::int64_t wait_ms = 0;
   const auto in = call.services.people.sign_in(name, password, call.request.peer, wait_ms);
   if (in) return signed_in_response(call, *in);
-  if (wait_ms > 0) return wait_response(call, in.error(), wait_ms);
-  const bool wrong = in.error().kind == Error::Kind::bad_input;
-  return wrong ? call.problem({401, in.error().message}) : call.problem(in.error());
+  return not_shown_response(call, in.error(), wait_ms, {401, in.error().message});
+}
+
+// Their own, by who knows the old one; a stolen session does not become an account.
+Response change_password(const Call& call) {
+  Fields fields(call.request.body);
+  const auto old = fields.text("old", 1024, Fields::required);
+  const auto password = fields.text("password", 1024, Fields::required);
+  if (const auto trouble = fields.trouble()) return call.problem(*trouble);
+  auto& people = call.services.people;
+  const auto& name = call.person->name;
+  std::int64_t wait_ms = 0;
+  if (const auto shown = people.check_password(name, old, call.request.peer, wait_ms); !shown)
+    return not_shown_response(call, shown.error(), wait_ms,
+                              {422, tell<sentences::wrong_old_password>(), "/old"});
+  const auto set = people.set_password(name, password, call.request.cookie(session_cookie));
+  return set ? Response{.status = 204} : call.problem(set.error());
+}
+
+Response end_other_sessions(const Call& call) {
+  call.services.people.end_sessions(call.person->name, call.request.cookie(session_cookie));
+  return Response{.status = 204};
 }
 
 Response sign_out(const Call& call) {
@@ -90,11 +107,6 @@ Response sign_out(const Call& call) {
   return response;
 }
 
-static Person person_of(Fields& fields, Role role) {
-  return {fields.text("name", 64, Fields::required),
-          fields.text("display_name", 200, Fields::required), role};
-}
-
 static bool is_code(const std::string& told, const std::string& code) {
   return told.size() == code.size() && sodium_memcmp(told.data(), code.data(), code.size()) == 0;
 }
@@ -102,7 +114,7 @@ static bool is_code(const std::string& told, const std::string& code) {
 Response first_start(const Call& call) {
   Fields fields(call.request.body);
   const auto code = fields.text("code", 64, Fields::required);
-  const auto person = person_of(fields, Role::lead);
+  const auto person = with_usual_rights(new_person(fields, Role::lead));
   const auto password = fields.text("password", 1024, Fields::required);
   if (const auto trouble = fields.trouble()) return call.problem(*trouble);
   auto& people = call.services.people;
@@ -112,30 +124,6 @@ Response first_start(const Call& call) {
   const auto in = people.add_first(person, password);
   if (!in) return call.problem(in.error());
   return signed_in_response(call, *in);
-}
-
-Response list_people(const Call& call) {
-  const auto people = call.services.people.all();
-  return page_response(call, people.size(), [&](std::size_t i) {
-    JsonWriter json;
-    write_person(json, people[i]);
-    return json.take();
-  });
-}
-
-static constexpr std::string_view roles[] = {"lead", "responder", "scribe", "observer", "counsel"};
-
-Response add_person(const Call& call) {
-  Fields fields(call.request.body);
-  const auto role = role_named(fields.word("role", roles, Fields::required));
-  const auto person = person_of(fields, role.value_or(Role::observer));
-  const auto password = fields.text("password", 1024, Fields::required);
-  if (const auto trouble = fields.trouble()) return call.problem(*trouble);
-  const auto added = call.services.people.add(person, password);
-  if (!added) return call.problem(added.error());
-  JsonWriter json;
-  write_person(json, *added);
-  return json_response(201, json.take());
 }
 
 }  // namespace digue::server

@@ -33,6 +33,11 @@ void EventStream::close() {
   waiting_.clear();
 }
 
+void EventStream::cut_off() {
+  close();
+  wake_();
+}
+
 bool EventStream::is_closed() const {
   const std::lock_guard lock(mutex_);
   return closed_;

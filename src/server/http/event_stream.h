@@ -33,6 +33,8 @@ class EventStream {
   // The reader is gone; nothing is taken any more.
   void close();
   bool is_closed() const;
+  // Nothing more is sent, and the connection ends: the reader may not read any more.
+  void cut_off();
 
   // For the connection: what waits, all of it.
   std::string take();

@@ -4,6 +4,7 @@
 
 #include "base/hash.h"
 #include "incident/json.h"
+#include "incident/kinds.h"
 
 namespace digue::server {
 
@@ -102,8 +103,19 @@ void OpenIncident::send(const std::function<std::string(Language)>& text) {
   }
 }
 
+void OpenIncident::cut_off_who_may_not_read() {
+  std::erase_if(listeners_, [&](const Listener& one) {
+    if (one.may_read(fold_.state())) return false;
+    one.stream->cut_off();
+    return true;
+  });
+}
+
 void OpenIncident::tell(std::size_t first_line) {
   const auto& log = fold_.state().log;
+  const auto is_role = [](const auto& line) { return line.kind == incident::kinds::role; };
+  const auto first = log.begin() + static_cast<std::ptrdiff_t>(std::min(first_line, log.size()));
+  if (std::any_of(first, log.end(), is_role)) cut_off_who_may_not_read();
   send([&](Language language) {
     std::string text;
     for (std::size_t i = first_line; i < log.size(); ++i) text += text_of(log[i], language);
@@ -125,7 +137,7 @@ Result<incident::TakenOver> OpenIncident::take(const incident::Analysis& analysi
 }
 
 void OpenIncident::listen(const std::shared_ptr<http::EventStream>& stream, Language language,
-                          std::optional<std::uint64_t> after) {
+                          std::optional<std::uint64_t> after, MayRead may_read) {
   const std::unique_lock lock(mutex_);
   static_cast<void>(take_in());
   const auto& log = fold_.state().log;
@@ -142,7 +154,7 @@ void OpenIncident::listen(const std::shared_ptr<http::EventStream>& stream, Lang
       if (!text.empty()) stream->send(text);
     }
   }
-  listeners_.push_back({stream, language});
+  listeners_.push_back({stream, language, std::move(may_read)});
 }
 
 bool OpenIncident::has_listeners() const {

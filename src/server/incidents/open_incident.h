@@ -61,15 +61,18 @@ class OpenIncident {
 
   // Takes in what was added to the file, and tells it to the listeners.
   Outcome refresh();
-  // Sends every line after `after` (else those to come) until the stream is closed.
+  // Sends every line after `after` (else those to come) until the stream is closed, or a change of
+  // roles leaves the reader with none: `may_read` is asked then; it must not call back.
+  using MayRead = std::function<bool(const incident::State&)>;
   void listen(const std::shared_ptr<http::EventStream>& stream, Language language,
-              std::optional<std::uint64_t> after);
+              std::optional<std::uint64_t> after, MayRead may_read);
   bool has_listeners() const;
 
  private:
   struct Listener {
     std::shared_ptr<http::EventStream> stream;
     Language language;
+    MayRead may_read;
   };
   OpenIncident(logbook::Logbook logbook, std::filesystem::path path)
       : logbook_(std::move(logbook)),
@@ -80,6 +83,7 @@ class OpenIncident {
   Outcome take_in();
   Result<Written> written(const Result<logbook::Receipt>& receipt);
   void tell(std::size_t first_line);
+  void cut_off_who_may_not_read();
   void send(const std::function<std::string(Language)>& text);
 
   logbook::Logbook logbook_;

@@ -14,7 +14,7 @@
 
 namespace digue::server {
 
-static constexpr store::Migration migrations[] = {{1, sql::schema_1}};
+static constexpr store::Migration migrations[] = {{1, sql::schema_1}, {2, sql::schema_2}};
 // How often the last use of a session is written.
 static constexpr std::int64_t seen_step_ms = 5 * minute_ms;
 static constexpr std::size_t token_bytes = 32;
@@ -52,7 +52,9 @@ Outcome People::load_people() {
     // A role that this version does not know may do the least.
     const Role role = role_named(query.text(2)).value_or(Role::observer);
     const std::string name(query.text(0));
-    people_[name] = {{name, std::string(query.text(1)), role}, std::string(query.text(3))};
+    people_[name] = {{name, std::string(query.text(1)), role, query.integer(4) != 0,
+                      query.integer(5) != 0, query.integer(6) != 0, query.integer(7) != 0},
+                     std::string(query.text(3))};
   }
 }
 
@@ -86,13 +88,25 @@ static bool is_name(const std::string& name) {
                      [&](char c) { return letter(c) || c == '.' || c == '-' || c == '_'; });
 }
 
-static Outcome check_new(const Person& person, std::string_view password) {
+Person with_usual_rights(Person person) {
+  person.manages_people = person.role == Role::lead;
+  person.opens_incidents = person.manages_people || person.role == Role::responder;
+  return person;
+}
+
+static Outcome check_person(const Person& person) {
   if (!is_name(person.name)) return fail<sentences::bad_name>(Error::Kind::bad_input, person.name);
   if (trimmed(person.display_name).empty())
     return fail<sentences::display_name_needed>(Error::Kind::bad_input);
+  return {};
+}
+
+static Result<std::string> new_hash(std::string_view password) {
   if (password.size() < min_password_bytes)
     return fail<sentences::short_password>(Error::Kind::bad_input, min_password_bytes);
-  return {};
+  auto hash = hash_password(password);
+  if (hash.empty()) return fail<sentences::no_memory_for_password>(Error::Kind::internal);
+  return hash;
 }
 
 Outcome People::insert(const Person& person, const std::string& hash, bool first) {
@@ -107,6 +121,9 @@ Outcome People::insert(const Person& person, const std::string& hash, bool first
                   .bind_text(3, role_name(person.role))
                   .bind_text(4, hash)
                   .bind(5, clock_.now().milliseconds)
+                  .bind(6, person.everywhere ? 1 : 0)
+                  .bind(7, person.opens_incidents ? 1 : 0)
+                  .bind(8, person.manages_people ? 1 : 0)
                   .execute());
   people_[person.name] = {person, hash};
   return {};
@@ -122,23 +139,90 @@ Result<SignedIn> People::add_first(const Person& person, std::string_view passwo
 }
 
 Result<Person> People::add(const Person& person, std::string_view password, bool first) {
-  DIGUE_CHECK(check_new(person, password));
-  const auto hash = hash_password(password);
-  if (hash.empty()) return fail<sentences::no_memory_for_password>(Error::Kind::internal);
+  DIGUE_CHECK(check_person(person));
+  DIGUE_TRY(const auto hash, new_hash(password));
   const std::lock_guard lock(mutex_);
   DIGUE_CHECK(insert(person, hash, first));
   return person;
 }
 
-std::optional<std::string> People::hash_of(const std::string& name) const {
+std::optional<Person> People::find(const std::string& name) const {
   const std::lock_guard lock(mutex_);
   const auto found = people_.find(name);
   if (found == people_.end()) return std::nullopt;
+  return found->second.person;
+}
+
+// mutex_ is held.
+bool People::has_manager_beside(const std::string& name) const {
+  return std::any_of(people_.begin(), people_.end(), [&](const auto& known) {
+    const auto& person = known.second.person;
+    return person.name != name && person.manages_people && !person.disabled;
+  });
+}
+
+Outcome People::change(const Person& person) {
+  DIGUE_CHECK(check_person(person));
+  {
+    const std::lock_guard lock(mutex_);
+    const auto found = people_.find(person.name);
+    if (found == people_.end())
+      return fail<sentences::no_such_person>(Error::Kind::not_found, person.name);
+    const bool manages = person.manages_people && !person.disabled;
+    if (!manages && !has_manager_beside(person.name))
+      return fail<sentences::last_manager>(Error::Kind::refused, person.name);
+    DIGUE_TRY(auto update, connection_.prepare(sql::update_person));
+    DIGUE_CHECK(update.bind_text(1, person.display_name)
+                    .bind_text(2, role_name(person.role))
+                    .bind(3, person.everywhere ? 1 : 0)
+                    .bind(4, person.opens_incidents ? 1 : 0)
+                    .bind(5, person.manages_people ? 1 : 0)
+                    .bind(6, person.disabled ? 1 : 0)
+                    .bind_text(7, person.name)
+                    .execute());
+    found->second.person = person;
+  }
+  if (person.disabled) end_sessions(person.name, "");
+  return {};
+}
+
+Outcome People::set_password(const std::string& name, std::string_view password,
+                             std::string_view kept_token) {
+  DIGUE_TRY(const auto hash, new_hash(password));
+  {
+    const std::lock_guard lock(mutex_);
+    const auto found = people_.find(name);
+    if (found == people_.end())
+      return fail<sentences::no_such_person>(Error::Kind::not_found, name);
+    DIGUE_TRY(auto update, connection_.prepare(sql::update_password));
+    DIGUE_CHECK(update.bind_text(1, hash).bind_text(2, name).execute());
+    found->second.password = hash;
+  }
+  end_sessions(name, kept_token);
+  return {};
+}
+
+// Gone from memory at once, as in sign_out().
+void People::end_sessions(const std::string& name, std::string_view kept_token) {
+  const auto kept = kept_token.empty() ? std::string() : to_hex(sha256(kept_token));
+  const std::lock_guard lock(mutex_);
+  std::erase_if(sessions_, [&](const auto& session) {
+    return session.second.person == name && session.first != kept;
+  });
+  if (auto remove = connection_.prepare(sql::delete_sessions_of); remove)
+    static_cast<void>(remove->bind_text(1, name).bind_text(2, kept).execute());
+}
+
+// Nothing for who may not sign in.
+std::optional<std::string> People::hash_of(const std::string& name) const {
+  const std::lock_guard lock(mutex_);
+  const auto found = people_.find(name);
+  if (found == people_.end() || found->second.person.disabled) return std::nullopt;
   return found->second.password;
 }
 
-Result<SignedIn> People::sign_in(const std::string& name, std::string_view password,
-                                 const std::string& peer, std::int64_t& wait_ms) {
+Result<Person> People::check_password(const std::string& name, std::string_view password,
+                                      const std::string& peer, std::int64_t& wait_ms) {
   const Instant now = clock_.now();
   wait_ms = std::max(by_peer_.wait(peer, now), by_name_.wait(name, now));
   if (wait_ms > 0)
@@ -152,11 +236,13 @@ Result<SignedIn> People::sign_in(const std::string& name, std::string_view passw
     return fail<sentences::wrong_login>(Error::Kind::bad_input);
   }
   by_name_.succeeded(name);
-  Person person;
-  {
-    const std::lock_guard lock(mutex_);
-    person = people_.at(name).person;
-  }
+  const std::lock_guard lock(mutex_);
+  return people_.at(name).person;
+}
+
+Result<SignedIn> People::sign_in(const std::string& name, std::string_view password,
+                                 const std::string& peer, std::int64_t& wait_ms) {
+  DIGUE_TRY(const auto person, check_password(name, password, peer, wait_ms));
   return begin_session(person);
 }
 
@@ -197,7 +283,7 @@ std::optional<Person> People::signed_in(std::string_view token) {
   const auto session = sessions_.find(hash);
   if (session == sessions_.end() || is_over(session->second, now)) return std::nullopt;
   const auto person = people_.find(session->second.person);
-  if (person == people_.end()) return std::nullopt;
+  if (person == people_.end() || person->second.person.disabled) return std::nullopt;
   session->second.seen = now;
   if (now - session->second.written > seen_step_ms) {
     session->second.written = now;

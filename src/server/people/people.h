@@ -27,8 +27,14 @@ inline constexpr std::size_t max_people = 10'000;
 
 struct Person {
   std::string name, display_name;
-  Role role = Role::observer;
+  Role role = Role::observer;  // in every incident that gives them no other, if `everywhere`
+  bool everywhere = true;      // else they have one only where a lead gave it
+  bool opens_incidents = false, manages_people = false;
+  bool disabled = false;  // may not sign in
 };
+// What the role alone brings with it outside of incidents: a lead manages people, and opens
+// incidents, as a responder does.
+Person with_usual_rights(Person person);
 
 struct SignedIn {
   Person person;
@@ -50,12 +56,23 @@ class People {
   std::vector<Person> all() const;  // by name
   // bad_input: a name that is none or is taken, a password that is too short.
   Result<Person> add(const Person& person, std::string_view password);
+  std::optional<Person> find(const std::string& name) const;
+  // All but the name.  Who is disabled is signed out.  not_found; refused when nobody who can sign
+  // in would manage people.
+  Outcome change(const Person& person);
+  // Their other sessions end: all but the one of `kept_token`, which may be empty.
+  Outcome set_password(const std::string& name, std::string_view password,
+                       std::string_view kept_token);
+  void end_sessions(const std::string& name, std::string_view kept_token);
   // Only while there is nobody; signs them in.
   Result<SignedIn> add_first(const Person& person, std::string_view password);
   // The same error for a name that nobody has and for a wrong password.  `peer`: the address that
   // asks.  `wait_ms` is set when tries come too fast: nothing was tried.
   Result<SignedIn> sign_in(const std::string& name, std::string_view password,
                            const std::string& peer, std::int64_t& wait_ms);
+  // The same, without a session: for who is signed in and does something grave.
+  Result<Person> check_password(const std::string& name, std::string_view password,
+                                const std::string& peer, std::int64_t& wait_ms);
   // For who has shown who they are.
   Result<SignedIn> begin_session(const Person& person);
   void sign_out(std::string_view token);
@@ -83,6 +100,7 @@ class People {
   Outcome insert(const Person& person, const std::string& hash, bool first);
   Result<Person> add(const Person& person, std::string_view password, bool first);
   bool is_over(const Session& session, Instant now) const;
+  bool has_manager_beside(const std::string& name) const;
   std::optional<std::string> hash_of(const std::string& name) const;
 
   mutable std::mutex mutex_;

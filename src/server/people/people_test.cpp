@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/file.h"
+#include "server/people/authorise.h"
 
 using namespace digue;
 using namespace digue::server;
@@ -116,8 +117,77 @@ TEST_CASE("each access is for the roles of the table, and nothing is for who is 
   CHECK(who_may(Access::write_log) == "lrsc");
   CHECK(who_may(Access::say_clocks) == "lrc");
   CHECK(who_may(Access::act) == "lr");
-  CHECK(who_may(Access::set_people) == "l");
+  CHECK(who_may(Access::set_roles) == "l");
   CHECK_FALSE(may(Access::read, std::nullopt));
-  CHECK(may(Access::anyone, std::nullopt));
   CHECK_FALSE(may(static_cast<Access>(99), Role::lead));
+  // Rights of the server are not those of a role.
+  CHECK(who_may(Access::manage_people).empty());
+  CHECK(who_may(Access::open_incidents).empty());
+}
+
+TEST_CASE("outside of incidents an account may what it was given, and nobody else anything") {
+  const std::optional<Person> marie =
+      Person{"marie", "Marie", Role::scribe, false, true, false, false};
+  CHECK(is_authorised(Access::anyone, std::nullopt, std::nullopt));
+  CHECK_FALSE(is_authorised(Access::signed_in, std::nullopt, std::nullopt));
+  CHECK(is_authorised(Access::signed_in, marie, std::nullopt));
+  CHECK(is_authorised(Access::open_incidents, marie, std::nullopt));
+  CHECK_FALSE(is_authorised(Access::manage_people, marie, Role::lead));
+  CHECK_FALSE(is_authorised(Access::read, marie, std::nullopt));
+  auto disabled = marie;
+  disabled->disabled = true;
+  CHECK_FALSE(is_authorised(Access::signed_in, disabled, Role::lead));
+}
+
+TEST_CASE(
+    "a role is what the incident's logbook says, else that of an account that holds everywhere") {
+  const Person everywhere{"marie", "Marie", Role::scribe, true};
+  const Person invited{"paul", "Paul", Role::lead, false};
+  incident::State state;
+  CHECK(role_in(state, everywhere) == Role::scribe);
+  CHECK_FALSE(role_in(state, invited));
+  state.participants["marie"] = {"marie", "Marie", ""};
+  state.participants["paul"] = {"paul", "Paul", "observer"};
+  CHECK_FALSE(role_in(state, everywhere));
+  CHECK(role_in(state, invited) == Role::observer);
+  state.participants["paul"].role = "emperor";
+  CHECK_FALSE(role_in(state, invited));
+}
+
+TEST_CASE("who is disabled is signed out, and can't sign in; somebody always manages people") {
+  const Folder folder;
+  FixedClock clock(Instant{1'773'000'000'000});
+  auto people = *People::open(folder.path / "people.sqlite", clock);
+  auto marie = *people->add(with_usual_rights({"marie", "Marie", Role::lead}), password);
+  auto paul = *people->add(with_usual_rights({"paul", "Paul", Role::scribe}), password);
+  const auto token = people->begin_session(paul)->token;
+  paul.disabled = true;
+  REQUIRE(people->change(paul));
+  CHECK_FALSE(people->signed_in(token));
+  std::int64_t wait = 0;
+  CHECK_FALSE(people->sign_in("paul", password, "::1", wait));
+  marie.disabled = true;
+  CHECK_FALSE(people->change(marie));
+  marie.disabled = marie.manages_people = false;
+  CHECK_FALSE(people->change(marie));
+  people.reset();
+  people = *People::open(folder.path / "people.sqlite", clock);
+  CHECK(people->find("paul")->disabled);
+  CHECK(people->find("marie")->manages_people);
+}
+
+TEST_CASE("a new password ends the other sessions, and the old one is worth nothing") {
+  const Folder folder;
+  FixedClock clock(Instant{1'773'000'000'000});
+  auto people = *People::open(folder.path / "people.sqlite", clock);
+  const auto marie = *people->add({"marie", "Marie", Role::lead}, password);
+  const auto kept = people->begin_session(marie)->token,
+             other = people->begin_session(marie)->token;
+  CHECK_FALSE(people->set_password("marie", "short", kept));
+  REQUIRE(people->set_password("marie", "another long one", kept));
+  CHECK(people->signed_in(kept));
+  CHECK_FALSE(people->signed_in(other));
+  std::int64_t wait = 0;
+  CHECK_FALSE(people->sign_in("marie", password, "::1", wait));
+  CHECK(people->sign_in("marie", "another long one", "::1", wait));
 }

@@ -7,7 +7,7 @@
 namespace digue::server {
 
 enum class Role : std::uint8_t {
-  lead,       // all of it, and who may sign in
+  lead,       // all of it, and who has which role
   responder,  // acts, answers, decides
   scribe,     // keeps the logbook
   observer,   // reads
@@ -16,16 +16,21 @@ enum class Role : std::uint8_t {
 std::string_view role_name(Role role);
 std::optional<Role> role_named(std::string_view name);
 
-// What a route lets a person do.
+// What a route lets somebody do.
 enum class Access : std::uint8_t {
-  anyone,      // without a session: health, signing in
+  anyone,  // without a session: health, signing in
+  // Of the server, by the account.
+  signed_in,       // the sheets, the list of one's incidents, one's own password
+  open_incidents,  // a new incident
+  manage_people,   // who may sign in
+  // Of an incident, by the role that one has in it.
   read,        // every role
   write_log,   // lines of the logbook, calls
   say_clocks,  // what is due, to whom
-  act,         // actions, answers, severity, evidence, a new incident
-  set_people,  // who may sign in
+  act,         // actions, answers, severity, evidence
+  set_roles,   // who has which role in it
 };
-// Deny by default: what is not in the table is not allowed.
+// Deny by default: what is not in the table of roles is not allowed.
 bool may(Access access, std::optional<Role> role);
 
 }  // namespace digue::server

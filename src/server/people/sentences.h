@@ -10,6 +10,12 @@ inline constexpr Sentence bad_name{
     "“{0}” cannot be a name: lower-case letters, digits, “.”, “-” and “_”, 64 at most."};
 inline constexpr Sentence name_taken{"Le nom « {0} » est déjà pris.",
                                      "The name “{0}” is already taken."};
+inline constexpr Sentence no_such_person{"Personne ne s’appelle « {0} » ici.",
+                                         "Nobody is called “{0}” here."};
+inline constexpr Sentence last_manager{
+    "Sans « {0} », personne ne pourrait plus gérer les personnes. Donnez d’abord ce droit à une "
+    "autre.",
+    "Without “{0}”, nobody could manage people any more. Give that right to somebody else first."};
 inline constexpr Sentence not_the_first{"La première personne existe déjà : connectez-vous.",
                                         "The first person is already there: sign in."};
 inline constexpr Sentence display_name_needed{"Il faut un nom à afficher.",

@@ -1,1 +1,2 @@
-INSERT INTO person (name, display_name, role, password, made) VALUES (?, ?, ?, ?, ?)
+INSERT INTO person (name, display_name, role, password, made, everywhere, opens_incidents, manages_people)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?)

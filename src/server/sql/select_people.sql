@@ -1,1 +1,2 @@
-SELECT name, display_name, role, password FROM person ORDER BY name
+SELECT name, display_name, role, password, everywhere, opens_incidents, manages_people, disabled
+FROM person ORDER BY name

@@ -1,0 +1,21 @@
+#include "server/people/authorise.h"
+
+namespace digue::server {
+
+std::optional<Role> role_in(const incident::State& state, const Person& person) {
+  if (person.disabled) return std::nullopt;
+  const auto found = state.participants.find(person.name);
+  if (found != state.participants.end()) return role_named(found->second.role);
+  return person.everywhere ? std::optional(person.role) : std::nullopt;
+}
+
+bool is_authorised(Access access, const std::optional<Person>& person, std::optional<Role> role) {
+  if (access == Access::anyone) return true;
+  if (!person || person->disabled) return false;
+  if (access == Access::signed_in) return true;
+  if (access == Access::open_incidents) return person->opens_incidents;
+  if (access == Access::manage_people) return person->manages_people;
+  return may(access, role);
+}
+
+}  // namespace digue::server

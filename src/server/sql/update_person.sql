@@ -1,0 +1,3 @@
+UPDATE person
+SET display_name = ?, role = ?, everywhere = ?, opens_incidents = ?, manages_people = ?, disabled = ?
+WHERE name = ?
