@@ -200,6 +200,14 @@ inline constexpr Sentence value_needed{"Il manque le nom ou la valeur.",
 inline constexpr Sentence block_needs_expiry{
     "Un blocage a une fin : dites jusqu’à quand {0} est bloqué.",
     "A block has an end: say until when {0} is blocked."};
+inline constexpr Sentence left_out{"Laissé de côté : {0}", "Left out: {0}"};
+inline constexpr Sentence database_not_here{
+    "{0} n’est pas sur cette machine : les lieux viennent de ce qui est là.",
+    "{0} is not on this machine: places come from what is there."};
+inline constexpr Sentence prepared_warning{"ATTENTION : {0}", "WARNING: {0}"};
+inline constexpr Sentence unknown_threshold{
+    "{0} : la table de gravité n’a pas de seuil « {1} ». Elle a : {2}.",
+    "{0}: the severity table has no threshold “{1}”. It has: {2}."};
 inline constexpr Sentence role_stays{
     "L’entrée {0} dit qui a quel rôle : elle ne se corrige pas. Donnez un autre rôle à la "
     "personne, ou mettez fin au sien.",

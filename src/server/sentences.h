@@ -7,6 +7,9 @@ namespace digue::server::sentences {
 inline constexpr Sentence incident_twice{"L’incident {0} est déjà ouvert ; {1} est laissé de côté.",
                                          "The incident {0} is already open; {1} is left aside."};
 
+inline constexpr Sentence kept_unreadable{
+    "Les réglages que garde l’incident {0} ne se lisent pas, et sont laissés de côté : {1}",
+    "The settings that the incident {0} keeps can’t be read, and are left aside: {1}"};
 inline constexpr Sentence bad_listen{
     "« {0} » n’est pas une adresse où écouter. Écrivez HÔTE:PORT, par exemple 127.0.0.1:8440.",
     "“{0}” is not an address to listen on. Write HOST:PORT, for instance 127.0.0.1:8440."};

@@ -186,7 +186,7 @@ std::vector<std::string> urls_of(const http::Settings& http, std::uint16_t port)
 Outcome serve(const ServeSettings& settings, const std::function<void(const Started&)>& started,
               const std::function<void(const Message&)>& tell) {
   DIGUE_TRY(const auto address, address_of(settings.listen));
-  DIGUE_TRY(const auto library, sheet::built_in_library());
+  DIGUE_TRY(const auto preparations, Preparations::load(settings.organisation, tell));
   const auto incidents_folder = settings.data / "incidents";
   DIGUE_CHECK(make_folder(settings.data));
   DIGUE_CHECK(make_folder(incidents_folder));
@@ -194,11 +194,11 @@ Outcome serve(const ServeSettings& settings, const std::function<void(const Star
   DIGUE_TRY(const auto people, People::open(settings.data / "people.sqlite", *settings.clock));
   Incidents incidents(incidents_folder, {.state_folder = settings.state, .clock = settings.clock},
                       tell);
-  Analyses analyses(*settings.clock);
+  Analyses analyses(*settings.clock, *preparations);
   Services services{*people,
                     incidents,
                     analyses,
-                    library,
+                    *preparations,
                     *settings.clock,
                     settings.version,
                     people->has_nobody() ? new_code() : std::string()};

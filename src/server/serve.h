@@ -18,6 +18,7 @@ struct ServeSettings {
   std::filesystem::path data;             // made, for its owner only, if it is not there
   std::filesystem::path state;            // of the logbooks: the machine's key
   std::string listen = "127.0.0.1:8440";  // HOST:PORT; port 0: any that is free
+  std::string organisation = {};          // its settings: a file, or the folder that holds them
   std::string version;
   Clock* clock = nullptr;
 };

@@ -81,10 +81,11 @@ def check_answer(method, path, answer):
 class Server:
     """`digue serve` on a folder; ends with the block."""
 
-    def __init__(self, folder=None, listen="127.0.0.1:0"):
+    def __init__(self, folder=None, listen="127.0.0.1:0", organisation=None):
         self.temporary = None if folder else tempfile.TemporaryDirectory(prefix="digue-server-")
         self.folder = pathlib.Path(folder or self.temporary.name)
         self.listen = listen
+        self.more = ["--org", str(organisation)] if organisation else []
 
     def __enter__(self):
         self.start()
@@ -95,7 +96,7 @@ class Server:
         self.errors = tempfile.TemporaryFile("w+")
         self.process = subprocess.Popen(
             [PROGRAM, "serve", "--data", str(self.folder / "data"), "--listen", self.listen, "--json",
-             "--lang", "en"], stdout=subprocess.PIPE, stderr=self.errors, text=True, env=environment)
+             "--lang", "en", *self.more], stdout=subprocess.PIPE, stderr=self.errors, text=True, env=environment)
         line = self.process.stdout.readline()
         if not line:
             self.errors.seek(0)

@@ -5,9 +5,7 @@
 #include <string>
 
 #include "cli/casework/casework.h"
-#include "incident/state.h"
-#include "organisation/organisation.h"
-#include "sheet/library.h"
+#include "incident/prepared.h"
 
 namespace digue::cli::casework {
 
@@ -18,16 +16,7 @@ struct PreparedOptions {
 };
 void add_prepared(CLI::App& app, PreparedOptions& options, Language language);
 
-struct Prepared {
-  std::optional<organisation::Organisation> organisation;
-  std::string file;        // the settings, as messages call them
-  sheet::Library library;  // adapted
-  bool from_incident = false;
-
-  const organisation::Organisation* given() const {
-    return organisation ? &*organisation : nullptr;
-  }
-};
+using incident::Prepared;
 // `state` is null without an incident.  What an overlay names that is no longer there is told as
 // notes, and left out.  Errors: a file that can't be read, with its place.
 Result<Prepared> prepare(Session& session, const PreparedOptions& options,

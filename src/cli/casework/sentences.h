@@ -46,10 +46,6 @@ inline constexpr Sentence option_kept_organisation{
 inline constexpr Sentence incident_organisation{
     "garde dans l’incident les réglages de l’organisation, ou les renouvelle",
     "keeps the settings of the organisation in the incident, or renews them"};
-inline constexpr Sentence left_out{"Laissé de côté : {0}", "Left out: {0}"};
-inline constexpr Sentence database_not_here{
-    "{0} n’est pas sur cette machine : les lieux viennent de ce qui est là.",
-    "{0} is not on this machine: places come from what is there."};
 inline constexpr Sentence incident_summary{"un incident : ouvrir, lister, montrer, périmètre",
                                            "an incident: open, list, show, perimeter"};
 inline constexpr Sentence incident_new{"ouvre un incident", "opens an incident"};

@@ -22,8 +22,8 @@ Instant instant_of(const std::optional<logbook::Moment>& moment) {
 
 // The sheet that a step is of, whichever the incident follows; else the incident's own.
 const sheet::Sheet* sheet_of(const Call& call, const State& state, const std::string& item) {
-  const auto* own = call.services.library.find(item.substr(0, item.find('/')));
-  return own != nullptr ? own : call.services.library.find(state.sheet);
+  const auto* own = call.library().find(item.substr(0, item.find('/')));
+  return own != nullptr ? own : call.library().find(state.sheet);
 }
 
 incident::Target target_of(Fields& fields) {
@@ -96,7 +96,7 @@ Response write_call(const Call& call) {
   const auto occurred = fields.moment("occurred");
   if (const auto trouble = fields.trouble()) return call.problem(*trouble);
   return receipt_response(call, call.incident->write([&](Logbook& logbook, const State& state) {
-    return incident::record_call(logbook, call.services.library, state, calling,
+    return incident::record_call(logbook, call.library(), state, calling,
                                  call.speaker(occurred));
   }));
 }
@@ -107,11 +107,9 @@ Response decide_severity(const Call& call) {
                                     fields.text("by", name_bytes, Fields::required),
                                     fields.text("why", words_bytes, Fields::required)};
   if (const auto trouble = fields.trouble()) return call.problem(*trouble);
-  if (!call.services.library.severity.present())
-    return call.problem({404, tell<sentences::no_table>()});
+  if (!call.library().severity.present()) return call.problem({404, tell<sentences::no_table>()});
   return receipt_response(call, call.incident->write([&](Logbook& logbook, const State& state) {
-    return incident::decide_severity(logbook, call.services.library, state, decision,
-                                     call.speaker());
+    return incident::decide_severity(logbook, call.library(), state, decision, call.speaker());
   }));
 }
 
@@ -121,7 +119,7 @@ Response start_round(const Call& call) {
   const auto minutes = fields.count("time_box", incident::max_round_minutes);
   if (const auto trouble = fields.trouble()) return call.problem(*trouble);
   return receipt_response(call, call.incident->write([&](Logbook& logbook, const State& state) {
-    const auto* sheet = call.services.library.find(state.sheet);
+    const auto* sheet = call.library().find(state.sheet);
     const auto suggested = sheet == nullptr ? 0 : sheet->time_box_minutes;
     return incident::start_round(
         logbook, state, minutes.value_or(static_cast<std::uint64_t>(suggested)), call.speaker());
@@ -131,17 +129,16 @@ Response start_round(const Call& call) {
 Response end_round(const Call& call) {
   const Fields fields(call.request.body);
   if (const auto trouble = fields.trouble()) return call.problem(*trouble);
-  if (!call.services.library.severity.present())
-    return call.problem({404, tell<sentences::no_table>()});
+  if (!call.library().severity.present()) return call.problem({404, tell<sentences::no_table>()});
   return receipt_response(call, call.incident->write([&](Logbook& logbook, const State& state) {
-    return incident::end_round(logbook, call.services.library, state, call.speaker());
+    return incident::end_round(logbook, call.library(), state, call.speaker());
   }));
 }
 
 Response say_clock(const Call& call) {
   static constexpr std::string_view steps[] = {"start", "met", "waive"};
   const auto& clock = call.arguments[1];
-  const auto& clocks = call.services.library.clocks;
+  const auto& clocks = call.library().clocks;
   if (clocks.find(clock) == nullptr)
     return call.problem({404, tell<sentences::no_such_clock>(clock)});
   Fields fields(call.request.body);

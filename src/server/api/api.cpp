@@ -119,6 +119,7 @@ std::optional<Trouble> find_incident(const Route& route, Call& call) {
   if (call.incident)
     call.incident->read([&](const incident::State& state, const std::string&) {
       call.role = role_in(state, *call.person);
+      call.prepared = call.services.preparations.of(state);
     });
   if (call.role) return std::nullopt;
   return Trouble{404, tell<sentences::no_such_incident>(call.arguments.front())};

@@ -11,8 +11,8 @@
 #include "server/http/handler.h"
 #include "server/incidents/analyses.h"
 #include "server/incidents/incidents.h"
+#include "server/incidents/preparations.h"
 #include "server/people/people.h"
-#include "sheet/library.h"
 
 namespace digue::server {
 
@@ -21,7 +21,7 @@ struct Services {
   People& people;
   Incidents& incidents;
   Analyses& analyses;
-  const sheet::Library& library;
+  Preparations& preparations;
   Clock& clock;
   std::string version;
   std::string first_start_code;  // empty when there is a first person
@@ -37,6 +37,10 @@ struct Call {
   std::vector<std::string> arguments = {};           // of the path, in order
   std::shared_ptr<OpenIncident> incident = nullptr;  // when the path names one
 
+  Preparations::Shared prepared = services.preparations.general();  // for the incident
+
+  const sheet::Library& library() const { return prepared->library; }
+  const organisation::Organisation* organisation() const { return prepared->given(); }
   http::Response problem(const Trouble& trouble) const;
   http::Response problem(const Error& error) const { return problem(trouble_of(error)); }
   incident::Speaker speaker(const std::optional<logbook::Moment>& occurred = std::nullopt) const {

@@ -7,6 +7,7 @@
 #include "incident/clock_json.h"
 #include "incident/follow_up_json.h"
 #include "incident/json.h"
+#include "incident/kept_organisation.h"
 #include "incident/plan.h"
 #include "incident/severity_json.h"
 #include "server/api/fields.h"
@@ -87,8 +88,12 @@ Opening opening_of(Fields& fields) {
   return opening;
 }
 
-// Whoever opens it leads it.
+// Whoever opens it leads it; what the organisation prepared is kept in it.
 Outcome add_opener(const Call& call, OpenIncident& open) {
+  if (const auto& kept = call.services.preparations.to_keep())
+    DIGUE_CHECK(open.append([&](logbook::Logbook& logbook) {
+      return incident::keep_organisation(logbook, *kept, call.speaker());
+    }));
   const incident::Participant lead{call.person->name, call.person->display_name,
                                    std::string(role_name(Role::lead))};
   DIGUE_CHECK(open.append([&](logbook::Logbook& logbook) {
@@ -124,7 +129,7 @@ Result<Written> last_written(const OpenIncident& open) {
 Response open_incident(const Call& call) {
   Fields fields(call.request.body);
   const auto opening = opening_of(fields);
-  if (call.services.library.find(opening.incident.sheet) == nullptr)
+  if (call.library().find(opening.incident.sheet) == nullptr)
     fields.refuse("sheet", tell<sentences::no_such_sheet>(opening.incident.sheet));
   if (const auto zone = Zone::named(opening.incident.zone); !zone)
     fields.refuse("zone", zone.error().message);
@@ -221,7 +226,7 @@ static incident::Plan plan_of(const Call& call, const sheet::Sheet& sheet, const
                               const std::string& by) {
   const auto order = incident::order_named(by).value_or(incident::PlanOrder::priority);
   if (order != incident::PlanOrder::person) return incident::make_plan(sheet, state, order);
-  return incident::plan_by_person(incident::sheets_in_play(call.services.library, state), state);
+  return incident::plan_by_person(incident::sheets_in_play(call.library(), state), state);
 }
 
 Response show_plan(const Call& call) {
@@ -230,11 +235,11 @@ Response show_plan(const Call& call) {
   const bool all = word_of(call, "all", "0 1", "0", trouble) == "1";
   if (trouble) return call.problem(*trouble);
   return of_state(call, [&](const State& state) {
-    const auto* sheet = call.services.library.find(state.sheet);
+    const auto* sheet = call.library().find(state.sheet);
     if (sheet == nullptr) return call.problem({404, tell<sentences::no_such_sheet>(state.sheet)});
     const auto plan = plan_of(call, *sheet, state, by);
-    const auto beside =
-        incident::beside_plan(call.services.library, state, call.services.clock.now(), nullptr);
+    const auto beside = incident::beside_plan(call.library(), state, call.services.clock.now(),
+                                              call.organisation());
     return json_response(200, "{\"items\":" + plan_items_json(plan, all, call.language) +
                                   ",\"next\":" + next_json(plan) +
                                   beside_json(beside, call.language) + "}");
@@ -242,20 +247,24 @@ Response show_plan(const Call& call) {
 }
 
 Response show_severity(const Call& call) {
-  const auto& library = call.services.library;
+  const auto& library = call.library();
   if (!library.severity.present()) return call.problem({404, tell<sentences::no_table>()});
   return of_state(call, [&](const State& state) {
     const auto qualification = incident::qualify(library, state);
+    static const organisation::Register none;
+    const auto& registry = call.organisation() != nullptr ? call.organisation()->registry : none;
+    const auto joined = incident::join_register(registry, library.severity, state, qualification);
     return json_response(
-        200, incident::severity_json({library, state, qualification, call.services.clock.now()},
+        200, incident::severity_json({library, state, qualification, call.services.clock.now(),
+                                      registry.empty() ? nullptr : &joined},
                                      call.language));
   });
 }
 
 Response list_clocks(const Call& call) {
   return of_state(call, [&](const State& state) {
-    const auto clocks =
-        incident::clock_states(call.services.library, state, nullptr, call.services.clock.now());
+    const auto clocks = incident::clock_states(call.library(), state, call.organisation(),
+                                               call.services.clock.now());
     return page_response(call, clocks.size(), [&](std::size_t i) {
       return incident::clock_state_json(clocks[i], call.language);
     });

@@ -9,7 +9,7 @@ namespace digue::server {
 using http::Response;
 
 Response list_sheets(const Call& call) {
-  const auto& sheets = call.services.library.sheets;
+  const auto& sheets = call.library().sheets;
   return page_response(call, sheets.size(),
                        [&](std::size_t i) { return sheet::sheet_json(sheets[i], call.language); });
 }
@@ -56,9 +56,9 @@ std::string parts_json(const sheet::Sheet& sheet, Language language) {
 }  // namespace
 
 Response show_sheet(const Call& call) {
-  const auto* found = call.services.library.find(call.arguments.front());
+  const auto* found = call.library().find(call.arguments.back());
   if (found == nullptr)
-    return call.problem({404, tell<sentences::no_such_sheet>(call.arguments.front())});
+    return call.problem({404, tell<sentences::no_such_sheet>(call.arguments.back())});
   std::vector<std::string> steps;
   for (const auto& step : found->steps)
     steps.push_back(sheet::step_json(*found, step, call.language));
@@ -68,21 +68,21 @@ Response show_sheet(const Call& call) {
 }
 
 Response list_contacts(const Call& call) {
-  const auto& contacts = call.services.library.directory.contacts;
+  const auto& contacts = call.library().directory.contacts;
   return page_response(call, contacts.size(), [&](std::size_t i) {
     return sheet::contact_json(contacts[i], call.language);
   });
 }
 
 Response show_glossary(const Call& call) {
-  const auto& definitions = call.services.library.glossary.definitions;
+  const auto& definitions = call.library().glossary.definitions;
   return page_response(call, definitions.size(), [&](std::size_t i) {
     return sheet::definition_json(definitions[i], call.language);
   });
 }
 
 Response show_ways_in(const Call& call) {
-  const auto& entry = call.services.library.entry;
+  const auto& entry = call.library().entry;
   JsonWriter json;
   json.begin_object().key("ways").begin_array();
   for (const auto& way : entry.ways)

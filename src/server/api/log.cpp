@@ -6,8 +6,8 @@
 #include "base/text.h"
 #include "incident/json.h"
 #include "incident/kinds.h"
+#include "incident/mentions.h"
 #include "incident/notes.h"
-#include "indicator/recognise.h"
 #include "server/api/api.h"
 #include "server/api/fields.h"
 #include "server/api/routes.h"
@@ -109,24 +109,17 @@ Response write_log(const Call& call) {
   }));
 }
 
-// The accounts and the hosts that the incident knows are recognised by name.
-static indicator::KnownNames known_names(OpenIncident& open) {
-  indicator::KnownNames known;
-  open.read([&](const incident::State& state, const std::string&) {
-    for (const auto& [name, host] : state.hosts) known.hosts.insert(name);
-    for (const auto& [name, account] : state.accounts) known.accounts.insert(name);
-  });
-  return known;
-}
-
 Response recognise_in_text(const Call& call) {
   Fields fields(call.request.body);
   const auto text = fields.text("text", 20'000, Fields::required);
   if (const auto trouble = fields.trouble()) return call.problem(*trouble);
-  const auto found = indicator::recognise(text, known_names(*call.incident));
+  std::vector<incident::Mention> mentions;
+  call.incident->read([&](const incident::State& state, const std::string&) {
+    mentions = incident::mentions_in(text, state, call.organisation());
+  });
   JsonWriter json;
   json.begin_object().key("items").begin_array();
-  for (const auto& match : found.matches)
+  for (const auto& [match, role, kept] : mentions)
     json.begin_object()
         .member("value", match.indicator.value)
         .member("kind", indicator::kind_name(match.indicator.kind))
@@ -134,6 +127,8 @@ Response recognise_in_text(const Call& call) {
         .member("length", match.length)
         .member("defanged", match.defanged)
         .member("sure", match.sure)
+        .member("role", incident::role_name(role))
+        .member("kept", kept)
         .end_object();
   json.end_array().end_object();
   return json_response(200, json.take());

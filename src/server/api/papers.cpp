@@ -1,5 +1,4 @@
 // Papers of the incident as it stands.
-#include "base/hash.h"
 #include "incident/alerts.h"
 #include "produce/calendar/calendar.h"
 #include "produce/print/kit.h"
@@ -8,7 +7,6 @@
 #include "produce/report/pdf.h"
 #include "server/api/routes.h"
 #include "server/sentences.h"
-#include "sheet/lint.h"
 
 namespace digue::server {
 
@@ -27,12 +25,12 @@ std::string product_of(const Call& call) {
 }
 
 Result<std::string> make_report(const Call& call, const State& state, const std::string&) {
-  const auto& library = call.services.library;
+  const auto& library = call.library();
   const auto* sheet = library.find(state.sheet);
   if (sheet == nullptr) return fail<sentences::no_such_sheet>(Error::Kind::not_found, state.sheet);
   auto report = produce::report::report_of(state, *sheet, call.incident->logbook().checkpoint());
   report.declarations = produce::report::declarations_of(
-      incident::clock_states(library, state, nullptr, call.services.clock.now()));
+      incident::clock_states(library, state, call.organisation(), call.services.clock.now()));
   report.head.author = call.person->display_name;
   report.head.written = call.services.clock.now();
   report.head.product = product_of(call);
@@ -42,14 +40,10 @@ Result<std::string> make_report(const Call& call, const State& state, const std:
 Result<std::string> make_kit(const Call& call, const State& state, const std::string& root) {
   produce::print::Kit kit;
   kit.language = call.language;
-  kit.library = &call.services.library;
-  const auto files = sheet::built_in_files();
-  for (const auto* sheet : incident::sheets_in_play(call.services.library, state)) {
-    std::string hash;
-    for (const auto& file : files)
-      if (file.name == sheet->file) hash = to_hex(sha256(file.bytes));
-    kit.sheets.push_back({sheet, hash});
-  }
+  kit.library = &call.library();
+  for (const auto* sheet : incident::sheets_in_play(call.library(), state))
+    kit.sheets.push_back({sheet, sheet->sha256});
+  kit.organisation = call.organisation();
   kit.state = &state;
   kit.zone = state.zone;
   kit.root = root;
@@ -62,7 +56,7 @@ Result<std::string> make_kit(const Call& call, const State& state, const std::st
 
 Result<std::string> make_calendar(const Call& call, const State& state, const std::string&) {
   const Instant now = call.services.clock.now();
-  const auto clocks = incident::clock_states(call.services.library, state, nullptr, now);
+  const auto clocks = incident::clock_states(call.library(), state, call.organisation(), now);
   return produce::calendar::calendar_of(state, clocks, now, call.language).bytes;
 }
 

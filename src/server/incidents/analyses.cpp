@@ -38,8 +38,10 @@ static bool is_over(AnalysisState state) {
   return state != AnalysisState::waiting && state != AnalysisState::running;
 }
 
-Analyses::Analyses(Clock& clock)
-    : clock_(clock), worker_([this](const std::stop_token& stop) { work(stop); }) {}
+Analyses::Analyses(Clock& clock, Preparations& preparations)
+    : clock_(clock),
+      preparations_(preparations),
+      worker_([this](const std::stop_token& stop) { work(stop); }) {}
 
 Analyses::~Analyses() {
   worker_.request_stop();
@@ -115,7 +117,9 @@ Outcome Analyses::analyse(Job& job, const std::stop_token& stop) {
   analysis::Request request;
   const auto vault = evidence::Vault::of_incident(job.incident->path());
   job.incident->read([&](const incident::State& state, const std::string&) {
-    request.organisation.zone = state.zone;
+    const auto prepared = preparations_.of(state);
+    if (prepared->organisation) request.organisation = *prepared->organisation;
+    if (!request.organisation.zone_is_set) request.organisation.zone = state.zone;
     for (const auto& sha256 : job.view.evidence)
       if (const auto piece = state.evidence.find(sha256); piece != state.evidence.end())
         request.files.push_back({vault.path_of(sha256), piece->second.name});

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "server/incidents/open_incident.h"
+#include "server/incidents/preparations.h"
 
 namespace digue::server {
 
@@ -36,7 +37,7 @@ std::string analysis_json(const AnalysisView& view, Language language);
 
 class Analyses {
  public:
-  explicit Analyses(Clock& clock);
+  Analyses(Clock& clock, Preparations& preparations);
   ~Analyses();  // stops the one that runs
   Analyses(const Analyses&) = delete;
   Analyses& operator=(const Analyses&) = delete;
@@ -62,6 +63,7 @@ class Analyses {
   Job* find_job(const std::string& incident, std::uint64_t id) const;
 
   Clock& clock_;
+  Preparations& preparations_;
   mutable std::mutex mutex_;
   std::condition_variable_any changed_;
   std::deque<std::unique_ptr<Job>> jobs_;  // by id

@@ -120,9 +120,6 @@ inline constexpr Sentence register_data{"Données concernées : {0}", "Data conc
 inline constexpr Sentence register_partner{"À prévenir peut-être : {0}. {1}",
                                            "To be warned perhaps: {0}. {1}"};
 inline constexpr Sentence register_proposal{"{0}  {1} Proposé : {2}.", "{0}  {1} Proposed: {2}."};
-inline constexpr Sentence unknown_threshold{
-    "{0} : la table de gravité n’a pas de seuil « {1} ». Elle a : {2}.",
-    "{0}: the severity table has no threshold “{1}”. It has: {2}."};
 inline constexpr Sentence organisation_note{"Registre : {0}", "Register: {0}"};
 
 inline constexpr Sentence heading_axes{"Les axes", "The axes"};

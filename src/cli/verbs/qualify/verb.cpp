@@ -104,36 +104,18 @@ class Qualifying {
   casework::Case& open_;
 };
 
-// The thresholds that the organisation sets otherwise.
-Outcome apply_settings(sheet::SeverityTable& table, const organisation::Organisation& organisation,
-                       const std::string& file) {
-  for (const auto& [name, value] : organisation.severity_settings) {
-    const auto found = std::find_if(table.settings.begin(), table.settings.end(),
-                                    [&](const sheet::Setting& one) { return one.id == name; });
-    if (found != table.settings.end()) {
-      found->value = value;
-      continue;
-    }
-    std::vector<std::string> known;
-    for (const auto& setting : table.settings) known.push_back(setting.id);
-    return fail<sentences::unknown_threshold>(Error::Kind::bad_input, file, name,
-                                              digue::join(known, ", "));
-  }
-  return {};
-}
-
 Outcome qualified(Session& session, const Options& options) {
   DIGUE_TRY(const Instant at, casework::moment_of(options.at));
   DIGUE_TRY(auto open, casework::open_case(session, options));
   DIGUE_TRY(const auto state, incident::state_of(open.logbook));
   DIGUE_TRY(auto prepared, casework::prepare(session, options.prepared, &state));
-  auto& table = prepared.library.severity;
-  if (!table.present()) return fail<sheet::sentences::no_table>(Error::Kind::not_found);
+  if (!prepared.library.severity.present())
+    return fail<sheet::sentences::no_table>(Error::Kind::not_found);
   if (const auto* organisation = prepared.given()) {
     for (const auto& note : organisation->notes)
       session.note(tell<sentences::organisation_note>(note));
-    DIGUE_CHECK(apply_settings(table, *organisation, prepared.file));
   }
+  DIGUE_CHECK(incident::apply_thresholds(prepared));
   Qualifying qualifying(session, options, prepared, open);
   DIGUE_CHECK(qualifying.write());
   return qualifying.show(at);

@@ -9,6 +9,11 @@ inline constexpr Sentence serve_summary{
     "the server and its interface: several people, one incident"};
 inline constexpr Sentence option_data{"dossier des incidents et des personnes",
                                       "folder of the incidents and the people"};
+inline constexpr Sentence option_serve_organisation{
+    "réglages de l’organisation (YAML, ou le dossier de organisation.yaml), gardés dans les "
+    "incidents qui s’ouvrent",
+    "settings of the organisation (YAML, or the folder of organisation.yaml), kept in the "
+    "incidents that are opened"};
 inline constexpr Sentence option_listen{
     "où écouter, HÔTE:PORT (127.0.0.1:8440 ; ailleurs que sur cette machine, sous TLS)",
     "where to listen, HOST:PORT (127.0.0.1:8440; elsewhere than on this machine, under TLS)"};

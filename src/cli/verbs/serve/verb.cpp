@@ -22,7 +22,7 @@ namespace {
 using server::Started;
 
 struct Options {
-  std::string data, listen = "127.0.0.1:8440";
+  std::string data, organisation, listen = "127.0.0.1:8440";
 };
 
 void print_started(Session& session, const Started& started) {
@@ -63,6 +63,7 @@ Exit run(Session& session, const Options& options) {
                                                    : std::filesystem::path(options.data),
                                        .state = logbook::default_state_folder(),
                                        .listen = options.listen,
+                                       .organisation = options.organisation,
                                        .version = DIGUE_VERSION,
                                        .clock = &session.clock};
   const auto started = [&](const Started& what) {
@@ -87,6 +88,8 @@ class ServeVerb final : public Verb {
   Run declare(CLI::App& app, Language language) const override {
     const auto options = std::make_shared<Options>();
     app.add_option("--data", options->data, std::string(sentences::option_data.in(language)));
+    app.add_option("--org", options->organisation,
+                   std::string(sentences::option_serve_organisation.in(language)));
     app.add_option("--listen", options->listen, std::string(sentences::option_listen.in(language)));
     return [options](Session& session) { return run(session, *options); };
   }
