@@ -96,7 +96,7 @@ def a_stream_ends_with_the_role():
         lead = server.lead()
         incident = lead.incident()
         paul = server.person(lead, "paul", "observer")
-        with socket.create_connection(("127.0.0.1", server.port), timeout=5) as connection:
+        with socket.create_connection(("127.0.0.1", server.port), timeout=12) as connection:
             connection.sendall((f"GET /api/v1/incidents/{incident}/stream HTTP/1.1\r\n"
                                 f"Host: 127.0.0.1:{server.port}\r\nCookie: {paul.cookie}\r\n\r\n").encode())
             out = connection.recv(4096)

@@ -20,7 +20,7 @@ Response assign_step(const Call& call) {
   if (const auto due = fields.moment("due")) assignment.until = due->at;
   assignment.why = fields.text("why", 20'000);
   if (const auto trouble = fields.trouble()) return call.problem(*trouble);
-  const auto& library = call.services.library;
+  const auto& library = call.library();
   const auto write = [&](Logbook& logbook, const State& state) -> Result<logbook::Receipt> {
     const auto& item = assignment.target.item;
     const auto* sheet = library.find(item.substr(0, item.find('/')));
@@ -36,7 +36,7 @@ Response follow_sheet(const Call& call) {
   Fields fields(call.request.body);
   const auto sheet = fields.text("sheet", 64, Fields::required);
   const auto why = fields.text("why", 20'000, Fields::required);
-  if (call.services.library.find(sheet) == nullptr)
+  if (call.library().find(sheet) == nullptr)
     fields.refuse("sheet", tell<sentences::no_such_sheet>(sheet));
   if (const auto trouble = fields.trouble()) return call.problem(*trouble);
   return receipt_response(call, call.incident->append([&](Logbook& logbook) {
@@ -48,8 +48,7 @@ Response show_handover(const Call& call) {
   if (const auto fresh = call.incident->refresh(); !fresh) return call.problem(fresh.error());
   Response response;
   call.incident->read([&](const State& state, const std::string&) {
-    const auto parts =
-        incident::handover_summary(call.services.library, state, call.services.clock.now());
+    const auto parts = incident::handover_summary(call.library(), state, call.services.clock.now());
     response = json_response(200, incident::handover_json(parts, state, call.language));
   });
   return response;
@@ -61,8 +60,8 @@ Response propose_handover(const Call& call) {
                                    fields.text("text", 20'000), fields.flag("move")};
   if (const auto trouble = fields.trouble()) return call.problem(*trouble);
   return receipt_response(call, call.incident->write([&](Logbook& logbook, const State& state) {
-    return incident::hand_over(logbook, call.services.library, state, what,
-                               call.services.clock.now(), call.speaker());
+    return incident::hand_over(logbook, call.library(), state, what, call.services.clock.now(),
+                               call.speaker());
   }));
 }
 

@@ -3,7 +3,6 @@
 #include "base/json_writer.h"
 #include "base/text.h"
 #include "finding/json.h"
-#include "incident/kept_organisation.h"
 #include "organisation/organisation.h"
 #include "produce/containment/containment.h"
 #include "produce/report/from_incident.h"
@@ -30,13 +29,10 @@ Response list_sources(const Call& call) {
 namespace {
 
 // Never to be blocked: the organisation's own, and those of the accounts in question.
-std::vector<std::string> own_domains(const State& state, const std::vector<std::string>& accounts) {
+std::vector<std::string> own_domains(const organisation::Organisation* organisation,
+                                     const std::vector<std::string>& accounts) {
   std::vector<std::string> domains;
-  if (state.organisation) {
-    incident::KeptFiles files(*state.organisation);
-    if (const auto kept = organisation::load(files, state.organisation->file))
-      domains = kept->domains;
-  }
+  if (organisation != nullptr) domains = organisation->domains;
   for (const auto& account : accounts)
     if (const auto at = account.rfind('@'); at != std::string::npos)
       domains.push_back(lower(account.substr(at + 1)));
@@ -57,7 +53,7 @@ produce::containment::Request request_of(const Call& call, const State& state,
   request.subjects = produce::containment::subjects_of(report.findings);
   for (const auto& [value, indicator] : state.indicators)
     if (indicator.treatment == incident::Treatment::block) request.blocked.push_back(value);
-  request.own_domains = own_domains(state, request.accounts);
+  request.own_domains = own_domains(call.organisation(), request.accounts);
   return request;
 }
 
@@ -78,7 +74,7 @@ Result<std::vector<Script>> scripts_of(const Call& call) {
   std::optional<produce::containment::Request> request;
   std::string missing;
   call.incident->read([&](const State& state, const std::string&) {
-    if (const auto* sheet = call.services.library.find(state.sheet))
+    if (const auto* sheet = call.library().find(state.sheet))
       request = request_of(call, state, *sheet);
     missing = state.sheet;
   });
