@@ -66,6 +66,26 @@ class Hunt(Folder):
             self.assertEqual(one["host"], "dc01.chv.example")
             self.assertGreater(one["record"], 0)
 
+    def test_who_asked_for_a_page_and_from_where(self):
+        found = self.hunt("portail-chv.example\n", GOLDEN / "squid", GOLDEN / "syslog" / "mail.log")
+        who = {(pathlib.Path(one["file"]).name, one["line"], one["account"], one["host"]) for one in found["sighting"]}
+        self.assertLessEqual({("native.log", 2, "karim.berard", "10.20.1.14"), ("native.log", 3, "", "10.20.1.77"),
+                              ("mail.log", 1, "", "203.0.113.133")}, who)
+        self.assertEqual(found["hunted"][0]["first"], "2026-03-08T01:11:07.123Z")
+        self.assertEqual(found["hunted"][0]["last"], "2026-03-08T01:11:09.500Z")
+        self.assertEqual(found["hunted"][0]["hosts"], ["10.20.1.14", "10.20.1.77", "203.0.113.133"])
+
+    def test_records_of_exports_have_their_time_and_account(self):
+        cases = sorted((GOLDEN / "m365-audit-csv").glob("*.csv"))
+        seen = 0
+        for case in cases:
+            found = self.hunt("203.0.113.0/24\n198.51.100.0/24\n192.0.2.0/24\n2001:db8::/32\n", case)
+            for one in found.get("sighting", []):
+                seen += 1
+                self.assertGreater(one["record"], 0)
+                self.assertTrue(one["time"] and one["account"], one)
+        self.assertGreater(seen, 0)
+
     def test_a_sum_for_each_indicator_and_a_list_that_is_bounded(self):
         log = self.write("a.log", "evil.example\n" * 5000)
         found = self.hunt("evil.example\n", log, options=("--listed", "10"))

@@ -62,7 +62,8 @@ class Format {
   virtual event::Family family() const = 0;
   // The bytes as they are, not a text: recognise() and read() are given the file undecoded.
   virtual bool reads_bytes() const { return false; }
-  // Every line is a record by itself: read() may be given any run of whole lines of the file.
+  // Every line is a record by itself: read() may be given any run of whole lines of the file. There
+  // may be millions: texts that differ on each line are not kept in events.
   virtual bool reads_single_lines() const { return false; }
   // How sure, from 0 (not mine) to 100, from the first bytes (decoded; cut anywhere) alone: cheap,
   // and never by the file's name.  The surest format reads the file.

@@ -37,5 +37,7 @@ inline constexpr Sentence no_temporary{
     "Impossible de créer un fichier temporaire dans {0} : {1}. Libérez de la place ou choisissez "
     "un autre dossier (TMPDIR).",
     "Cannot make a temporary file in {0}: {1}. Free some space or choose another folder (TMPDIR)."};
+inline constexpr Sentence other_line{"ligne d’un autre format que {0}",
+                                     "a line of another format than {0}"};
 
 }  // namespace digue::read::sentences

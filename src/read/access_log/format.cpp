@@ -1,0 +1,112 @@
+// The common log format and its longer forms (combined), as Squid (`logformat common`), Apache,
+// nginx and many appliances write it:
+//   10.0.1.2 - user [08/Mar/2026:02:11:07 +0100] "GET http://host/path HTTP/1.1" 200 8123 ...
+// The URL is not kept in the event: a hunt finds it in the line itself.
+#include "base/number.h"
+#include "base/text.h"
+#include "read/filler.h"
+#include "read/lines.h"
+
+namespace digue::read {
+
+namespace {
+
+struct Request {
+  Instant time;
+  std::string_view client, user, method;
+  std::int32_t status = 0;
+};
+
+std::optional<unsigned> month_of(std::string_view name) {
+  constexpr std::string_view names = "JanFebMarAprMayJunJulAugSepOctNovDec";
+  const auto at = name.size() == 3 ? names.find(name) : std::string_view::npos;
+  if (at == std::string_view::npos || at % 3 != 0) return std::nullopt;
+  return static_cast<unsigned>(at / 3 + 1);
+}
+
+// "08/Mar/2026:02:11:07 +0100"
+std::optional<Instant> time_of(std::string_view text) {
+  if (text.size() != 26 || text[2] != '/' || text[6] != '/' || text[11] != ':') return std::nullopt;
+  bool good = true;
+  const auto number = [&](std::size_t at, std::size_t count) {
+    const auto value = whole_number<unsigned>(text.substr(at, count));
+    good = good && value.has_value();
+    return value.value_or(0);
+  };
+  const auto month = month_of(text.substr(3, 3));
+  const CivilTime civil{static_cast<int>(number(7, 4)),
+                        month.value_or(0),
+                        number(0, 2),
+                        number(12, 2),
+                        number(15, 2),
+                        number(18, 2)};
+  const std::int64_t offset = (number(22, 2) * 60 + number(24, 2)) * minute_ms;
+  const auto local = from_civil_utc(civil);
+  if (!good || !month || !local) return std::nullopt;
+  return text[21] == '-' ? *local + offset : *local - offset;
+}
+
+std::optional<Request> request_of(std::string_view line) {
+  Request request;
+  request.client = take_field(line);
+  take_field(line);  // what ident says
+  const auto open = line.find(" [");
+  const auto close = line.find("] \"");
+  if (open == std::string_view::npos || close == std::string_view::npos || close < open + 2)
+    return std::nullopt;
+  request.user = unless_dash(trimmed(line.substr(0, open)));
+  const auto time = time_of(line.substr(open + 2, close - open - 2));
+  if (!time) return std::nullopt;
+  request.time = *time;
+  line.remove_prefix(close + 3);
+  const auto quote = line.find("\" ");
+  if (quote == std::string_view::npos) return std::nullopt;
+  request.method = line.substr(0, std::min(line.find(' '), quote));
+  line.remove_prefix(quote + 2);
+  const auto status = whole_number<std::int32_t>(take_field(line));
+  if (!status) return std::nullopt;
+  request.status = *status;
+  return request;
+}
+
+class AccessLogFormat final : public Format {
+ public:
+  std::string_view name() const override { return "access-log"; }
+  event::Family family() const override { return event::Family::none; }
+  bool reads_single_lines() const override { return true; }
+  int recognise(std::string_view sample) const override {
+    return sure_by_lines(sample, 85,
+                         [](std::string_view line) { return request_of(line).has_value(); });
+  }
+  void read(std::string_view text, const Told&, Sink& sink) const override {
+    Filler filler(sink);
+    read_lines(text, sink, name(), [&](const Line& line) { return fill(line, filler); });
+  }
+
+ private:
+  static bool fill(const Line& line, Filler& filler) {
+    const auto request = request_of(line.text);
+    if (!request) return false;
+    auto& event = filler.begin(event::Family::none);
+    event.place.offset = line.offset;
+    event.place.line = line.number;
+    event.time = request->time;
+    // What a scanner sends in the place of a method may be anything.
+    if (request->method.size() <= 20) event.operation = filler.text(request->method);
+    event.account = filler.name(request->user);
+    event.address = filler.address(request->client);
+    event.error_code = request->status;
+    event.verdict = request->status >= 400 ? event::Verdict::failure : event::Verdict::success;
+    if (event.address == event::no_symbol) filler.detail("Host", lower(request->client));
+    return true;
+  }
+};
+
+}  // namespace
+
+const Format& access_log_format() {
+  static const AccessLogFormat format;
+  return format;
+}
+
+}  // namespace digue::read

@@ -1,0 +1,89 @@
+// The lines of a text, one after the other, for formats whose lines are records; and cutting one
+// into fields.  Views into the text.  One reader, one thread.
+#pragma once
+#include <algorithm>
+#include <cstdint>
+#include <string_view>
+
+#include "read/format.h"
+#include "read/sentences.h"
+
+namespace digue::read {
+
+struct Line {
+  std::string_view text;  // without its end
+  std::uint64_t offset = 0;
+  std::uint32_t number = 0;  // from 1
+};
+
+class Lines {
+ public:
+  explicit Lines(std::string_view text) : text_(text) {}
+
+  // The next line that is not empty; false at the end.
+  bool next(Line& line) {
+    while (at_ < text_.size()) {
+      const std::size_t found = text_.find('\n', at_);
+      const std::size_t end = found == std::string_view::npos ? text_.size() : found;
+      line = {text_.substr(at_, end - at_), at_, ++number_};
+      at_ = end + 1;
+      if (line.text.ends_with('\r')) line.text.remove_suffix(1);
+      if (!line.text.empty()) return true;
+    }
+    return false;
+  }
+
+ private:
+  std::string_view text_;
+  std::size_t at_ = 0;
+  std::uint32_t number_ = 0;
+};
+
+// Takes the next field off, apart by one space or several; "" at the end.
+inline std::string_view take_field(std::string_view& rest, char separator = ' ') {
+  const std::size_t begin = rest.find_first_not_of(separator);
+  if (begin == std::string_view::npos) return rest = {};
+  const std::size_t end = std::min(rest.find(separator, begin), rest.size());
+  const auto field = rest.substr(begin, end - begin);
+  rest.remove_prefix(end);
+  return field;
+}
+
+// A dash stands for nothing.
+inline std::string_view unless_dash(std::string_view text) {
+  return text == "-" ? std::string_view() : text;
+}
+
+// How sure, from the share of the sample's lines that are the format's: `sure` when nearly all are.
+template <class IsMine>
+int sure_by_lines(std::string_view sample, int sure, IsMine is_mine) {
+  constexpr std::size_t lines_looked_at = 32;
+  // The sample is cut anywhere: its last line only counts when it is the whole.
+  const std::size_t last = sample.rfind('\n');
+  Lines lines(last == std::string_view::npos ? sample : sample.substr(0, last));
+  std::size_t all = 0, mine = 0;
+  for (Line line; all < lines_looked_at && lines.next(line); ++all)
+    mine += is_mine(line.text) ? 1 : 0;
+  return all != 0 && mine * 10 >= all * 8 ? sure : 0;
+}
+
+// Calls fill(line) for each line; what it returns false for is no record of the format: rejected.
+template <class Fill>
+void read_lines(std::string_view text, Sink& sink, std::string_view format, Fill fill) {
+  Lines lines(text);
+  std::uint64_t passed = 0;
+  constexpr std::uint64_t step = 16 << 20;
+  for (Line line; lines.next(line);) {
+    sink.row();
+    if (line.text.size() <= max_record_bytes && fill(line))
+      sink.commit();
+    else
+      sink.rejected(line.offset, line.text.size(), line.number,
+                    tell<sentences::other_line>(format));
+    if (line.offset < passed + step) continue;
+    passed = line.offset;
+    sink.passed(passed);
+  }
+}
+
+}  // namespace digue::read
