@@ -26,6 +26,22 @@ detection:
   condition: selection
 level: high
 """
+BURST = """title: Several events at once
+id: burst
+level: critical
+correlation:
+  type: event_count
+  rules: [any]
+  group-by: [Computer]
+  timespan: 1y
+  condition: {gte: 2}
+---
+title: Any event of the domain controller
+id: any
+logsource: {product: windows, service: security}
+detection: {a: {Computer|startswith: DC01}, condition: a}
+level: low
+"""
 ELSEWHERE = """title: On Linux
 id: linux
 logsource: {product: linux, service: auditd}
@@ -106,6 +122,21 @@ class Sigma(unittest.TestCase):
         values = self.rules / "values.txt"
         values.write_text("groups: ['-512', '-519']\n", encoding="utf-8")
         self.assertIn("finding", self.sigma("--placeholders", values, LOG))
+
+    def test_a_correlation_is_a_finding_over_its_matches(self):
+        self.write("added.yml", BURST)
+        objects = self.sigma(LOG)
+        (found,) = objects["finding"]  # its rule is told by it alone
+        self.assertEqual((found["rule"], found["severity"]), ("sigma/burst", "critical"))
+        self.assertEqual(found["why"][0], "Computer=DC01.chv.example")
+        self.assertGreaterEqual(len(found["evidence"]), 2)
+        self.assertLessEqual(found["time"], found["time_end"])
+        (summary,) = objects["sigma-summary"]
+        self.assertEqual((summary["correlations"], summary["correlations_matched"], summary["critical"]), (1, 1, 1))
+        self.write("added.yml", BURST.replace("correlation:\n", "correlation:\n  generate: true\n"))
+        self.assertEqual({one["rule"] for one in self.sigma(LOG)["finding"]}, {"sigma/burst", "sigma/any"})
+        self.assertIn("Several events at once", contract.run("sigma", "--rules", self.rules, LOG).stdout)
+        self.sigma("--fail-on", "critical", LOG, expect=10)
 
     def test_the_same_comes_out_whatever_the_number_of_threads(self):
         texts = {contract.run("sigma", "--rules", self.rules, *sorted(GOLDEN.glob("*.evtx")), "--json",

@@ -44,8 +44,8 @@ class Candidates {
     FieldId field = no_field;
     Texts whole, parts;
     std::uint64_t whole_sizes = 0;  // a bit for each size that a whole text has; the last: or more
-    Rules always;             // asked of every value: the text is too short to be looked for
-    std::vector<Gram> grams;  // sorted
+    Rules always;                   // asked of every value: the text is too short to be looked for
+    std::vector<Gram> grams;        // sorted
     std::vector<std::uint64_t> filter;
     unsigned filter_shift = 0;
   };

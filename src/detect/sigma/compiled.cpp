@@ -212,6 +212,10 @@ tl::expected<Compiled, Message> compile(const Detections& detections, const Dial
   return compiled;
 }
 
+FieldId field_in(const Dialect* dialect, std::string_view name, FieldNames& names) {
+  return Naming(dialect, names).field(name);
+}
+
 Compiled narrowed(Compiled rule, Compiled filter) {
   shift(filter.condition, rule.searches.size());
   std::vector<Expression> both;

@@ -32,6 +32,9 @@ struct Compiled {
 tl::expected<Compiled, Message> compile(const Detections& detections, const Dialect* dialect,
                                         const Placeholders& placeholders, FieldNames& names);
 
+// What that log calls a field of a rule.
+FieldId field_in(const Dialect* dialect, std::string_view name, FieldNames& names);
+
 // Both hold.
 Compiled narrowed(Compiled rule, Compiled filter);
 

@@ -28,8 +28,12 @@ bool is_for(const std::optional<std::vector<std::uint32_t>>& ids, std::uint32_t 
 
 }  // namespace
 
-RuleSet::RuleSet(std::vector<Rule> rules, std::vector<Plan> plans, FieldNames names)
-    : rules_(std::move(rules)), plans_(std::move(plans)), names_(std::move(names)) {
+RuleSet::RuleSet(std::vector<Rule> rules, std::vector<Plan> plans, FieldNames names,
+                 std::vector<Correlating> correlations)
+    : rules_(std::move(rules)),
+      plans_(std::move(plans)),
+      names_(std::move(names)),
+      correlations_(std::move(correlations)) {
   const FieldId event_id = names_.add("EventID");
   Popularity popularity;
   for (const Plan& plan : plans_) popularity.count(plan.compiled);
@@ -98,7 +102,9 @@ const Bucket* RuleSet::make_bucket(std::vector<std::uint32_t> plans) {
 }
 
 void RuleSet::read_fields(Bucket& bucket) const {
-  for (const auto plan : bucket.plans_)
+  for (const auto plan : bucket.plans_) {
+    const auto& kept = plans_[plan].kept;
+    bucket.fields_.insert(bucket.fields_.end(), kept.begin(), kept.end());
     each_test(plans_[plan].compiled, [&](const Test& test) {
       bucket.reads_all_ |= test.field == no_field;
       if (test.field != no_field) bucket.fields_.push_back(test.field);
@@ -106,6 +112,7 @@ void RuleSet::read_fields(Bucket& bucket) const {
         if (const auto* other = std::get_if<FieldMatch>(&matcher))
           bucket.fields_.push_back(other->field);
     });
+  }
   sort_unique(bucket.fields_);
 }
 
@@ -132,11 +139,25 @@ const std::vector<std::uint32_t>& RuleMatcher::match(const Bucket& bucket) {
   return matched_;
 }
 
-std::vector<Fact> RuleMatcher::facts(const Bucket& bucket, std::uint32_t rule, std::size_t most) {
+const Plan* RuleMatcher::plan_that_matches(const Bucket& bucket, std::uint32_t rule) {
   for (const auto plan : bucket.plans_)
     if (rules_.plans_[plan].rule == rule && rules_.plans_[plan].compiled.matches(matching_))
-      return facts_of(rules_.plans_[plan].compiled, matching_, most);
-  return {};
+      return &rules_.plans_[plan];
+  return nullptr;
+}
+
+std::vector<Fact> RuleMatcher::facts(const Bucket& bucket, std::uint32_t rule, std::size_t most) {
+  const Plan* plan = plan_that_matches(bucket, rule);
+  if (plan == nullptr) return {};
+  return facts_of(plan->compiled, matching_, most);
+}
+
+std::vector<std::string> RuleMatcher::kept(const Bucket& bucket, std::uint32_t rule) {
+  const Plan* plan = plan_that_matches(bucket, rule);
+  std::vector<std::string> values(rules_.rules()[rule].kept.size());
+  if (plan != nullptr)
+    for (std::size_t i = 0; i < values.size(); ++i) values[i] = record_.text_of(plan->kept[i]);
+  return values;
 }
 
 }  // namespace digue::detect::sigma

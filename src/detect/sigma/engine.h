@@ -14,6 +14,7 @@
 
 #include "detect/sigma/candidates.h"
 #include "detect/sigma/compiled.h"
+#include "detect/sigma/correlating.h"
 
 namespace digue::detect::sigma {
 
@@ -22,6 +23,7 @@ struct Plan {
   std::uint32_t rule = 0;  // index in RuleSet::rules()
   LogPlace place;
   Compiled compiled;
+  std::vector<FieldId> kept;  // of Rule::kept, as this log calls them
 };
 
 class Bucket {
@@ -57,10 +59,12 @@ class ChannelRules {
 class RuleSet {
  public:
   // `plans` in the order of their rules.
-  RuleSet(std::vector<Rule> rules, std::vector<Plan> plans, FieldNames names);
+  RuleSet(std::vector<Rule> rules, std::vector<Plan> plans, FieldNames names,
+          std::vector<Correlating> correlations = {});
 
   const std::vector<Rule>& rules() const { return rules_; }
   const FieldNames& names() const { return names_; }
+  const std::vector<Correlating>& correlations() const { return correlations_; }
   std::size_t buckets() const { return buckets_.size(); }
   // Case is ignored.
   const ChannelRules& channel(std::string_view name) const;
@@ -79,6 +83,7 @@ class RuleSet {
   std::vector<Rule> rules_;
   std::vector<Plan> plans_;
   FieldNames names_;
+  std::vector<Correlating> correlations_;
   std::vector<std::optional<std::vector<std::uint32_t>>> event_ids_;  // of each plan
   std::vector<std::optional<std::vector<Atom>>> witnesses_;           // of each plan
   std::map<std::string, ChannelRules, std::less<>> channels_;
@@ -98,10 +103,14 @@ class RuleMatcher {
   const std::vector<std::uint32_t>& match(const Bucket& bucket);
   // Of the rule that matched last time.
   std::vector<Fact> facts(const Bucket& bucket, std::uint32_t rule, std::size_t most);
+  // Its values that correlations ask for; an empty text for one that is not there.
+  std::vector<std::string> kept(const Bucket& bucket, std::uint32_t rule);
   // Regular expressions that took too long and were taken not to match.
   std::uint64_t given_up() const { return regexes_.given_up(); }
 
  private:
+  const Plan* plan_that_matches(const Bucket& bucket, std::uint32_t rule);
+
   const RuleSet& rules_;
   RecordView record_;
   RegexRun regexes_;

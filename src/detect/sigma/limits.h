@@ -14,5 +14,7 @@ inline constexpr std::size_t max_regex_bytes = 8 << 10;
 inline constexpr std::uint32_t max_regex_steps = 1'000'000;     // of one match: PCRE2's match limit
 inline constexpr std::uint32_t max_regex_memory_kib = 4 << 10;  // of one match
 inline constexpr std::size_t max_values_of_record = 4096;       // further ones are not looked at
+inline constexpr std::size_t max_occurrences = 2'000'000;       // matches kept for correlations
+inline constexpr std::size_t max_examples = 20;                 // of one outcome of a correlation
 
 }  // namespace digue::detect::sigma

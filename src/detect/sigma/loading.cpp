@@ -1,7 +1,6 @@
 #include "detect/sigma/loading.h"
 
 #include <algorithm>
-#include <filesystem>
 
 #include "detect/sigma/limits.h"
 #include "detect/sigma/sentences.h"
@@ -12,12 +11,6 @@ namespace {
 
 bool is_among(const std::vector<std::string>& names, std::string_view name) {
   return !name.empty() && std::find(names.begin(), names.end(), name) != names.end();
-}
-
-bool is_asked_for(const Rule& rule, const std::vector<std::string>& wanted) {
-  if (wanted.empty()) return true;
-  const auto stem = std::filesystem::path(rule.file).stem().string();
-  return is_among(wanted, rule.id) || is_among(wanted, rule.name) || is_among(wanted, stem);
 }
 
 // What the filter does not tell of a log source, it leaves open.
@@ -55,32 +48,45 @@ void Loader::add(std::string_view bytes, const std::string& name) {
   for (Document& document : content.documents) {
     if (auto* rule = std::get_if<Rule>(&document)) take(std::move(*rule));
     if (auto* filter = std::get_if<Filter>(&document)) filters_.push_back(std::move(*filter));
-    if (const auto* other = std::get_if<Correlation>(&document))
-      refuse(other->file, other->line, other->title, tell<sentences::no_correlations>());
+    if (auto* one = std::get_if<Correlation>(&document))
+      if (is_new(one->id, one->file, one->line, one->title))
+        correlations_.push_back(std::move(*one));
   }
 }
 
-void Loader::take(Rule rule) {
-  const auto [known, is_new] = files_by_id_.emplace(rule.id, rule.file);
+bool Loader::is_new(const std::string& id, const std::string& file, int line,
+                    const std::string& title) {
+  const auto [known, is_new] = files_by_id_.emplace(id, file);
   if (!is_new)
-    return refuse(rule.file, rule.line, rule.title,
-                  tell<sentences::same_id>(rule.id, known->second));
-  if (waiting_.size() == max_rules)
-    return refuse(rule.file, rule.line, rule.title, tell<sentences::too_many_rules>(max_rules));
-  waiting_.push_back(std::move(rule));
+    refuse(file, line, title, tell<sentences::same_id>(id, known->second));
+  else if (files_by_id_.size() > max_rules)
+    refuse(file, line, title, tell<sentences::too_many_rules>(max_rules));
+  return is_new && files_by_id_.size() <= max_rules;
 }
 
-// Whether it was.
-bool Loader::leave_out(const Rule& rule) {
-  if (!is_asked_for(rule, choice_.rules))
-    note_left_out(rule, tell<sentences::not_asked_for>());
-  else if (rule.level < choice_.level)
-    note_left_out(rule, tell<sentences::below_level>());
-  else if (is_retired(rule))
+void Loader::take(Rule rule) {
+  if (is_new(rule.id, rule.file, rule.line, rule.title)) waiting_.push_back(std::move(rule));
+}
+
+// Whether it was.  `asked_for` by a correlation, it is kept for that alone.
+bool Loader::leave_out(const Rule& rule, bool asked_for) {
+  const bool is_wanted = choice_.asks_for(rule.file, rule.id, rule.name);
+  if (is_retired(rule))
     note_left_out(rule, tell<sentences::retired>(rule.status));
+  else if (!asked_for && !is_wanted)
+    note_left_out(rule, tell<sentences::not_asked_for>());
+  else if (!asked_for && rule.level < choice_.level)
+    note_left_out(rule, tell<sentences::below_level>());
   else
     return false;
   return true;
+}
+
+void Loader::leave_out(const Correlation& correlation) {
+  const bool below = correlation.level < choice_.level;
+  left_out_.push_back({correlation.file, correlation.id, correlation.title, correlation.line,
+                       below ? tell<sentences::below_level>() : tell<sentences::not_asked_for>(),
+                       false});
 }
 
 tl::expected<Compiled, Message> Loader::compile_for(const Rule& rule, const Dialect* dialect) {
@@ -103,7 +109,10 @@ void Loader::compile_rule(Rule rule) {
   for (const LogPlace& place : places) {
     auto compiled = compile_for(rule, place.dialect);
     if (!compiled) return refuse(rule.file, rule.line, rule.title, std::move(compiled.error()));
-    plans.push_back({static_cast<std::uint32_t>(rules_.size()), place, std::move(*compiled)});
+    std::vector<FieldId> kept;
+    for (const auto& field : rule.kept) kept.push_back(field_in(place.dialect, field, names_));
+    plans.push_back(
+        {static_cast<std::uint32_t>(rules_.size()), place, std::move(*compiled), std::move(kept)});
   }
   if (no_log)
     return note_left_out(rule, tell<sentences::no_log_source>(name_of(rule.source)), true);
@@ -112,10 +121,18 @@ void Loader::compile_rule(Rule rule) {
 }
 
 Loaded Loader::finish() {
-  for (Rule& rule : waiting_)
-    if (!leave_out(rule)) compile_rule(std::move(rule));
-  return {RuleSet(std::move(rules_), std::move(plans_), std::move(names_)), std::move(left_out_),
-          std::move(refusals_), filters_.size()};
+  const References references(std::move(correlations_), choice_);
+  for (Rule& rule : waiting_) {
+    if (leave_out(rule, references.ask_for(rule))) continue;
+    const bool wanted =
+        choice_.asks_for(rule.file, rule.id, rule.name) && rule.level >= choice_.level;
+    references.prepare(rule, wanted);
+    compile_rule(std::move(rule));
+  }
+  for (const Correlation& correlation : references.unwanted()) leave_out(correlation);
+  auto correlating = references.resolve(rules_, refusals_);
+  return {RuleSet(std::move(rules_), std::move(plans_), std::move(names_), std::move(correlating)),
+          std::move(left_out_), std::move(refusals_), filters_.size()};
 }
 
 }  // namespace digue::detect::sigma

@@ -8,17 +8,12 @@
 #include <string_view>
 #include <vector>
 
+#include "detect/sigma/choice.h"
 #include "detect/sigma/engine.h"
 #include "detect/sigma/reading.h"
+#include "detect/sigma/references.h"
 
 namespace digue::detect::sigma {
-
-// Which rules are wanted, and what they need.
-struct Choice {
-  finding::Severity level = finding::Severity::info;  // and above
-  std::vector<std::string> rules;  // ids, names, or names of their files; empty: all
-  Placeholders placeholders;
-};
 
 // A good rule that this run has no use for.
 struct LeftOut {
@@ -44,8 +39,10 @@ class Loader {
   Loaded finish();
 
  private:
+  bool is_new(const std::string& id, const std::string& file, int line, const std::string& title);
   void take(Rule rule);
-  bool leave_out(const Rule& rule);
+  bool leave_out(const Rule& rule, bool asked_for);
+  void leave_out(const Correlation& correlation);
   void compile_rule(Rule rule);
   tl::expected<Compiled, Message> compile_for(const Rule& rule, const Dialect* dialect);
   void refuse(const std::string& file, int line, const std::string& title, Message why);
@@ -54,6 +51,7 @@ class Loader {
   Choice choice_;
   std::vector<Rule> waiting_;
   std::vector<Filter> filters_;
+  std::vector<Correlation> correlations_;
   std::map<std::string, std::string, std::less<>> files_by_id_;
   FieldNames names_;
   std::vector<Rule> rules_;

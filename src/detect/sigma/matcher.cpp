@@ -33,19 +33,6 @@ std::optional<Address> parse_address(std::string_view text) {
   return address;
 }
 
-std::optional<double> number_in(std::string_view text) {
-  text = trimmed(text);
-  if (text.starts_with("0x") || text.starts_with("0X")) {
-    const auto whole = whole_number<std::uint64_t>(text.substr(2), 16);
-    if (!whole) return std::nullopt;
-    return static_cast<double>(*whole);
-  }
-  double number = 0;
-  const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
-  const bool whole = read.ec == std::errc{} && read.ptr == text.data() + text.size();
-  return whole ? std::optional(number) : std::nullopt;
-}
-
 // The ISO week: that of the Thursday of the same week.
 unsigned week_of(Instant moment) {
   const CivilTime civil = to_civil_utc(moment);
@@ -127,6 +114,19 @@ struct ValueVisitor {
 };
 
 }  // namespace
+
+std::optional<double> number_in(std::string_view text) {
+  text = trimmed(text);
+  if (text.starts_with("0x") || text.starts_with("0X")) {
+    const auto whole = whole_number<std::uint64_t>(text.substr(2), 16);
+    if (!whole) return std::nullopt;
+    return static_cast<double>(*whole);
+  }
+  double number = 0;
+  const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
+  const bool whole = read.ec == std::errc{} && read.ptr == text.data() + text.size();
+  return whole ? std::optional(number) : std::nullopt;
+}
 
 std::optional<AddressRange> AddressRange::parse(std::string_view text) {
   const auto slash = text.find('/');

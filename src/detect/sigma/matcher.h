@@ -24,6 +24,9 @@ class AddressRange {
   bool is_v6_ = false;
 };
 
+// A number in decimal digits, or hexadecimal ones after 0x.
+std::optional<double> number_in(std::string_view text);
+
 // A number to compare with, or a part of a moment (UTC) first.
 struct NumberMatch {
   enum class Order : std::uint8_t { lt, lte, gt, gte, eq };

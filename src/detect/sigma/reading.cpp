@@ -97,6 +97,7 @@ Part<Document> correlation_document(const YamlNode& root) {
   Correlation& correlation = *read;
   correlation.id = id_of(root);
   correlation.name = root["name"].text;
+  correlation.version = version_of(root);
   DIGUE_PART(correlation.title, text_of(root, "title"));
   DIGUE_PART(correlation.level, level_of(root));
   return std::move(correlation);

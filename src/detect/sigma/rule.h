@@ -58,6 +58,9 @@ struct Rule {
   std::vector<std::string> tags;
   LogSource source;
   Detections detections;
+  std::vector<std::string> kept;  // fields whose values correlations ask for
+  bool correlated = false;        // a correlation asks for it
+  bool silent = false;            // its matches are told by correlations alone
 };
 
 // Narrows rules: they match where its condition holds too.
@@ -95,6 +98,7 @@ struct Correlation {
   std::string file;
   int line = 0;
   std::string id, name, title;
+  int version = 1;  // as of a rule
   finding::Severity level = finding::Severity::medium;
   Kind kind = Kind::event_count;
   std::vector<std::string> rules;  // ids or names, of rules or of correlations

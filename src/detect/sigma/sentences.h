@@ -80,8 +80,14 @@ inline constexpr Sentence too_many_rules{"plus de {0} règles, la limite.",
                                          "more than {0} rules, the limit."};
 inline constexpr Sentence no_log_source{"aucun journal Windows pour {0}",
                                         "no Windows event log for {0}"};
-inline constexpr Sentence no_correlations{"les corrélations ne sont pas encore calculées.",
-                                          "correlations are not worked out yet."};
+inline constexpr Sentence no_such_rule{
+    "aucune règle appliquée ne s’appelle « {0} » : elle manque, ne lit aucun journal Windows, ou "
+    "les corrélations tournent en rond.",
+    "no rule that is applied is called “{0}”: it is missing, reads no Windows event log, or the "
+    "correlations go round in a circle."};
+inline constexpr Sentence not_grouped_by{
+    "« {0} » n’est pas un champ que la corrélation {1} garde (group-by).",
+    "“{0}” is not a field that the correlation {1} keeps (group-by)."};
 inline constexpr Sentence retired{"son état est « {0} »", "its status is “{0}”"};
 inline constexpr Sentence below_level{"sous le niveau demandé", "below the level asked for"};
 inline constexpr Sentence not_asked_for{"elle n’est pas parmi les règles demandées",

@@ -13,8 +13,8 @@ namespace digue::detect::sigma {
 
 struct Atom {
   FieldId field = no_field;  // no_field: any value of the record
-  std::string literal;  // folded, not empty
-  bool exact = false;   // the whole value, not a part of it
+  std::string literal;       // folded, not empty
+  bool exact = false;        // the whole value, not a part of it
 };
 
 // How many rules ask for each text: what many ask for tells them apart badly.

@@ -185,7 +185,7 @@ void Decoder::Engine::without_event(const Value* lost_template) {
 
 // The template was written over: its values are told without names, and its id in their place.
 const char* Decoder::Engine::lost(std::uint32_t id, std::size_t depth) {
-  if (wanted_ == Wanted::fields) return nullptr;
+  if (wanted_ == Wanted::fields) return take_lost(depth);
   const bool xml = wanted_ == Wanted::xml, whole = wanted_ == Wanted::json;
   const Value id_value{type_uint32, {reinterpret_cast<const char*>(&id), sizeof id}};
   if (whole) without_event(&id_value);
@@ -404,6 +404,22 @@ const char* Decoder::Engine::take_elements(const Field& field, const Value& arra
     writer_.text(*one, Escape::none);
     fields_->spans_.push_back(
         {field.section, field.name, begin, out_->size() - begin, one->is_null(), number});
+  }
+  return nullptr;
+}
+
+// The values of a template that was written over: as `Value`, the name that JSON gives them.
+const char* Decoder::Engine::take_lost(std::size_t depth) {
+  static const Field field{Section::data, "Value", {}};
+  const std::uint32_t number =
+      selection_ == nullptr ? 0 : selection_->number(Section::data, field.name);
+  if (number == Selection::unwanted) return nullptr;
+  for (std::size_t i = 0; i < slots_[depth].size(); ++i) {
+    if (!spend()) return "record.instructions";
+    if (out_->size() > max_rendered_bytes) return "record.rendered_size";
+    const std::vector<Part> parts = {
+        {.slot = static_cast<std::uint32_t>(i), .optional = false, .text = {}}};
+    if (const char* why = take_parts(field, parts, number, depth); why != nullptr) return why;
   }
   return nullptr;
 }

@@ -114,6 +114,7 @@ class Decoder::Engine {
   void time(const Slot& slot);
   void without_event(const Value* lost_template);
   const char* lost(std::uint32_t id, std::size_t depth);
+  const char* take_lost(std::size_t depth);
   Value value(const Slot& slot) const {
     return {slot.type, {chunk_.data() + slot.offset, slot.size}};
   }

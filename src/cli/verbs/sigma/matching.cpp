@@ -56,6 +56,7 @@ void MatchWork::begin(const event_logs::Log& log, std::size_t) {
   }
   lines.clear();
   matches.clear();
+  seen.clear();
   counts.assign(rules_.rules().size(), 0);
   asked = 0;
   given_up_before_ = reader_.matcher().given_up();
@@ -74,7 +75,19 @@ const char* MatchWork::record(read::evtx::Record& record) {
   return nullptr;
 }
 
+void MatchWork::see(const read::evtx::Record& record, std::uint32_t rule) {
+  Seen& one = seen.emplace_back();
+  one.rule = rule;
+  one.record = static_cast<std::uint32_t>(record.id());
+  one.offset = record.offset();
+  if (const auto time = parse_rfc3339(fields_.find(Section::time))) one.time = *time;
+  one.host = fields_.find(Section::computer);
+  one.values = reader_.matcher().kept(*reader_.bucket(), rule);
+}
+
 void MatchWork::take(const read::evtx::Record& record, std::uint32_t rule) {
+  if (rules_.rules()[rule].correlated) see(record, rule);
+  if (rules_.rules()[rule].silent) return;
   const bool is_example = ++counts[rule] <= examples_of_piece;
   if (as_json_) {
     lines += to_json(finding_of(record, rule), sources_, language_);

@@ -20,6 +20,16 @@ struct Match {
   finding::Finding example;  // whole for the first few of a rule in a piece, else without an id
 };
 
+// What a correlation needs of a match.
+struct Seen {
+  std::uint32_t rule = 0;
+  std::uint32_t record = 0;
+  std::uint64_t offset = 0;
+  Instant time;
+  std::string host;
+  std::vector<std::string> values;
+};
+
 class MatchWork final : public event_logs::Work {
  public:
   // `as_json`: matches become lines of JSON; else they are kept to be told together.
@@ -31,12 +41,14 @@ class MatchWork final : public event_logs::Work {
 
   std::string lines;
   std::vector<Match> matches;
+  std::vector<Seen> seen;
   std::vector<std::uint64_t> counts;  // of each rule
   std::uint64_t asked = 0;            // records that some rule was for
   std::uint64_t given_up() const { return given_up_; }
 
  private:
   void take(const read::evtx::Record& record, std::uint32_t rule);
+  void see(const read::evtx::Record& record, std::uint32_t rule);
   finding::Finding finding_of(const read::evtx::Record& record, std::uint32_t rule);
   void name_people(finding::Finding& found) const;
 

@@ -37,6 +37,12 @@ inline constexpr Sentence rule_matched{"{0} fois, de {1} à {2}", "{0} times, fr
 inline constexpr Sentence rule_hosts{"machines : {0}", "hosts: {0}"};
 inline constexpr Sentence example{"{0}, enregistrement {1}, {2}", "{0}, record {1}, {2}"};
 inline constexpr Sentence rules_asked{"{0} règles sont appliquées.", "{0} rules are applied."};
+inline constexpr Sentence correlations_asked{"{0} corrélations comptent ce qu’elles trouvent.",
+                                             "{0} correlations count what they find."};
+inline constexpr Sentence matches_together{"{0} résultats ensemble", "{0} matches together"};
+inline constexpr Sentence not_correlated{
+    "{0} résultats, trop nombreux ou sans date, manquent aux corrélations.",
+    "{0} matches, too many or without a time, are missing from the correlations."};
 inline constexpr Sentence filters_used{"{0} filtres les resserrent.", "{0} filters narrow them."};
 inline constexpr Sentence rules_left_out_count{"{0} ne le sont pas :", "{0} are not:"};
 inline constexpr Sentence rules_not_loaded{"{0} documents ne peuvent pas être chargés :",

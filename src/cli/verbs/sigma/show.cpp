@@ -37,6 +37,8 @@ class Page {
     heading(sentences::heading_logs);
     paragraph(tell<sentences::logs_read>(totals_.logs, totals_.records, totals_.asked));
     if (totals_.given_up != 0) paragraph(tell<sentences::given_up>(totals_.given_up));
+    if (totals_.not_correlated != 0)
+      paragraph(tell<sentences::not_correlated>(totals_.not_correlated));
   }
 
  private:
@@ -53,33 +55,47 @@ class Page {
     session_.print(wrapped(text, indent, indent + 2));
   }
 
+  // What was found by a rule or a correlation.
+  struct Found {
+    finding::Severity level;
+    std::string_view title, id;
+    const Tally* tally;
+  };
+
   // The gravest first, then those that matched least: what is rare tells more.
-  std::vector<std::uint32_t> in_order() const {
-    std::vector<std::uint32_t> order;
-    for (const auto& [rule, tally] : totals_.rules) order.push_back(rule);
-    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-      const auto& rules = loaded_.rules.rules();
-      if (rules[a].level != rules[b].level) return rules[a].level > rules[b].level;
-      const auto of_a = totals_.rules.at(a).matches, of_b = totals_.rules.at(b).matches;
-      return of_a != of_b ? of_a < of_b : a < b;
+  std::vector<Found> in_order() const {
+    std::vector<Found> all;
+    for (const auto& [index, tally] : totals_.correlations) {
+      const auto& written = loaded_.rules.correlations()[index].written;
+      all.push_back({written.level, written.title, written.id, &tally});
+    }
+    for (const auto& [index, tally] : totals_.rules) {
+      const Rule& rule = loaded_.rules.rules()[index];
+      all.push_back({rule.level, rule.title, rule.id, &tally});
+    }
+    std::stable_sort(all.begin(), all.end(), [](const Found& a, const Found& b) {
+      return a.level != b.level ? a.level > b.level : a.tally->matches < b.tally->matches;
     });
-    return order;
+    return all;
   }
 
   void matches() {
-    if (totals_.rules.empty()) return paragraph(tell<sentences::no_match>());
-    for (const auto rule : in_order()) match(loaded_.rules.rules()[rule], totals_.rules.at(rule));
+    const auto all = in_order();
+    if (all.empty()) paragraph(tell<sentences::no_match>());
+    for (const Found& found : all) match(found);
   }
 
-  void match(const Rule& rule, const Tally& tally) {
-    session_.print(wrapped(padded(finding::severity_name(rule.level), level_columns) + rule.title,
-                           0, level_columns));
+  void match(const Found& found) {
+    const Tally& tally = *found.tally;
+    session_.print(wrapped(
+        padded(finding::severity_name(found.level), level_columns) + std::string(found.title), 0,
+        level_columns));
     paragraph(
         tell<sentences::rule_matched>(tally.matches, rfc3339(tally.first), rfc3339(tally.last)),
         level_columns);
     paragraph(tell<sentences::rule_hosts>(join(tally.hosts, ", ") + (tally.more_hosts ? "…" : "")),
               level_columns);
-    text("sigma/" + rule.id, level_columns);
+    text("sigma/" + std::string(found.id), level_columns);
     for (const auto& example : tally.examples) this->example(example);
   }
 
@@ -93,6 +109,8 @@ class Page {
 
   void rules() {
     paragraph(tell<sentences::rules_asked>(loaded_.rules.rules().size()));
+    if (const auto correlations = loaded_.rules.correlations().size(); correlations != 0)
+      paragraph(tell<sentences::correlations_asked>(correlations));
     if (loaded_.filters != 0) paragraph(tell<sentences::filters_used>(loaded_.filters));
     left_out();
     if (loaded_.refusals.empty()) return;
@@ -159,12 +177,18 @@ std::string summary_json(const Loaded& loaded, const Totals& totals) {
   std::array<std::uint64_t, 5> matches{};
   for (const auto& [rule, tally] : totals.rules)
     matches[static_cast<std::size_t>(loaded.rules.rules()[rule].level)] += tally.matches;
+  for (const auto& [correlation, tally] : totals.correlations)
+    matches[static_cast<std::size_t>(loaded.rules.correlations()[correlation].written.level)] +=
+        tally.matches;
   JsonWriter json;
   json.begin_object().member("type", "sigma-summary");
   json.member("rules", loaded.rules.rules().size()).member("skipped", loaded.left_out.size());
   json.member("not_loaded", loaded.refusals.size()).member("filters", loaded.filters);
+  json.member("correlations", loaded.rules.correlations().size());
   json.member("logs", totals.logs).member("records", totals.records);
   json.member("records_asked", totals.asked).member("rules_matched", totals.rules.size());
+  json.member("correlations_matched", totals.correlations.size());
+  json.member("not_correlated", totals.not_correlated);
   for (const auto severity : severities)
     json.member(finding::severity_name(severity), matches[static_cast<std::size_t>(severity)]);
   json.member("regexes_given_up", totals.given_up).end_object();

@@ -27,8 +27,10 @@ struct Tally {
 };
 
 struct Totals {
-  std::map<std::uint32_t, Tally> rules;  // of those that matched
-  std::uint64_t logs = 0, records = 0, asked = 0, matches = 0, given_up = 0;
+  std::map<std::uint32_t, Tally> rules;         // of those that matched
+  std::map<std::uint32_t, Tally> correlations;  // likewise
+  std::uint64_t logs = 0, records = 0, asked = 0, given_up = 0;
+  std::uint64_t not_correlated = 0;  // matches that were too many, or without a time
 };
 
 // What ran, what did not and why, and what matched.

@@ -5,13 +5,12 @@
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
 #include <algorithm>
-#include <cerrno>
-#include <cstdio>
 #include <memory>
 
 #include "cli/event_logs/decode.h"
 #include "cli/event_logs/ending.h"
 #include "cli/event_logs/sentences.h"
+#include "cli/verbs/sigma/collector.h"
 #include "cli/verbs/sigma/matching.h"
 #include "cli/verbs/sigma/rules.h"
 #include "cli/verbs/sigma/sentences.h"
@@ -23,90 +22,24 @@ namespace sigma {
 namespace {
 
 using event_logs::Ended;
-using event_logs::Log;
-using read::evtx::Facts;
-
-// Adds up the pieces; with --json, hands their lines on.
-class Collector final : public event_logs::Receiver {
- public:
-  explicit Collector(Session& session) : session_(session) {}
-
-  void begin(const Log&) override { told_ = 0; }
-
-  bool piece(const Log& log, event_logs::Work& work) override {
-    auto& made = static_cast<MatchWork&>(work);
-    totals.asked += made.asked;
-    totals.given_up += made.given_up();
-    for (std::uint32_t rule = 0; rule < made.counts.size(); ++rule) {
-      if (made.counts[rule] == 0) continue;
-      totals.rules[rule].matches += made.counts[rule];
-      totals.matches += made.counts[rule];
-    }
-    for (auto& match : made.matches) take(log, match);
-    return text(made.lines);
-  }
-
-  void damage(const Log& log, const read::evtx::Damage& damage) override {
-    if (++told_ > event_logs::max_damage_told) return;
-    if (session_.json)
-      line(event_logs::damage_json(log, damage, session_.language));
-    else
-      session_.note(event_logs::damage_message(log, damage));
-  }
-
-  void end(const Log& log, const Facts& facts) override {
-    ++totals.logs;
-    totals.records += facts.records;
-    lost = lost || event_logs::is_lacking(log, facts);
-    if (session_.json) line(event_logs::facts_json(log, facts));
-  }
-
-  void line(std::string_view json) { text(std::string(json) + "\n"); }
-  bool text(std::string_view text) {
-    if (error_ == 0 && std::fwrite(text.data(), 1, text.size(), stdout) != text.size())
-      error_ = errno;
-    return error_ == 0;
-  }
-  // 0, or why standard output failed.
-  int finish() {
-    if (error_ == 0 && std::fflush(stdout) != 0) error_ = errno;
-    return error_;
-  }
-
-  Totals totals;
-  bool lost = false;
-
- private:
-  void take(const Log& log, Match& match) {
-    Tally& tally = totals.rules[match.rule];
-    if (!tally.first.known() || match.time < tally.first) tally.first = match.time;
-    tally.last = std::max(tally.last, match.time);
-    const bool known =
-        std::find(tally.hosts.begin(), tally.hosts.end(), match.host) != tally.hosts.end();
-    if (!known && tally.hosts.size() < hosts_shown)
-      tally.hosts.push_back(match.host);
-    else
-      tally.more_hosts |= !known;
-    if (tally.examples.size() < examples_shown && !match.example.id.empty())
-      tally.examples.push_back({log.name, std::move(match.example)});
-  }
-
-  Session& session_;
-  std::uint64_t told_ = 0;
-  int error_ = 0;
-};
 
 bool has_matches_at(const Rules& rules, const Totals& totals, const std::string& level) {
-  return std::any_of(totals.rules.begin(), totals.rules.end(), [&](const auto& one) {
-    return rules.loaded.rules.rules()[one.first].level >= severity_of(level);
-  });
+  const auto wanted = severity_of(level);
+  const auto& set = rules.loaded.rules;
+  const auto is_grave = [&](const auto& all, const auto& of) {
+    return std::any_of(all.begin(), all.end(),
+                       [&](const auto& one) { return of(one.first) >= wanted; });
+  };
+  return is_grave(totals.rules, [&](auto rule) { return set.rules()[rule].level; }) ||
+         is_grave(totals.correlations,
+                  [&](auto one) { return set.correlations()[one].written.level; });
 }
 
 Exit run(Session& session, const Options& options) {
   const auto rules = load_rules(session, options);
   if (!rules) return session.failed(rules.error());
   const auto& loaded = rules->loaded;
-  Collector collector(session);
+  Collector collector(session, loaded.rules);
   if (session.json) (void)collector.text(rules_json(loaded, session.language));
   Ended ended = Ended::done;
   if (loaded.rules.rules().empty()) {
@@ -120,6 +53,7 @@ Exit run(Session& session, const Options& options) {
         [&] { return std::make_unique<MatchWork>(loaded.rules, session.json, session.language); },
         collector);
   }
+  collector.correlate();
   if (session.json)
     collector.line(summary_json(loaded, collector.totals));
   else

@@ -1,0 +1,46 @@
+// Adds up what the pieces of the logs came to; with --json, hands their lines on at once.
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/event_logs/decode.h"
+#include "cli/verb.h"
+#include "cli/verbs/sigma/matching.h"
+#include "cli/verbs/sigma/show.h"
+
+namespace digue::cli::verbs::sigma {
+
+class Collector final : public event_logs::Receiver {
+ public:
+  Collector(Session& session, const detect::sigma::RuleSet& rules)
+      : session_(session), rules_(rules), correlator_(rules.correlations()) {}
+
+  void begin(const event_logs::Log& log) override;
+  bool piece(const event_logs::Log& log, event_logs::Work& work) override;
+  void damage(const event_logs::Log& log, const read::evtx::Damage& damage) override;
+  void end(const event_logs::Log& log, const read::evtx::Facts& facts) override;
+  // Once all logs are read: what the correlations came to.
+  void correlate();
+
+  void line(std::string_view json);
+  bool text(std::string_view text);
+  // 0, or why standard output failed.
+  int finish();
+
+  Totals totals;
+  bool lost = false;
+
+ private:
+  void take(const event_logs::Log& log, Match& match);
+  finding::Finding finding_of(const detect::sigma::Outcome& outcome) const;
+
+  Session& session_;
+  const detect::sigma::RuleSet& rules_;
+  detect::sigma::Correlator correlator_;
+  std::vector<finding::Source> sources_;  // the logs, for their names
+  std::uint64_t told_ = 0;
+  int error_ = 0;
+};
+
+}  // namespace digue::cli::verbs::sigma
