@@ -73,6 +73,9 @@ class Search {
       : detector_(detector), scene_(scene), findings_(findings) {}
 
   void run() {
+    for (const auto action :
+         {Action::consent_granted, Action::consent_state, Action::application_added})
+      learn_objects(action);
     // Those that give the id first: the others join them by object or by name.
     for (const bool with_id : {true, false}) {
       collect(Action::consent_granted, &Application::consents, with_id);
@@ -119,7 +122,8 @@ class Search {
       const auto name = name_of(event);
       const auto key = key_of(event, name);
       auto& application = applications_[key];
-      if (with_id) application.id = scene_.text(event.application);
+      if (with_id && key == lower(scene_.text(event.application)))
+        application.id = scene_.text(event.application);
       if (!name.empty()) application.name = name;
       (application.*list).push_back(index);
       read(application, event);
@@ -128,8 +132,27 @@ class Search {
     }
   }
 
+  static std::string alias_of(std::string_view object, std::string_view name) {
+    return "object and name\n" + lower(object) + "\n" + lower(name);
+  }
+
+  // In a tenant an application stands as an object, whose id some exports give for its own (the
+  // clientId of Graph's oauth2PermissionGrant): told by the records that give both.
+  void learn_objects(Action action) {
+    for (const auto index : scene_.of(action)) {
+      const auto& event = scene_.event(index);
+      const auto name = name_of(event);
+      if (event.application == event::no_symbol || event.object == event::no_symbol) continue;
+      if (event.application == event.object || name.empty()) continue;
+      remember(lower(scene_.text(event.application)), alias_of(scene_.text(event.object), name));
+    }
+  }
+
   std::string key_of(const event::Event& event, const std::string& name) const {
-    if (event.application != event::no_symbol) return lower(scene_.text(event.application));
+    if (event.application != event::no_symbol) {
+      const auto known = by_alias_.find(alias_of(scene_.text(event.application), name));
+      return known != by_alias_.end() ? known->second : lower(scene_.text(event.application));
+    }
     const auto object = "object\n" + lower(scene_.text(event.object));
     for (const auto& alias : {object, "name\n" + lower(name)})
       if (const auto known = by_alias_.find(alias); known != by_alias_.end()) return known->second;

@@ -139,6 +139,25 @@ TEST_CASE("records without the application's id join the one that has its name o
   CHECK(story.order_does_not_show(r14));
 }
 
+TEST_CASE("an export that knows the application by its object joins the one of that id") {
+  Story story;
+  auto exported = consent("rnicrosoft", "Mail.Read offline_access", "the-object");
+  exported.action = Action::consent_state;
+  exported.family = event::Family::consents;
+  story.add(exported);
+  auto audited = consent("rnicrosoft", "Mail.Read offline_access", "the-application");
+  audited.object = "the-object";
+  story.add(audited);
+  // Another's object is not this one, whatever its name.
+  auto other = consent("rnicrosoft", "Mail.Read offline_access", "another");
+  other.object = "another-object";
+  story.add(other);
+  const auto found = story.findings(r14);
+  REQUIRE(found.size() == 2);
+  for (const auto& finding : found) CHECK_FALSE(finding.subjects[0].identity == "the-object");
+  CHECK(story.order_does_not_show(r14));
+}
+
 TEST_CASE("a reply to the user's own machine marks a program registered for the theft") {
   Story story;
   Row row{.action = Action::application_added,
