@@ -80,6 +80,27 @@ inline constexpr Sentence piece_name_needed{
     "dossier.",
     "The field Digue-Name must give the name of the file, percent-encoded (UTF-8), without "
     "folder."};
+inline constexpr Sentence a_file_name{
+    "Un nom de fichier, sans dossier : ni « / » ni « \\ », 255 octets au plus.",
+    "A file name, without folder: neither “/” nor “\\”, 255 bytes at most."};
+inline constexpr Sentence no_such_upload{"Il n’y a pas d’envoi « {0} » qui soit le vôtre.",
+                                         "There is no upload “{0}” of yours."};
+inline constexpr Sentence too_many_uploads{
+    "Il y a déjà {0} envois en cours, la limite. Terminez-en ou abandonnez-en.",
+    "{0} uploads are under way already, the limit. End or drop some."};
+inline constexpr Sentence upload_busy{"Cet envoi reçoit déjà des octets.",
+                                      "This upload is being written to already."};
+inline constexpr Sentence upload_elsewhere{"Cet envoi en est à l’octet {0} : reprenez de là.",
+                                           "This upload stands at byte {0}: go on from there."};
+inline constexpr Sentence offset_needed{
+    "Le paramètre « offset » doit dire où les octets commencent : ici, {0}.",
+    "The parameter “offset” must say where the bytes begin: here, {0}."};
+inline constexpr Sentence upload_differs{
+    "Ce qui est arrivé a une autre empreinte SHA-256 : {0}. Rien ne compte encore : envoyez de "
+    "nouveau.",
+    "What came has another SHA-256: {0}. Nothing counts yet: send it again."};
+inline constexpr Sentence piece_too_big{"Une pièce a {0} octets au plus.",
+                                        "A piece has {0} bytes at most."};
 inline constexpr Sentence no_such_sheet{"Il n’y a pas de fiche « {0} ».",
                                         "There is no sheet “{0}”."};
 inline constexpr Sentence no_such_clock{"Il n’y a pas d’échéance « {0} ».",

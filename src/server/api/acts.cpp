@@ -96,8 +96,7 @@ Response write_call(const Call& call) {
   const auto occurred = fields.moment("occurred");
   if (const auto trouble = fields.trouble()) return call.problem(*trouble);
   return receipt_response(call, call.incident->write([&](Logbook& logbook, const State& state) {
-    return incident::record_call(logbook, call.library(), state, calling,
-                                 call.speaker(occurred));
+    return incident::record_call(logbook, call.library(), state, calling, call.speaker(occurred));
   }));
 }
 

@@ -176,7 +176,7 @@ http::Reception Api::receive(const Request& request) {
   if (!admitted) return {.refusal = dressed(std::move(admitted.error()))};
   if (admitted->route->body == BodyKind::json) return {.body_limit = max_json_body_bytes};
   if (admitted->route->body == BodyKind::none) return {};
-  auto sink = evidence_sink(*admitted->call.incident);
+  auto sink = admitted->route->sink(admitted->call);
   if (!sink) return {.refusal = dressed(admitted->call.problem(sink.error()))};
   return {.body_limit = max_evidence_bytes, .sink = std::move(*sink)};
 }

@@ -18,9 +18,6 @@ namespace digue::server {
 // The cookie of a session.
 inline constexpr std::string_view session_cookie = "digue-session";
 
-// Of one piece of evidence.
-inline constexpr std::uint64_t max_evidence_bytes = std::uint64_t{64} << 30;
-
 class Api final : public http::Handler {
  public:
   explicit Api(Services& services) : services_(services) {}

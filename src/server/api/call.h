@@ -12,6 +12,7 @@
 #include "server/incidents/analyses.h"
 #include "server/incidents/incidents.h"
 #include "server/incidents/preparations.h"
+#include "server/incidents/uploads.h"
 #include "server/people/people.h"
 
 namespace digue::server {
@@ -26,6 +27,8 @@ struct Services {
   std::string version;
   std::string first_start_code;  // empty when there is a first person
   std::mutex papers{};           // the library that writes PDFs takes one at a time
+  Uploads uploads{};
+  std::mutex previews{};  // of evidence: one at a time
 };
 
 struct Call {

@@ -3,7 +3,7 @@
 
 #include "base/json_writer.h"
 #include "base/number.h"
-#include "evidence/vault.h"
+#include "server/api/evidence.h"
 #include "server/api/fields.h"
 #include "server/api/routes.h"
 #include "server/sentences.h"
@@ -12,6 +12,10 @@ namespace digue::server {
 
 using http::Response;
 using incident::State;
+
+bool is_file_name(std::string_view name) {
+  return !name.empty() && name.size() <= 255 && name.find_first_of("/\\") == std::string_view::npos;
+}
 
 namespace {
 
@@ -28,9 +32,7 @@ class EvidenceSink final : public http::BodySink {
 // What the browser calls the file: shown, never a path.
 std::optional<std::string> name_of(const Call& call) {
   auto name = http::percent_decoded(call.request.field("digue-name"), false);
-  if (!name || name->empty() || name->size() > 255) return std::nullopt;
-  if (name->find_first_of("/\\") != std::string::npos) return std::nullopt;
-  return name;
+  return name && is_file_name(*name) ? name : std::nullopt;
 }
 
 std::string piece_receipt(const Written& written, const std::string& sha256, std::uint64_t bytes) {
@@ -52,8 +54,8 @@ std::optional<Written> known_piece(OpenIncident& open, const std::string& sha256
 
 }  // namespace
 
-Result<std::shared_ptr<http::BodySink>> evidence_sink(const OpenIncident& incident) {
-  DIGUE_TRY(auto intake, evidence::Vault::of_incident(incident.path()).intake());
+Result<std::shared_ptr<http::BodySink>> evidence_sink(const Call& call) {
+  DIGUE_TRY(auto intake, evidence::Vault::of_incident(call.incident->path()).intake());
   return std::make_shared<EvidenceSink>(std::move(intake));
 }
 
@@ -66,19 +68,23 @@ Response take_evidence(const Call& call) {
   if (sink == nullptr) return call.problem({415, tell<sentences::bytes_needed>()});
   const auto stored = sink->intake().settle();
   if (!stored) return call.problem(stored.error());
+  return piece_response(call, *stored, *name);
+}
+
+Response piece_response(const Call& call, const evidence::Stored& stored, const std::string& name) {
   auto& open = *call.incident;
-  if (const auto known = known_piece(open, stored->sha256))
-    return json_response(201, piece_receipt(*known, stored->sha256, stored->bytes));
+  if (const auto known = known_piece(open, stored.sha256))
+    return json_response(201, piece_receipt(*known, stored.sha256, stored.bytes));
   incident::Piece piece;
-  piece.sha256 = stored->sha256;
-  piece.name = *name;
+  piece.sha256 = stored.sha256;
+  piece.name = name;
   piece.how = "digue serve";
-  piece.bytes = stored->bytes;
+  piece.bytes = stored.bytes;
   const auto written = open.append([&](logbook::Logbook& logbook) {
     return incident::add_evidence(logbook, piece, call.speaker());
   });
   if (!written) return call.problem(written.error());
-  return json_response(201, piece_receipt(*written, stored->sha256, stored->bytes));
+  return json_response(201, piece_receipt(*written, stored.sha256, stored.bytes));
 }
 
 namespace {

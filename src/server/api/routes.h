@@ -17,6 +17,8 @@ struct Route {
   Access access;
   BodyKind body;
   Answer answer;
+  // Of bytes: where they go as they come.
+  Result<std::shared_ptr<http::BodySink>> (*sink)(const Call& call) = nullptr;
 };
 std::span<const Route> routes();
 
@@ -65,8 +67,16 @@ http::Response write_log(const Call& call);
 http::Response recognise_in_text(const Call& call);
 http::Response stream_log(const Call& call);
 // The sink of a piece of evidence that is about to come.
-Result<std::shared_ptr<http::BodySink>> evidence_sink(const OpenIncident& incident);
+Result<std::shared_ptr<http::BodySink>> evidence_sink(const Call& call);
 http::Response take_evidence(const Call& call);
+http::Response begin_upload(const Call& call);
+http::Response list_uploads(const Call& call);
+http::Response show_upload(const Call& call);
+Result<std::shared_ptr<http::BodySink>> piece_sink(const Call& call);
+http::Response send_piece(const Call& call);
+http::Response preview_upload(const Call& call);
+http::Response end_upload(const Call& call);
+http::Response drop_upload(const Call& call);
 http::Response start_analysis(const Call& call);
 http::Response show_analysis(const Call& call);
 http::Response cancel_analysis(const Call& call);
