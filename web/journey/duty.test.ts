@@ -143,3 +143,23 @@ test("the wrong sheet is changed, and what was said stays", async () => {
   expect(told.actions.map(({ item }) => item)).toContain("mail-account/1.a.1");
   expect(lead.faults).toEqual([]);
 });
+
+test("a role that a lead gives holds in this incident, and the other’s screens follow it", async () => {
+  const { page, words } = lead;
+  const paul = await Person.at(server, { language: "en" });
+  await paul.signIn("paul");
+  await paul.goTo(incident, "log");
+  await paul.page.locator("#entry-box").waitFor();
+  await lead.goTo(incident, "handover");
+  await page
+    .getByLabel(words.people.person, { exact: true })
+    .selectOption({ label: "Paul Garnier" });
+  await page
+    .getByLabel(words.people.role, { exact: true })
+    .selectOption({ label: words.roles.observer });
+  await lead.button(words.people.give).click();
+  await lead.receipt().waitFor();
+  await paul.page.locator("#entry-box").waitFor({ state: "detached" });
+  expect(paul.faults).toEqual([]);
+  await paul.leave();
+});

@@ -11,7 +11,9 @@ import { Server } from "./server";
 
 const images = join(import.meta.dirname, "../../docs/images");
 const account = "loic.brissac@ch-vernouillac.example";
-const karim = "karim.berard@ch-vernouillac.example";
+const accounts = ["loic.brissac", "karim.berard", "lucas.orsini", "valerie.diallo"].map(
+  (name) => `${name}@ch-vernouillac.example`,
+);
 
 let server: Server;
 let alix: Person;
@@ -47,7 +49,7 @@ async function work() {
   const done = { accept_impact: "Alix Morel", preserved_by: "Paul Garnier", despite: true };
   const why = "the attacker must not read the answers";
   for (const item of ["1.a.1", "1.b.1"])
-    for (const name of [account, karim])
+    for (const name of accounts)
       await say("actions", {
         item: `mail-account/${item}`,
         account: name,

@@ -47,20 +47,68 @@ export function useSheet(sheet: string) {
   });
 }
 
-export function useContacts() {
+export const usePeople = () =>
+  useQuery({
+    queryKey: ["people"],
+    queryFn: () => answered(api.GET("/people", { params: { query: all } })),
+    select: (list) => list.items,
+  });
+
+// Of the incident: as the organisation that it keeps adapted them. They change with its settings only,
+// so a new line does not ask for them again.
+export function useIncidentSheets(incident: string) {
   const lang = useLanguage();
   return useQuery({
-    queryKey: ["contacts", lang],
-    queryFn: () => answered(api.GET("/contacts", { params: { query: { lang, ...all } } })),
+    queryKey: ["sheets", lang, incident],
+    queryFn: () =>
+      answered(
+        api.GET("/incidents/{incident}/sheets", {
+          params: { path: { incident }, query: { lang, ...all } },
+        }),
+      ),
     select: (list) => list.items,
     staleTime: Infinity,
   });
 }
 
-export const usePeople = () =>
+export function useIncidentSheet(incident: string, sheet: string) {
+  const lang = useLanguage();
+  return useQuery({
+    queryKey: ["sheet", sheet, lang, incident],
+    queryFn: () =>
+      answered(
+        api.GET("/incidents/{incident}/sheets/{sheet}", {
+          params: { path: { incident, sheet }, query: { lang } },
+        }),
+      ),
+    staleTime: Infinity,
+    enabled: sheet !== "",
+  });
+}
+
+export function useIncidentContacts(incident: string) {
+  const lang = useLanguage();
+  return useQuery({
+    queryKey: ["contacts", lang, incident],
+    queryFn: () =>
+      answered(
+        api.GET("/incidents/{incident}/contacts", {
+          params: { path: { incident }, query: { lang, ...all } },
+        }),
+      ),
+    select: (list) => list.items,
+    staleTime: Infinity,
+  });
+}
+
+// Who has which role in it.
+export const useParticipants = (incident: string) =>
   useQuery({
-    queryKey: ["people"],
-    queryFn: () => answered(api.GET("/people", { params: { query: all } })),
+    queryKey: [...ofIncident(incident), "people"],
+    queryFn: () =>
+      answered(
+        api.GET("/incidents/{incident}/people", { params: { path: { incident }, query: all } }),
+      ),
     select: (list) => list.items,
   });
 

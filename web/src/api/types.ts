@@ -47,4 +47,5 @@ export type DecisionBody = Body<"decideSeverity">;
 export type AssignBody = Body<"assign">;
 export type SheetBody = Body<"followSheet">;
 export type HandoverBody = Body<"proposeHandover">;
+export type RoleBody = Body<"setRole">;
 export type OpenBody = Body<"openIncident">;

@@ -4,6 +4,7 @@ import { answered, api, guard } from "./client";
 import type {
   AssignBody,
   HandoverBody,
+  RoleBody,
   SheetBody,
   ActBody,
   AnswerBody,
@@ -44,6 +45,8 @@ export const writes = {
     answered(api.POST("/incidents/{incident}/rounds/end", { params: to(incident, key), body: {} })),
   assign: (incident: string) => (body: AssignBody, key: Key) =>
     answered(api.POST("/incidents/{incident}/assignments", { params: to(incident, key), body })),
+  setRole: (incident: string) => (body: RoleBody, key: Key) =>
+    answered(api.POST("/incidents/{incident}/people", { params: to(incident, key), body })),
   followSheet: (incident: string) => (body: SheetBody, key: Key) =>
     answered(api.POST("/incidents/{incident}/sheet", { params: to(incident, key), body })),
   handOver: (incident: string) => (body: HandoverBody, key: Key) =>

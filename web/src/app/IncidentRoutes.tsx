@@ -1,7 +1,7 @@
 import { Suspense } from "react";
 import { Redirect, Route, Switch } from "wouter";
 
-import { useIncident } from "../api/queries";
+import { useIncident, useParticipants } from "../api/queries";
 import { Loading } from "../parts/Loading";
 import { SavedProvider } from "../parts/saved";
 import { Trouble } from "../parts/Trouble";
@@ -9,6 +9,7 @@ import { ActScreen } from "../screens/act/ActScreen";
 import { later } from "./later";
 import { Frame } from "./Frame";
 import { IncidentContext } from "./incident";
+import { MeContext, useMe } from "./me";
 import { NotFound } from "./NotFound";
 
 // Act comes with the first load; the others once it is there.
@@ -25,35 +26,41 @@ const StatusScreen = later(() => import("../screens/status/StatusScreen"), "Stat
 
 const at = "/incident/:incident";
 
+// The screens of an incident, for somebody in the role that they have there.
 export function IncidentRoutes({ incident }: { incident: string }) {
   const itself = useIncident(incident);
-  if (itself.isPending) return <Loading />;
+  const people = useParticipants(incident);
+  const account = useMe();
+  const mine = people.data?.find(({ me }) => me)?.role ?? account.me.role;
+  if (itself.isPending || people.isPending) return <Loading />;
   if (!itself.data) return <Trouble why={itself.error} again={() => void itself.refetch()} />;
   return (
-    <IncidentContext value={itself.data}>
-      <SavedProvider>
-        <Frame>
-          <Suspense fallback={<Loading />}>
-            <Switch>
-              <Route path={at}>
-                <Redirect to={`/incident/${incident}/act`} replace />
-              </Route>
-              <Route path={`${at}/act`} component={ActScreen} />
-              <Route path={`${at}/qualify`} component={QualifyScreen} />
-              <Route path={`${at}/log`} component={LogScreen} />
-              <Route path={`${at}/clocks`} component={ClocksScreen} />
-              <Route path={`${at}/contacts`} component={ContactsScreen} />
-              <Route path={`${at}/handover`} component={HandoverScreen} />
-              <Route path={`${at}/findings`} component={FindingsScreen} />
-              <Route path={`${at}/evidence`} component={EvidenceScreen} />
-              <Route path={`${at}/pictures`} component={PicturesScreen} />
-              <Route path={`${at}/print`} component={PrintScreen} />
-              <Route path={`${at}/status`} component={StatusScreen} />
-              <Route component={NotFound} />
-            </Switch>
-          </Suspense>
-        </Frame>
-      </SavedProvider>
-    </IncidentContext>
+    <MeContext value={{ ...account, me: { ...account.me, role: mine } }}>
+      <IncidentContext value={itself.data}>
+        <SavedProvider>
+          <Frame>
+            <Suspense fallback={<Loading />}>
+              <Switch>
+                <Route path={at}>
+                  <Redirect to={`/incident/${incident}/act`} replace />
+                </Route>
+                <Route path={`${at}/act`} component={ActScreen} />
+                <Route path={`${at}/qualify`} component={QualifyScreen} />
+                <Route path={`${at}/log`} component={LogScreen} />
+                <Route path={`${at}/clocks`} component={ClocksScreen} />
+                <Route path={`${at}/contacts`} component={ContactsScreen} />
+                <Route path={`${at}/handover`} component={HandoverScreen} />
+                <Route path={`${at}/findings`} component={FindingsScreen} />
+                <Route path={`${at}/evidence`} component={EvidenceScreen} />
+                <Route path={`${at}/pictures`} component={PicturesScreen} />
+                <Route path={`${at}/print`} component={PrintScreen} />
+                <Route path={`${at}/status`} component={StatusScreen} />
+                <Route component={NotFound} />
+              </Switch>
+            </Suspense>
+          </Frame>
+        </SavedProvider>
+      </IncidentContext>
+    </MeContext>
   );
 }

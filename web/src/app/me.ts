@@ -16,5 +16,7 @@ export const useMe = () => useContext(MeContext);
 
 // What the roles may do, as openapi.yaml says; the server decides anyway.
 export const mayAct = (me: Person) => me.role === "lead" || me.role === "responder";
+export const mayOpen = (me: Person) => me.opens_incidents ?? mayAct(me);
+export const managesPeople = (me: Person) => me.manages_people ?? me.role === "lead";
 export const mayWrite = (me: Person) => me.role !== "observer";
 export const mayDeclare = (me: Person) => mayAct(me) || me.role === "counsel";

@@ -12,6 +12,7 @@ export function placeOfDraft(incident: string, form: string): string | null {
     severity: "qualify",
     correct: "log",
     handover: "handover",
+    role: "handover",
     sheet: "act",
   };
   const screen = screens[kind];

@@ -1,6 +1,7 @@
 import { useId } from "react";
 
-import { usePeople } from "../api/queries";
+import { useParticipants } from "../api/queries";
+import { useThisIncident } from "../app/incident";
 import { Field } from "./Field";
 
 interface Props {
@@ -13,7 +14,7 @@ interface Props {
 // A name: of somebody who may sign in, or of anybody else.
 export function PersonField(props: Props) {
   const list = useId();
-  const people = usePeople().data ?? [];
+  const people = useParticipants(useThisIncident().id).data ?? [];
   return (
     <>
       <Field {...props} list={list} autoComplete="off" optional={!props.required} />

@@ -1,6 +1,7 @@
 import { useState } from "react";
 
-import { useContacts } from "../../api/queries";
+import { useIncidentContacts } from "../../api/queries";
+import { useThisIncident } from "../../app/incident";
 import type { Call } from "../../api/types";
 import { mayWrite, useMe } from "../../app/me";
 import { Phones } from "../../parts/Phones";
@@ -29,7 +30,9 @@ function OneCall({ calls }: { calls: readonly Call[] }) {
   const { me } = useMe();
   const [open, setOpen] = useState(false);
   const [call] = calls;
-  const contact = useContacts().data?.find(({ id }) => id === call?.contact);
+  const contact = useIncidentContacts(useThisIncident().id).data?.find(
+    ({ id }) => id === call?.contact,
+  );
   if (!call) return null;
   return (
     <div className="stack tight">

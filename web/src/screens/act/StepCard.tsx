@@ -1,6 +1,6 @@
 import { Link } from "wouter";
 
-import { useSheet } from "../../api/queries";
+import { useIncidentSheet } from "../../api/queries";
 import type { Plan, PlanStep } from "../../api/types";
 import { pathOf, useThisIncident } from "../../app/incident";
 import { mayAct, useMe } from "../../app/me";
@@ -24,7 +24,7 @@ export function StepCard({ plan, step, named }: Props) {
   const words = useWords();
   const { me } = useMe();
   const incident = useThisIncident();
-  const whole = useSheet(step.item.split("/")[0] ?? "").data;
+  const whole = useIncidentSheet(incident.id, step.item.split("/")[0] ?? "").data;
   const detail = whole?.steps.find(({ id }) => id === step.item);
   const theme = whole?.themes.find(({ id }) => id === step.theme);
   return (

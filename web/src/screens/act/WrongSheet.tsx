@@ -1,6 +1,6 @@
 import { useState } from "react";
 
-import { useSheets } from "../../api/queries";
+import { useIncidentSheets } from "../../api/queries";
 import { writes } from "../../api/writes";
 import { useThisIncident } from "../../app/incident";
 import { Choice } from "../../parts/Choice";
@@ -28,7 +28,7 @@ export function WrongSheet() {
 function SheetChoice({ onClose }: { onClose: () => void }) {
   const { duty } = useWords();
   const { id, sheet: followed } = useThisIncident();
-  const sheets = useSheets().data ?? [];
+  const sheets = useIncidentSheets(id).data ?? [];
   const tellSaved = useSaved();
   const draft = useDraft(`${id}/sheet`, { sheet: "", why: "" });
   const following = useSend(draft, writes.followSheet(id), (receipt) => {

@@ -1,6 +1,6 @@
 import { useState } from "react";
 
-import { useContacts } from "../../api/queries";
+import { useIncidentContacts } from "../../api/queries";
 import type { Clock } from "../../api/types";
 import { useThisIncident } from "../../app/incident";
 import { mayDeclare, useMe } from "../../app/me";
@@ -18,10 +18,10 @@ const tones: Partial<Record<Clock["status"], string>> = {
 
 export function ClockCard({ clock }: { clock: Clock }) {
   const { words, language } = useSpeech();
-  const { zone } = useThisIncident();
+  const { id, zone } = useThisIncident();
   const { me } = useMe();
   const [saying, setSaying] = useState<ClockStep | null>(null);
-  const contact = useContacts().data?.find(({ id }) => id === clock.contact);
+  const contact = useIncidentContacts(id).data?.find((one) => one.id === clock.contact);
   const running = clock.status === "running" || clock.status === "overdue";
   const steps: ClockStep[] = running ? ["met", "waive", "start"] : ["start", "waive", "met"];
   return (

@@ -1,6 +1,6 @@
 import { useState } from "react";
 
-import { useContacts, usePlan } from "../../api/queries";
+import { useIncidentContacts, usePlan } from "../../api/queries";
 import type { Contact } from "../../api/types";
 import { useThisIncident } from "../../app/incident";
 import { Field } from "../../parts/Field";
@@ -14,7 +14,7 @@ import { ContactCard } from "./ContactCard";
 export function ContactsScreen() {
   const { contacts: words } = useWords();
   const incident = useThisIncident();
-  const contacts = useContacts();
+  const contacts = useIncidentContacts(incident.id);
   const plan = usePlan(incident.id).data;
   const [sought, setSought] = useState("");
   if (contacts.isPending) return <Loading />;

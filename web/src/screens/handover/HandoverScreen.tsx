@@ -8,6 +8,7 @@ import { Trouble } from "../../parts/Trouble";
 import { dayAndTime } from "../../parts/time";
 import { useSpeech, useWords } from "../../words";
 import { Accept } from "./Accept";
+import { Team } from "./Team";
 import { Propose } from "./Propose";
 
 // The page of the next shift: what stands, and the hand-over itself.
@@ -34,6 +35,7 @@ export function HandoverScreen() {
       </div>
       <Nothing parts={parts} />
       {mayWrite(me) && <Propose />}
+      <Team />
       <Past handovers={handovers.filter(({ accepted }) => accepted)} />
     </div>
   );

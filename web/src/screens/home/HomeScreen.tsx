@@ -1,7 +1,7 @@
 import { useState } from "react";
 
 import { useWaysIn } from "../../api/queries";
-import { mayAct, useMe } from "../../app/me";
+import { mayOpen, useMe } from "../../app/me";
 import { Loading } from "../../parts/Loading";
 import { Title } from "../../parts/Title";
 import { Trouble } from "../../parts/Trouble";
@@ -18,7 +18,7 @@ export function HomeScreen() {
   return (
     <div className="stack wide">
       <Incidents />
-      {mayAct(me) && (
+      {mayOpen(me) && (
         <section className="stack">
           <Title title={words.home.title} lead={words.home.lead}>
             {!asking && (

@@ -1,5 +1,5 @@
 import { usePeople } from "../../api/queries";
-import { useMe } from "../../app/me";
+import { managesPeople, useMe } from "../../app/me";
 import { Loading } from "../../parts/Loading";
 import { ScrollBox } from "../../parts/ScrollBox";
 import { Title } from "../../parts/Title";
@@ -38,7 +38,7 @@ export function PeopleScreen() {
           </tbody>
         </table>
       </ScrollBox>
-      {me.role === "lead" ? <AddPerson /> : <p className="soft">{words.onlyLead}</p>}
+      {managesPeople(me) ? <AddPerson /> : <p className="soft">{words.onlyLead}</p>}
     </div>
   );
 }

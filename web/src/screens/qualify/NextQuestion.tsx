@@ -1,4 +1,4 @@
-import { usePlan, useSheet } from "../../api/queries";
+import { useIncidentSheet, usePlan } from "../../api/queries";
 import type { Severity } from "../../api/types";
 import { stepPath, useThisIncident } from "../../app/incident";
 import { mayAct, useMe } from "../../app/me";
@@ -13,7 +13,9 @@ export function NextQuestion({ severity }: { severity: Severity }) {
   const { id } = useThisIncident();
   const item = severity.next?.item ?? "";
   const plan = usePlan(id).data;
-  const detail = useSheet(item.split("/")[0] ?? "").data?.steps.find((step) => step.id === item);
+  const detail = useIncidentSheet(id, item.split("/")[0] ?? "").data?.steps.find(
+    (step) => step.id === item,
+  );
   const input = severity.inputs.find((one) => one.input === severity.next?.input);
   if (!severity.next) return <p className="soft">{qualify.noQuestion}</p>;
   const step = plan?.items.find((one) => one.item === item) ?? { item, account: "" };
