@@ -122,12 +122,51 @@ class Hunt(Folder):
         self.assertEqual([one["indicator"] for one in found["hunted"]], ["http://mal.example/x.exe"])
 
 
+class OfAnIncident(Folder):
+    def setUp(self):
+        super().setUp()
+        self.home = {"HOME": str(self.folder), "PATH": os.environ["PATH"]}
+        self.incident = self.folder / "i.digue"
+        self.digue("incident", "new", "Essai", "--sheet", "mail-account", "--author", "Alice")
+        self.digue("log", "add", "Le lien menait à hxxps://evil[.]example/kit/", "--author", "Alice")
+
+    def digue(self, *words, expect=(0,)):
+        done = contract.run(*words, "--incident", self.incident, env=self.home)
+        self.assertIn(done.returncode, expect, done.stderr)
+        return done
+
+    def test_its_indicators_and_who_is_not_in_it_yet(self):
+        log = self.write("proxy.log", "1772932267.123 5 10.20.1.14 TCP_MISS/200 8 GET "
+                         "http://evil.example/kit/a Marie HIER_DIRECT/1.2.3.4 text/html\n")
+        found = contract.run_json("hunt", "--incident", self.incident, "--write", "--author", "Alice", log,
+                                  env=self.home)
+        self.assertEqual(found["sighting"][0]["indicator"], "https://evil.example/kit/")
+        self.assertEqual(found["hunt"][0]["new_accounts"], ["marie"])
+        self.assertEqual(found["hunt"][0]["new_hosts"], ["10.20.1.14"])
+        kept = self.digue("log", "list").stdout
+        self.assertIn("evil[.]example/kit/ (1)", re.sub(r"\s+", " ", kept))
+        self.assertIn(found["source"][0]["sha256"], re.sub(r"\s+", "", kept))
+        self.assertEqual(self.digue("log", "verify").returncode, 0)
+
+    def test_nothing_is_written_unless_asked(self):
+        before = self.digue("log", "list").stdout
+        self.digue("hunt", self.write("a.log", "evil.example/kit/x\n"))
+        self.assertEqual(self.digue("log", "list").stdout, before)
+
+
 class BadInput(Folder):
+    def test_nothing_to_look_for_and_nowhere_to_write(self):
+        log = self.write("a.log", "x\n")
+        self.assertEqual(contract.run("hunt", log).returncode, 2)
+        done = contract.run("hunt", "--indicators", log, "--write", log)
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("--incident", done.stderr)
+
     def test_no_indicator_is_wrong_usage(self):
         listed = self.write("list.txt", "# nothing\nbonjour tout le monde\n")
         done = contract.run("hunt", "--indicators", listed, listed)
         self.assertEqual(done.returncode, 2)
-        self.assertIn("1 lines not understood", done.stderr)
+        self.assertIn("lines not understood: 1", done.stderr)
         self.assertEqual(done.stdout, "")
 
     def test_a_list_or_a_path_that_is_not_there(self):

@@ -1,7 +1,9 @@
 #include "analysis/hunt_text.h"
 
 #include <algorithm>
+#include <condition_variable>
 #include <map>
+#include <mutex>
 #include <set>
 
 #include "analysis/sighted.h"
@@ -72,15 +74,15 @@ class Work {
 
   void operator()() {
     std::unique_lock lock(mutex_);
-    while (true) {
-      const bool can_hash = !hashing_ && hashed_ < file_.bytes.size();
-      const bool can_search = searched_ < file_.text.size();
-      if (can_hash && !(alone_ && can_search && hashed_ > searched_))
+    while (hashed_ < file_.bytes.size() || searched_ < file_.text.size()) {
+      if (may_hash())
         hash_piece(lock);
-      else if (can_search)
+      else if (may_search())
         search_piece(lock);
+      else if (searched_ == file_.text.size())
+        return;  // whoever hashes goes on to the end
       else
-        return;
+        moved_.wait(lock);
     }
   }
 
@@ -91,6 +93,16 @@ class Work {
   }
 
  private:
+  // Neither goes far ahead of the other, so that what both are done with can leave the memory.
+  bool may_hash() const {
+    const bool ahead = searched_ < file_.text.size() && hashed_ > searched_ + (alone_ ? 0 : lead);
+    return !hashing_ && hashed_ < file_.bytes.size() && !ahead;
+  }
+  bool may_search() const {
+    const bool ahead = hashed_ < file_.bytes.size() && searched_ > hashed_ + lead;
+    return searched_ < file_.text.size() && !ahead;
+  }
+
   void hash_piece(std::unique_lock<std::mutex>& lock) {
     hashing_ = true;
     const auto piece = file_.bytes.substr(hashed_, hunt_piece_bytes);
@@ -100,6 +112,7 @@ class Work {
     hashing_ = false;
     hashed_ += piece.size();
     release();
+    moved_.notify_all();
   }
 
   void search_piece(std::unique_lock<std::mutex>& lock) {
@@ -116,6 +129,7 @@ class Work {
       taken_ = std::min(taken_ + hunt_piece_bytes, file_.text.size());
     }
     release();
+    moved_.notify_all();
   }
 
   bool reads_lines() const { return file_.format != nullptr && file_.format->reads_single_lines(); }
@@ -198,6 +212,8 @@ class Work {
     file_.release(done - hunt_piece_bytes);
   }
 
+  static constexpr std::size_t lead = 32 << 20;
+
   const HuntedFile& file_;
   const read::Told& told_;
   const hunt::Matcher& matcher_;
@@ -205,6 +221,7 @@ class Work {
   SightingBook& book_;
 
   std::mutex mutex_;  // of all that follows, but for the hash while hashing_
+  std::condition_variable moved_;
   Sha256 hash_;
   bool hashing_ = false;
   std::size_t hashed_ = 0, searched_ = 0, taken_ = 0, released_ = 0;

@@ -237,6 +237,8 @@ class Matcher::Compiler {
 bool Matcher::can_find(const Indicator& indicator) {
   if (indicator.value.size() > max_indicator_bytes) return false;
   if (range_of(indicator)) return true;
+  if (indicator.kind == Kind::range) return false;
+  if (indicator.kind != Kind::url) return can_be_known(indicator.value);
   const auto forms = forms_of(indicator);
   return !forms.empty() && std::all_of(forms.begin(), forms.end(), can_be_known);
 }

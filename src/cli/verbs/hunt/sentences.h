@@ -19,9 +19,11 @@ inline constexpr Sentence option_hunt_threads{"processeurs employés (sinon, tou
                                               "processors used (else, all)"};
 
 inline constexpr Sentence hunt_no_indicator{
-    "Aucun indicateur à chercher dans {0} ({1} lignes non comprises). Rien n’a été lu. Une liste a "
+    "Aucun indicateur à chercher dans {0} (lignes non comprises : {1}). Rien n’a été lu. Une liste "
+    "a "
     "un indicateur par ligne ; « account: jdupont » dit le genre de ce qui ne se reconnaît pas.",
-    "There is no indicator to look for in {0} ({1} lines not understood). Nothing was read. A list "
+    "There is no indicator to look for in {0} (lines not understood: {1}). Nothing was read. A "
+    "list "
     "has one indicator a line; “account: jdupont” says the kind of what cannot be recognised."};
 
 inline constexpr Sentence hunt_heading_seen{"INDICATEURS VUS", "INDICATORS SEEN"};
@@ -32,19 +34,19 @@ inline constexpr Sentence hunt_heading_not_taken{"NON CHERCHÉ", "NOT LOOKED FOR
 inline constexpr Sentence hunt_heading_unreadable{"NON LU", "NOT READ"};
 
 inline constexpr Sentence hunt_nothing_seen{
-    "Aucun des {0} indicateurs n’a été vu. Cela ne vaut que pour les fichiers lus, sur la période "
+    "Aucun indicateur n’a été vu, sur {0}. Cela ne vaut que pour les fichiers lus, sur la période "
     "qu’ils couvrent.",
-    "None of the {0} indicators was seen. That holds for the files that were read only, over the "
+    "No indicator was seen, out of {0}. That holds for the files that were read only, over the "
     "time that they cover."};
-inline constexpr Sentence hunt_seen{"{0} ({1}) : {2} observations, {3} fichiers",
-                                    "{0} ({1}): {2} sightings, {3} files"};
+inline constexpr Sentence hunt_seen{"{0} ({1}), observations : {2}, fichiers : {3}",
+                                    "{0} ({1}), sightings: {2}, files: {3}"};
 inline constexpr Sentence hunt_first_last{"de {0} à {1}", "from {0} to {1}"};
 inline constexpr Sentence hunt_accounts{"comptes ({0}) : {1}", "accounts ({0}): {1}"};
 inline constexpr Sentence hunt_hosts{"machines ({0}) : {1}", "hosts ({0}): {1}"};
 inline constexpr Sentence hunt_and_more{"… et {0} de plus", "… and {0} more"};
 inline constexpr Sentence hunt_not_listed{
-    "{0} observations de plus ne sont pas détaillées (--listed, --json).",
-    "{0} more sightings are not shown one by one (--listed, --json)."};
+    "Observations non détaillées ici : {0} (--json, --listed).",
+    "Sightings not shown here: {0} (--json, --listed)."};
 inline constexpr Sentence hunt_line{"{0}, ligne {1}", "{0}, line {1}"};
 inline constexpr Sentence hunt_record{"{0}, enregistrement {1}", "{0}, record {1}"};
 inline constexpr Sentence hunt_offset{"{0}, octet {1}", "{0}, byte {1}"};
@@ -52,12 +54,42 @@ inline constexpr Sentence hunt_no_time{"date inconnue", "time unknown"};
 inline constexpr Sentence hunt_local_time{"{0} (heure du fichier, fuseau inconnu)",
                                           "{0} (the file’s own time, zone unknown)"};
 inline constexpr Sentence hunt_searched{
-    "{0} indicateurs cherchés ({1} répétés), {2} vus ; {3} fichiers, {4} octets.",
-    "{0} indicators looked for ({1} repeated), {2} seen; {3} files, {4} bytes."};
+    "Indicateurs cherchés : {0} (répétés : {1}), vus : {2} ; fichiers : {3} ({4} octets).",
+    "Indicators looked for: {0} (repeated: {1}), seen: {2}; files: {3} ({4} bytes)."};
 inline constexpr Sentence hunt_lines_only{
     "Format inconnu, cherché ligne à ligne, sans date ni compte : {0}.",
     "Format unknown, searched line by line, without time or account: {0}."};
 inline constexpr Sentence hunt_not_taken{"{0} : « {1} » : {2}", "{0}: “{1}”: {2}"};
 inline constexpr Sentence hunt_not_read{"{0} : {1}", "{0}: {1}"};
+
+inline constexpr Sentence option_hunt_incident{
+    "cherche aussi les indicateurs de cet incident, et dit qui n’y est pas encore",
+    "looks for the indicators of this incident too, and tells who is not in it yet"};
+inline constexpr Sentence option_hunt_organisation{
+    "réglages de l’organisation : le fuseau où les heures sont montrées",
+    "settings of the organisation: the zone in which times are shown"};
+inline constexpr Sentence option_hunt_write{"écrit le résultat à la main courante de l’incident",
+                                            "writes the result into the incident’s logbook"};
+inline constexpr Sentence option_hunt_author{"avec --write : qui écrit",
+                                             "with --write: who writes"};
+inline constexpr Sentence hunt_write_needs_incident{
+    "--write demande --incident : rien n’a été fait.",
+    "--write needs --incident: nothing was done."};
+inline constexpr Sentence hunt_nothing_asked{
+    "Donnez une liste (--indicators) ou un incident (--incident) : rien n’a été fait.",
+    "Give a list (--indicators) or an incident (--incident): nothing was done."};
+inline constexpr Sentence hunt_heading_newcomers{"PAS ENCORE DANS L’INCIDENT",
+                                                 "NOT IN THE INCIDENT YET"};
+inline constexpr Sentence hunt_judge_newcomers{
+    "À vous de juger : un compte ou une machine qui a vu un indicateur n’est pas pour autant "
+    "compromis.",
+    "For you to judge: an account or a host that met an indicator is not thereby compromised."};
+inline constexpr Sentence hunt_note{"Recherche d’indicateurs ({0}) dans des fichiers ({1}) : {2}.",
+                                    "Hunt for indicators ({0}) in files ({1}): {2}."};
+inline constexpr Sentence hunt_note_seen{"Vus (observations) : {0}.", "Seen (sightings): {0}."};
+inline constexpr Sentence hunt_note_nothing{"Aucun n’a été vu dans ces fichiers.",
+                                            "None was seen in these files."};
+inline constexpr Sentence hunt_note_unreadable{"Parties qui n’ont pas pu être lues : {0}.",
+                                               "Parts that could not be read: {0}."};
 
 }  // namespace digue::cli::verbs::sentences

@@ -7,6 +7,7 @@
 #include "cli/layout.h"
 #include "cli/verbs/hunt/sentences.h"
 #include "finding/json.h"
+#include "indicator/fang.h"
 
 namespace digue::cli::verbs {
 
@@ -24,6 +25,7 @@ class Page {
   void show() {
     seen();
     sightings();
+    newcomers();
     searched();
     not_taken();
     unreadable();
@@ -57,7 +59,7 @@ class Page {
       paragraph(tell<sentences::hunt_nothing_seen>(hunt_.list.indicators().size()));
     for (const auto& hunted : result_.found) {
       const auto& one = indicator(hunted.indicator);
-      paragraph(tell<sentences::hunt_seen>(one.value, session_.text(kind_label(one.kind)),
+      paragraph(tell<sentences::hunt_seen>(defanged(one), session_.text(kind_label(one.kind)),
                                            hunted.count, hunted.files));
       if (hunted.first.known())
         paragraph(
@@ -87,11 +89,16 @@ class Page {
   }
 
   void show_sighting(const finding::Sighting& sighting) {
-    std::string text = time_of(sighting) + "  " + indicator(sighting.indicator).value;
+    std::string text = time_of(sighting) + "  " + defanged(indicator(sighting.indicator));
     for (const auto& who : {sighting.account, sighting.host})
       if (!who.empty()) text += "  " + who;
     session_.print(wrapped(text, 0, 4));
     session_.print(wrapped(place_of(sighting).in(session_.language), 4, 6));
+  }
+
+  // What has no time comes last.
+  static auto dated(const finding::Sighting& sighting) {
+    return std::pair(!sighting.time.known(), sighting.time);
   }
 
   // By time, those of each indicator that are the first.
@@ -107,11 +114,21 @@ class Page {
       if (of_one <= sightings_shown) shown.push_back(&sighting);
     }
     std::stable_sort(shown.begin(), shown.end(),
-                     [](const auto* a, const auto* b) { return a->time < b->time; });
+                     [](const auto* a, const auto* b) { return dated(*a) < dated(*b); });
     for (const auto* sighting : shown) show_sighting(*sighting);
     std::uint64_t all = 0;
     for (const auto& hunted : result_.found) all += hunted.count;
     if (all > shown.size()) paragraph(tell<sentences::hunt_not_listed>(all - shown.size()));
+  }
+
+  void newcomers() {
+    const auto& [accounts, hosts] = hunt_.newcomers;
+    if (accounts.empty() && hosts.empty()) return;
+    heading(sentences::hunt_heading_newcomers);
+    if (!accounts.empty())
+      paragraph(tell<sentences::hunt_accounts>(accounts.size(), some_of(accounts)));
+    if (!hosts.empty()) paragraph(tell<sentences::hunt_hosts>(hosts.size(), some_of(hosts)));
+    paragraph(tell<sentences::hunt_judge_newcomers>());
   }
 
   void searched() {
@@ -181,6 +198,8 @@ std::string summary_json(const Hunt& hunt) {
   json.member("repeated", hunt.list.repeated()).member("not_taken", hunt.list.not_taken_count());
   json.member("sightings", sightings).member("listed", hunt.result.sightings.size());
   json.member("files", hunt.result.sources.size()).member("bytes", hunt.result.bytes);
+  json.member("new_accounts", hunt.newcomers.accounts);
+  json.member("new_hosts", hunt.newcomers.hosts);
   json.key("seconds").number(hunt.result.seconds).end_object();
   return json.take();
 }

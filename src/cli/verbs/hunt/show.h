@@ -9,10 +9,16 @@
 
 namespace digue::cli::verbs {
 
+// Whom the sightings name and the incident does not know; sorted.
+struct Newcomers {
+  std::vector<std::string> accounts, hosts;
+};
+
 struct Hunt {
   std::vector<std::string> sources;  // of the list, as given
   hunt::List list;
   analysis::HuntResult result;
+  Newcomers newcomers;  // with an incident
 };
 
 // The summary of each indicator, then the sightings by time, then what was not read.
