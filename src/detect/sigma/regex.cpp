@@ -5,8 +5,9 @@
 
 #include <array>
 
-#include "base/number.h"
+#include "detect/sigma/fold.h"
 #include "detect/sigma/limits.h"
+#include "detect/sigma/regex_literal.h"
 #include "detect/sigma/sentences.h"
 
 namespace digue::detect::sigma {
@@ -65,7 +66,7 @@ Result<Regex> Regex::compile(std::string_view text, RegexFlags flags) {
     return fail<sentences::bad_regex>(Error::Kind::bad_input, text, message_of(error), at);
   // Where it can't be had, the same is found more slowly.
   (void)pcre2_jit_compile(code, PCRE2_JIT_COMPLETE);
-  return Regex(std::make_shared<const Code>(code));
+  return Regex(std::make_shared<const Code>(code), folded(required_literal(text)));
 }
 
 bool Regex::found_in(std::string_view text, RegexRun& run) const {

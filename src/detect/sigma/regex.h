@@ -36,11 +36,15 @@ class Regex {
   static Result<Regex> compile(std::string_view text, RegexFlags flags);
   // Whether it is found anywhere in the text (UTF-8).
   bool found_in(std::string_view text, RegexRun& run) const;
+  // What every such text contains, folded; empty when it cannot be told.
+  const std::string& literal() const { return literal_; }
 
  private:
   struct Code;
-  explicit Regex(std::shared_ptr<const Code> code) : code_(std::move(code)) {}
+  Regex(std::shared_ptr<const Code> code, std::string literal)
+      : code_(std::move(code)), literal_(std::move(literal)) {}
   std::shared_ptr<const Code> code_;
+  std::string literal_;
 };
 
 }  // namespace digue::detect::sigma

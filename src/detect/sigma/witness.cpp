@@ -19,6 +19,8 @@ constexpr double cost_of_few_letters = 1e6;
 constexpr std::size_t few_letters = 4;  // fewer are not looked for inside values
 
 std::optional<Atom> atom_of(const Matcher& matcher, FieldId field) {
+  const auto* regex = std::get_if<Regex>(&matcher);
+  if (regex != nullptr && !regex->literal().empty()) return Atom{field, regex->literal(), false};
   const auto* pattern = std::get_if<Pattern>(&matcher);
   if (pattern == nullptr || pattern->literal().empty()) return std::nullopt;
   const bool exact = pattern->shape() == Pattern::Shape::exact;
