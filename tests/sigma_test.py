@@ -97,7 +97,7 @@ class Sigma(unittest.TestCase):
 
     def test_a_person_reads_it_in_both_languages_within_80_columns(self):
         self.write("linux.yml", ELSEWHERE)
-        for language, words in (("en", ("WHAT THE RULES FIND", "1 rules are applied", "hosts: DC01.chv.example")),
+        for language, words in (("en", ("WHAT THE RULES FIND", "Rules applied: 1.", "hosts: DC01.chv.example")),
                                 ("fr", ("CE QUE LES RÈGLES TROUVENT", "machines : DC01.chv.example"))):
             done = contract.run("sigma", "--rules", self.rules, LOG, language=language)
             self.assertEqual(done.returncode, 0)

@@ -33,30 +33,31 @@ inline constexpr Sentence no_match{
     "combien d’enregistrements.",
     "Nothing. That does not say that nothing happened: see below what was asked, and of how many "
     "records."};
-inline constexpr Sentence rule_matched{"{0} fois, de {1} à {2}", "{0} times, from {1} to {2}"};
+inline constexpr Sentence rule_matched{"{0} fois, de {1} à {2}", "{0} ×, from {1} to {2}"};
 inline constexpr Sentence rule_hosts{"machines : {0}", "hosts: {0}"};
 inline constexpr Sentence example{"{0}, enregistrement {1}, {2}", "{0}, record {1}, {2}"};
-inline constexpr Sentence rules_asked{"{0} règles sont appliquées.", "{0} rules are applied."};
-inline constexpr Sentence correlations_asked{"{0} corrélations comptent ce qu’elles trouvent.",
-                                             "{0} correlations count what they find."};
-inline constexpr Sentence matches_together{"{0} résultats ensemble", "{0} matches together"};
+inline constexpr Sentence rules_asked{"Règles appliquées : {0}.", "Rules applied: {0}."};
+inline constexpr Sentence correlations_asked{"Corrélations de leurs résultats : {0}.",
+                                             "Correlations of their matches: {0}."};
+inline constexpr Sentence matches_together{"résultats ensemble : {0}", "matches together: {0}"};
 inline constexpr Sentence not_correlated{
-    "{0} résultats, trop nombreux ou sans date, manquent aux corrélations.",
-    "{0} matches, too many or without a time, are missing from the correlations."};
-inline constexpr Sentence filters_used{"{0} filtres les resserrent.", "{0} filters narrow them."};
-inline constexpr Sentence rules_left_out_count{"{0} ne le sont pas :", "{0} are not:"};
-inline constexpr Sentence rules_not_loaded{"{0} documents ne peuvent pas être chargés :",
-                                           "{0} documents cannot be loaded:"};
+    "Résultats qui manquent aux corrélations, trop nombreux ou sans date : {0}.",
+    "Matches missing from the correlations, too many or without a time: {0}."};
+inline constexpr Sentence filters_used{"Filtres qui les resserrent : {0}.",
+                                       "Filters that narrow them: {0}."};
+inline constexpr Sentence rules_left_out_count{"Règles non appliquées : {0}",
+                                               "Rules not applied: {0}"};
+inline constexpr Sentence rules_not_loaded{"Documents qui ne peuvent pas être chargés : {0}",
+                                           "Documents that cannot be loaded: {0}"};
 inline constexpr Sentence refusal{"{0}:{1} : {2}", "{0}:{1}: {2}"};
 inline constexpr Sentence and_more{"et {0} autres (--json les donne tous)",
                                    "and {0} more (--json gives them all)"};
 inline constexpr Sentence logs_read{
-    "{0} journaux lus, {1} enregistrements ; une règle au moins concerne {2} d’entre eux.",
-    "{0} logs read, {1} records; at least one rule is about {2} of them."};
+    "Journaux lus : {0}. Enregistrements : {1}, dont {2} qu’au moins une règle concerne.",
+    "Logs read: {0}. Records: {1}, of which at least one rule is about {2}."};
 inline constexpr Sentence given_up{
-    "{0} comparaisons d’expressions régulières ont été abandonnées, trop longues : elles comptent "
-    "comme sans résultat.",
-    "{0} comparisons with regular expressions were given up, being too long: they count as no "
-    "match."};
+    "Comparaisons d’expressions régulières abandonnées, trop longues, et comptées sans résultat : "
+    "{0}.",
+    "Comparisons with regular expressions given up, being too long, and counted as no match: {0}."};
 
 }  // namespace digue::cli::verbs::sigma::sentences
