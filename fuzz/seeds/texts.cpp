@@ -32,6 +32,31 @@ static void add_notes(const Folder& out) {
   out.add("indicators", "hash", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
 }
 
+// Rules that use all there is.
+static void add_rules(const Folder& out) {
+  const std::string head = "title: T\nlogsource: {product: windows, category: process_creation}\n";
+  out.add("sigma_rule", "search",
+          head +
+              "id: a\ndetection:\n  s:\n    - Image|endswith: '\\cmd.exe'\n      User: null\n"
+              "    - CommandLine|windash|contains|all: [' -all', 'who*i']\n  w: [cmd, '?hoami']\n"
+              "  f: {CommandLine|re|i: '(cmd|pwsh)\\s+/c', Image|fieldref|neq: User}\n"
+              "  condition: (s or 1 of w*) and not f\n");
+  out.add("sigma_rule", "values",
+          head +
+              "name: b\ndetection:\n  s: {A|cidr: 10.0.0.0/8, B|gte: 4, C|exists: false, "
+              "D|hour|lt: 6}\n"
+              "  t: {E|wide|base64offset|contains: ping, F|utf16be|base64: x, G|cased: Y, "
+              "H|expand: '%z%'}\n"
+              "  condition: [2 of them, not all of t]\n");
+  out.add(
+      "sigma_rule", "several",
+      head +
+          "id: c\ndetection: {s: {User: ''}, condition: s}\n---\ntitle: F\nlogsource: {product: "
+          "windows}\nfilter: {rules: any, x: {Image: y}, condition: not x}\n---\ntitle: C\n"
+          "correlation:\n  type: value_count\n  rules: [c]\n  group-by: [User]\n  timespan: 5m\n"
+          "  aliases: {who: {c: User}}\n  condition: {field: Image, gte: 2}\n");
+}
+
 static void add_sheets(const Folder& out) {
   for (const char* measure : {"pre", "3", "6", "after"}) add_measure(out, "mail-account", measure);
   for (const char* measure : {"1", "2"}) add_measure(out, "ransomware", measure);
@@ -121,6 +146,7 @@ void add_subjects(const Folder& out, const ExerciseSamples& exercise) {
 void add_texts(const Folder& out) {
   add_sheets(out);
   add_notes(out);
+  add_rules(out);
   add_dates(out);
   add_durations(out);
   add_names(out);
