@@ -101,6 +101,13 @@ inline constexpr Sentence upload_differs{
     "What came has another SHA-256: {0}. Nothing counts yet: send it again."};
 inline constexpr Sentence piece_too_big{"Une pièce a {0} octets au plus.",
                                         "A piece has {0} bytes at most."};
+inline constexpr Sentence changed_meanwhile{
+    "L’incident a changé depuis que vous l’avez lu : regardez ce qui a changé, puis décidez.",
+    "The incident changed since you read it: look at what changed, then decide."};
+inline constexpr Sentence bad_tag{"If-Match doit reprendre l’ETag de l’incident.",
+                                  "If-Match must be the ETag of the incident."};
+inline constexpr Sentence title_changed{"A changé entre-temps", "Changed meanwhile"};
+inline constexpr Sentence some_objects{"une liste d’objets", "a list of objects"};
 inline constexpr Sentence no_such_sheet{"Il n’y a pas de fiche « {0} ».",
                                         "There is no sheet “{0}”."};
 inline constexpr Sentence no_such_clock{"Il n’y a pas d’échéance « {0} ».",

@@ -1,6 +1,8 @@
 // What people do to an incident: each becomes an entry, on disk before the answer is sent.
+#include "base/json_writer.h"
 #include "incident/alerts.h"
 #include "incident/clock_acts.h"
+#include "incident/json.h"
 #include "incident/severity_acts.h"
 #include "server/api/fields.h"
 #include "server/api/routes.h"
@@ -14,6 +16,7 @@ using logbook::Logbook;
 
 namespace {
 
+constexpr std::size_t max_bulk_actions = 100;
 constexpr std::size_t words_bytes = 20'000, name_bytes = 300, item_bytes = 128, account_bytes = 320;
 
 Instant instant_of(const std::optional<logbook::Moment>& moment) {
@@ -30,17 +33,38 @@ incident::Target target_of(Fields& fields) {
   return {fields.text("item", item_bytes, Fields::required), fields.text("account", account_bytes)};
 }
 
+// 412: what changed since, and the tag of what is there now.
+Response changed_response(const Call& call, const OpenIncident::Changes& changes) {
+  std::vector<std::string> lines;
+  for (const auto& line : changes.lines)
+    lines.push_back(incident::log_line_json(line, call.language));
+  Trouble trouble{412, tell<sentences::changed_meanwhile>(), "If-Match"};
+  trouble.more = ",\"etag\":\"" + changes.root + "\",\"changed\":" + json_array(lines);
+  auto response = call.problem(trouble);
+  response.with("ETag", "\"" + changes.root + "\"");
+  return response;
+}
+
+// With If-Match, only if nobody changed anything since.
+Response decided(const Call& call, const OpenIncident::Act& act) {
+  const auto tag = call.request.field("if-match");
+  if (tag.empty()) return receipt_response(call, call.incident->write(act));
+  if (tag.size() != 66 || tag.front() != '"' || tag.back() != '"')
+    return call.problem({400, tell<sentences::bad_tag>(), "If-Match"});
+  std::optional<OpenIncident::Changes> changes;
+  const auto written = call.incident->write(act, std::string(tag.substr(1, 64)), changes);
+  return changes ? changed_response(call, *changes) : receipt_response(call, written);
+}
+
 // `say`, of the step's own sheet.
 template <class Say>
-Response said_of_step(const Call& call, const std::string& item, Say say) {
-  return receipt_response(
-      call,
-      call.incident->write([&](Logbook& logbook, const State& state) -> Result<logbook::Receipt> {
-        const auto* sheet = sheet_of(call, state, item);
-        if (sheet == nullptr)
-          return fail<sentences::no_such_sheet>(Error::Kind::not_found, state.sheet);
-        return say(logbook, *sheet, state);
-      }));
+OpenIncident::Act of_step(const Call& call, const std::string& item, Say say) {
+  return [&call, item, say](Logbook& logbook, const State& state) -> Result<logbook::Receipt> {
+    const auto* sheet = sheet_of(call, state, item);
+    if (sheet == nullptr)
+      return fail<sentences::no_such_sheet>(Error::Kind::not_found, state.sheet);
+    return say(logbook, *sheet, state);
+  };
 }
 
 incident::Act act_of(Fields& fields) {
@@ -64,15 +88,70 @@ incident::Act act_of(Fields& fields) {
 
 }  // namespace
 
+namespace {
+
+struct Doing {
+  incident::Act act;
+  std::optional<logbook::Moment> occurred;
+};
+
+Doing doing_of(Fields& fields) {
+  return {act_of(fields), fields.moment("occurred")};
+}
+
+OpenIncident::Act done(const Call& call, const Doing& doing) {
+  return of_step(call, doing.act.target.item,
+                 [&call, doing](Logbook& logbook, const sheet::Sheet& sheet, const State& state) {
+                   return incident::act(logbook, sheet, state, doing.act,
+                                        call.speaker(doing.occurred));
+                 });
+}
+
+// What became of one of several.
+std::string outcome_json(const Call& call, const Doing& doing, const Result<Written>& written) {
+  JsonWriter json;
+  json.begin_object()
+      .member("item", doing.act.target.item)
+      .member("account", doing.act.target.account)
+      .end_object();
+  auto out = json.take();
+  const auto more = written ? ",\"receipt\":" + receipt_json(*written)
+                            : ",\"problem\":" + call.problem(written.error()).body;
+  out.insert(out.size() - 1, more);
+  return out;
+}
+
+}  // namespace
+
 Response write_action(const Call& call) {
   Fields fields(call.request.body);
-  const auto act = act_of(fields);
-  const auto occurred = fields.moment("occurred");
+  const auto doing = doing_of(fields);
   if (const auto trouble = fields.trouble()) return call.problem(*trouble);
-  return said_of_step(call, act.target.item,
-                      [&](Logbook& logbook, const sheet::Sheet& sheet, const State& state) {
-                        return incident::act(logbook, sheet, state, act, call.speaker(occurred));
-                      });
+  return decided(call, done(call, doing));
+}
+
+// Each by itself, in their order: one that is refused keeps none of the others.
+Response write_actions(const Call& call) {
+  Fields fields(call.request.body);
+  std::vector<Doing> all;
+  for (auto& part : fields.parts("actions", max_bulk_actions)) {
+    all.push_back(doing_of(part));
+    fields.take(part);
+  }
+  if (const auto trouble = fields.trouble()) return call.problem(*trouble);
+  std::vector<std::string> outcomes;
+  for (const auto& doing : all)
+    outcomes.push_back(outcome_json(call, doing, call.incident->write(done(call, doing))));
+  return json_response(200, "{\"items\":" + json_array(outcomes) + "}");
+}
+
+Response close_incident(const Call& call) {
+  Fields fields(call.request.body);
+  const auto conclusion = fields.text("conclusion", words_bytes, Fields::required);
+  if (const auto trouble = fields.trouble()) return call.problem(*trouble);
+  return decided(call, [&](Logbook& logbook, const State&) {
+    return incident::close_incident(logbook, conclusion, call.speaker());
+  });
 }
 
 Response write_answer(const Call& call) {
@@ -82,10 +161,11 @@ Response write_answer(const Call& call) {
   const auto why = fields.text("why", words_bytes);
   const auto occurred = fields.moment("occurred");
   if (const auto trouble = fields.trouble()) return call.problem(*trouble);
-  return said_of_step(
-      call, target.item, [&](Logbook& logbook, const sheet::Sheet& sheet, const State&) {
+  return decided(
+      call,
+      of_step(call, target.item, [&](Logbook& logbook, const sheet::Sheet& sheet, const State&) {
         return incident::answer(logbook, sheet, target, value, why, call.speaker(occurred));
-      });
+      }));
 }
 
 Response write_call(const Call& call) {
@@ -107,9 +187,9 @@ Response decide_severity(const Call& call) {
                                     fields.text("why", words_bytes, Fields::required)};
   if (const auto trouble = fields.trouble()) return call.problem(*trouble);
   if (!call.library().severity.present()) return call.problem({404, tell<sentences::no_table>()});
-  return receipt_response(call, call.incident->write([&](Logbook& logbook, const State& state) {
+  return decided(call, [&](Logbook& logbook, const State& state) {
     return incident::decide_severity(logbook, call.library(), state, decision, call.speaker());
-  }));
+  });
 }
 
 // Without a time box told, the one that the sheet suggests.

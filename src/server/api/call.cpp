@@ -51,6 +51,17 @@ std::optional<std::uint64_t> number_of(const Call& call, std::string_view name, 
   return std::nullopt;
 }
 
+Instant updated_since(const Call& call, std::optional<Trouble>& trouble) {
+  const auto given = call.request.parameter("updated_since");
+  if (!given) return Instant::unknown;
+  const auto moment = logbook::read_moment(*given);
+  if (!moment && !trouble)
+    trouble = Trouble{
+        422, tell<sentences::field_wrong>("updated_since", compose(sentences::a_moment, {})),
+        "updated_since"};
+  return moment ? moment->at : Instant::unknown;
+}
+
 std::string json_array(const std::vector<std::string>& items) {
   return "[" + join(items, ",") + "]";
 }

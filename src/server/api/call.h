@@ -64,6 +64,8 @@ std::string receipt_json(const Written& written, const std::string& more = {});
 std::optional<std::uint64_t> number_of(const Call& call, std::string_view name, std::uint64_t least,
                                        std::uint64_t most, std::uint64_t otherwise,
                                        std::optional<Trouble>& trouble);
+// `updated_since` of the query; unknown when it is not there, or wrong (and `trouble`).
+Instant updated_since(const Call& call, std::optional<Trouble>& trouble);
 // The page that is asked for, out of `total` things; `json` writes one.
 http::Response page_response(const Call& call, std::size_t total,
                              const std::function<std::string(std::size_t index)>& json);

@@ -19,7 +19,19 @@ struct BodyReader {
 
   std::optional<std::string> repeated;
 
+  Value objects(const simdjson::dom::array& from) {
+    std::vector<std::shared_ptr<Members>> out;
+    for (const auto item : from) {
+      if (item.type() != element_type::OBJECT || out.size() >= max_list) return {};
+      out.push_back(members(item));
+    }
+    return {std::move(out)};
+  }
+
   Value list(const element& from) {
+    const auto array = simdjson::dom::array(from);
+    if (array.begin() != array.end() && (*array.begin()).type() == element_type::OBJECT)
+      return objects(array);
     std::vector<std::string> texts;
     for (const auto item : simdjson::dom::array(from)) {
       if (item.type() != element_type::STRING || texts.size() >= max_list) return {};
@@ -182,6 +194,19 @@ std::optional<Fields> Fields::part(std::string_view name) {
   const auto* members = std::get_if<std::shared_ptr<Members>>(&value->is);
   if (members == nullptr) return wrong(name, sentences::an_object), std::nullopt;
   return Fields(*members, pointer(name));
+}
+
+std::vector<Fields> Fields::parts(std::string_view name, std::size_t most) {
+  const auto* value = find(name, required);
+  if (value == nullptr) return {};
+  const auto* objects = std::get_if<std::vector<std::shared_ptr<Members>>>(&value->is);
+  if (objects == nullptr) return wrong(name, sentences::some_objects), std::vector<Fields>();
+  if (objects->size() > most)
+    return refuse(name, tell<sentences::field_too_long>(name, most)), std::vector<Fields>();
+  std::vector<Fields> out;
+  for (std::size_t i = 0; i < objects->size(); ++i)
+    out.push_back(Fields((*objects)[i], pointer(name) + "/" + std::to_string(i)));
+  return out;
 }
 
 void Fields::take(const Fields& part) {

@@ -46,6 +46,8 @@ class Fields {
   std::vector<std::string> texts(std::string_view name, std::size_t most,
                                  Presence presence = optional);
   bool is_text(std::string_view name) const;
+  // Those of a list of objects, one to `most`; tell the trouble of each with take().
+  std::vector<Fields> parts(std::string_view name, std::size_t most);
   // The fields of an object; tell its trouble with take().
   std::optional<Fields> part(std::string_view name);
   void take(const Fields& part);
@@ -60,7 +62,7 @@ class Fields {
   using Members = std::map<std::string, Value, std::less<>>;
   struct Value {
     std::variant<std::monostate, std::string, bool, std::uint64_t, std::vector<std::string>,
-                 std::shared_ptr<Members>>
+                 std::shared_ptr<Members>, std::vector<std::shared_ptr<Members>>>
         is;
   };
   friend struct BodyReader;

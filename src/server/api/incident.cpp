@@ -50,14 +50,24 @@ Line line_of(const State& state, Role role) {
   return {state.opened, state.id, json.take()};
 }
 
+bool is_updated(const State& state, Instant since) {
+  return std::any_of(state.log.rbegin(), state.log.rend(),
+                     [&](const auto& line) { return line.recorded >= since; });
+}
+
 }  // namespace
 
 Response list_incidents(const Call& call) {
+  std::optional<Trouble> trouble;
+  const auto since = updated_since(call, trouble);
+  if (trouble) return call.problem(*trouble);
   std::vector<Line> lines;
   for (const auto& open : call.services.incidents.all()) {
     static_cast<void>(open->refresh());
     open->read([&](const State& state, const std::string&) {
-      if (const auto role = role_in(state, *call.person)) lines.push_back(line_of(state, *role));
+      const auto role = role_in(state, *call.person);
+      if (role && (!since.known() || is_updated(state, since)))
+        lines.push_back(line_of(state, *role));
     });
   }
   std::sort(lines.begin(), lines.end(), [](const Line& a, const Line& b) {
@@ -271,12 +281,16 @@ Response list_clocks(const Call& call) {
   });
 }
 
-// A map's values, in the order of its keys.
+// A map's values, in the order of its keys; those that an entry told of since then, when asked.
 template <class Map>
 static Response values_response(const Call& call, const Map& map,
                                 std::string (*json)(const typename Map::mapped_type&)) {
+  std::optional<Trouble> trouble;
+  const auto since = updated_since(call, trouble);
+  if (trouble) return call.problem(*trouble);
   std::vector<const typename Map::mapped_type*> values;
-  for (const auto& [key, value] : map) values.push_back(&value);
+  for (const auto& [key, value] : map)
+    if (!since.known() || value.said.recorded >= since) values.push_back(&value);
   return page_response(call, values.size(), [&](std::size_t i) { return json(*values[i]); });
 }
 
@@ -303,7 +317,14 @@ Response list_evidence(const Call& call) {
 
 Response list_findings(const Call& call) {
   return of_state(call, [&](const State& state) {
-    const auto findings = state.findings_in_order();
+    std::optional<Trouble> trouble;
+    const auto since = updated_since(call, trouble);
+    if (trouble) return call.problem(*trouble);
+    auto findings = state.findings_in_order();
+    if (since.known())
+      std::erase_if(findings, [&](const auto& finding) {
+        return state.findings.at(finding.id).said.recorded < since;
+      });
     return page_response(call, findings.size(), [&](std::size_t i) {
       return finding::to_json(findings[i], state.sources, call.language);
     });

@@ -22,8 +22,10 @@ namespace {
 
 struct Filter {
   std::string text, kind, author;  // folded; folded or empty
+  Instant since;                   // recorded then or later; unknown: whenever
 
   bool matches(const incident::LogLine& line, Language language) const {
+    if (since.known() && line.recorded < since) return false;
     if (!kind.empty() && line.kind != kind) return false;
     if (!author.empty() && folded(line.author) != author) return false;
     if (text.empty()) return true;
@@ -62,9 +64,10 @@ Response show_log(const Call& call) {
   std::optional<Trouble> trouble;
   const auto from = number_of(call, "from", 0, UINT32_MAX, 0, trouble);
   const auto limit = number_of(call, "limit", 1, 500, 100, trouble);
+  const auto since = updated_since(call, trouble);
   if (trouble) return call.problem(*trouble);
   const Filter filter{folded(parameter_of(call, "text")), parameter_of(call, "kind"),
-                      folded(parameter_of(call, "author"))};
+                      folded(parameter_of(call, "author")), since};
   if (const auto fresh = call.incident->refresh(); !fresh) return call.problem(fresh.error());
   Response response;
   call.incident->read([&](const incident::State& state, const std::string&) {

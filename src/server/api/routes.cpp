@@ -37,6 +37,8 @@ constexpr Route table[] = {
     {Method::get,  "incidents/{incident}/contacts",          Access::read,       none, list_contacts},
     {Method::get,  "incidents/{incident}/plan",              Access::read,       none, show_plan},
     {Method::post, "incidents/{incident}/actions",           Access::act,        json, write_action},
+    {Method::post, "incidents/{incident}/actions/bulk",      Access::act,        json, write_actions},
+    {Method::post, "incidents/{incident}/close",             Access::close,      json, close_incident},
     {Method::post, "incidents/{incident}/answers",           Access::act,        json, write_answer},
     {Method::post, "incidents/{incident}/calls",             Access::write_log,  json, write_call},
     {Method::get,  "incidents/{incident}/severity",          Access::read,       none, show_severity},

@@ -56,6 +56,8 @@ http::Response list_findings(const Call& call);
 http::Response list_evidence(const Call& call);
 http::Response verify_log(const Call& call);
 http::Response write_action(const Call& call);
+http::Response write_actions(const Call& call);
+http::Response close_incident(const Call& call);
 http::Response write_answer(const Call& call);
 http::Response write_call(const Call& call);
 http::Response decide_severity(const Call& call);

@@ -35,6 +35,8 @@ static const Sentence& title_of(int status) {
       return sentences::title_too_slow;
     case 409:
       return sentences::title_conflict;
+    case 412:
+      return sentences::title_changed;
     case 413:
     case 431:
       return sentences::title_too_big;
@@ -58,7 +60,9 @@ http::Response problem(const Trouble& trouble, Language language) {
       .member("detail", trouble.detail.in(language));
   if (!trouble.where.empty()) json.member("where", trouble.where);
   json.end_object();
-  http::Response response{.status = trouble.status, .body = json.take()};
+  auto body = json.take();
+  body.insert(body.size() - 1, trouble.more);
+  http::Response response{.status = trouble.status, .body = std::move(body)};
   response.with("Content-Type", "application/problem+json");
   response.with("Content-Language", std::string(language_code(language)));
   return response;

@@ -11,6 +11,7 @@ struct Trouble {
   int status = 500;
   Message detail;
   std::string where = {};  // JSON pointer into the body, or a parameter's name
+  std::string more = {};   // members that follow, written ready: ",\"etag\":\"...\""
 };
 
 // bad_input 422, not_found 404, refused 409, storage 507, internal 500.

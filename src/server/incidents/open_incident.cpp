@@ -5,6 +5,7 @@
 #include "base/hash.h"
 #include "incident/json.h"
 #include "incident/kinds.h"
+#include "server/sentences.h"
 
 namespace digue::server {
 
@@ -21,7 +22,16 @@ Result<std::shared_ptr<OpenIncident>> OpenIncident::of(logbook::Logbook logbook,
   return open;
 }
 
-// mutex_ is held alone, or nobody else has the incident yet.
+// mutex_ is held alone, as in the next two.
+void OpenIncident::keep_root() {
+  root_ = to_hex(tree_.root());
+  if (shown_.insert_or_assign(root_, next_).second) shown_order_.push_back(root_);
+  if (shown_order_.size() <= max_shown_roots) return;
+  shown_.erase(shown_order_.front());
+  shown_order_.pop_front();
+}
+
+// Or nobody else has the incident yet.
 Outcome OpenIncident::fold_again() {
   std::vector<logbook::Entry> entries;
   DIGUE_CHECK(logbook_.each(0, [&](const auto& entry) { entries.push_back(entry); }));
@@ -29,7 +39,7 @@ Outcome OpenIncident::fold_again() {
   tree_ = logbook::Tree();
   for (const auto& entry : entries) tree_.add(entry.leaf);
   next_ = entries.empty() ? 0 : entries.back().position + 1;
-  root_ = to_hex(tree_.root());
+  keep_root();
   return {};
 }
 
@@ -47,7 +57,7 @@ Outcome OpenIncident::take_in() {
     tree_.add(entry.leaf);
     next_ = entry.position + 1;
   }
-  root_ = to_hex(tree_.root());
+  keep_root();
   tell(first);
   return {};
 }
@@ -81,6 +91,33 @@ Result<Written> OpenIncident::write(const Act& act) {
     return act(logbook_, fold_.state());
   }();
   return written(receipt);
+}
+
+// mutex_ is held.
+std::optional<OpenIncident::Changes> OpenIncident::changes_since(const std::string& root) const {
+  const auto seen = shown_.find(root);
+  Changes changes{seen != shown_.end(), root_, {}};
+  if (!changes.known) return changes;
+  const auto& log = fold_.state().log;
+  const auto undoes = [&](const incident::LogLine& line) {
+    return std::any_of(log.begin(), log.end(),
+                       [&](const auto& one) { return one.corrected_by == line.position; });
+  };
+  for (const auto& line : log) {
+    if (line.position < seen->second || changes.lines.size() >= max_changes) continue;
+    if (line.kind != incident::kinds::note || undoes(line)) changes.lines.push_back(line);
+  }
+  return changes.lines.empty() ? std::nullopt : std::optional(changes);
+}
+
+Result<Written> OpenIncident::write(const Act& act, const std::string& seen_root,
+                                    std::optional<Changes>& changes) {
+  return write(
+      [&](logbook::Logbook& logbook, const incident::State& state) -> Result<logbook::Receipt> {
+        if (changes = changes_since(seen_root); changes)
+          return fail<sentences::changed_meanwhile>(Error::Kind::refused);
+        return act(logbook, state);
+      });
 }
 
 Result<Written> OpenIncident::append(

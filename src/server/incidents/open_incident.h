@@ -6,8 +6,10 @@
 // (logbook/logbook.h).  The same file may be written by another program meanwhile: refresh() takes
 // in what it added.
 #pragma once
+#include <deque>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -25,6 +27,11 @@ namespace digue::server {
 
 // To one listener at once; with more to say, it is told to read the log instead.
 inline constexpr std::size_t max_backlog_events = 1000;
+
+// Roots that a reader may have seen and come back with.
+inline constexpr std::size_t max_shown_roots = 10'000;
+// Of what changed, told to who came too late.
+inline constexpr std::size_t max_changes = 50;
 
 // An entry that is on disk.
 struct Written {
@@ -51,6 +58,16 @@ class OpenIncident {
   using Act = std::function<Result<logbook::Receipt>(logbook::Logbook&, const incident::State&)>;
   // What `act` checks against the state still holds when its entry is written.
   Result<Written> write(const Act& act);
+  // What the log has since a root that was shown: nothing when it is the last one, or when lines
+  // written by hand alone came after it, which decide nothing.
+  struct Changes {
+    bool known = true;  // false: no root that was shown lately; `lines` says nothing
+    std::string root;   // as it is now
+    std::vector<incident::LogLine> lines;
+  };
+  // The same, but nothing is done when somebody else changed something since the writer looked.
+  Result<Written> write(const Act& act, const std::string& seen_root,
+                        std::optional<Changes>& changes);
   // What needs no state: a line of the logbook.
   Result<Written> append(const std::function<Result<logbook::Receipt>(logbook::Logbook&)>& add);
 
@@ -82,6 +99,8 @@ class OpenIncident {
   Outcome fold_again();
   Outcome take_in();
   Result<Written> written(const Result<logbook::Receipt>& receipt);
+  std::optional<Changes> changes_since(const std::string& root) const;
+  void keep_root();
   void tell(std::size_t first_line);
   void cut_off_who_may_not_read();
   void send(const std::function<std::string(Language)>& text);
@@ -96,6 +115,8 @@ class OpenIncident {
   incident::LiveFold fold_;
   logbook::Tree tree_;
   std::string root_;
+  std::map<std::string, std::uint64_t> shown_;  // roots, and how many positions they cover
+  std::deque<std::string> shown_order_;         // the oldest first
   std::uint64_t next_ = 0;  // position of the first entry that is not in the fold
   std::vector<Listener> listeners_;
 };

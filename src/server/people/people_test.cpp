@@ -117,6 +117,7 @@ TEST_CASE("each access is for the roles of the table, and nothing is for who is 
   CHECK(who_may(Access::write_log) == "lrsc");
   CHECK(who_may(Access::say_clocks) == "lrc");
   CHECK(who_may(Access::act) == "lr");
+  CHECK(who_may(Access::close) == "l");
   CHECK(who_may(Access::set_roles) == "l");
   CHECK_FALSE(may(Access::read, std::nullopt));
   CHECK_FALSE(may(static_cast<Access>(99), Role::lead));

@@ -31,6 +31,7 @@ constexpr Grant grants[] = {
     {Access::write_log,  {{true,  true,      true,   false,    true}}},
     {Access::say_clocks, {{true,  true,      false,  false,    true}}},
     {Access::act,        {{true,  true,      false,  false,    false}}},
+    {Access::close,      {{true,  false,     false,  false,    false}}},
     {Access::set_roles,  {{true,  false,     false,  false,    false}}},
 };
 // clang-format on

@@ -28,6 +28,7 @@ enum class Access : std::uint8_t {
   write_log,   // lines of the logbook, calls
   say_clocks,  // what is due, to whom
   act,         // actions, answers, severity, evidence
+  close,       // the incident is over
   set_roles,   // who has which role in it
 };
 // Deny by default: what is not in the table of roles is not allowed.

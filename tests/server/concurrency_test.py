@@ -1,0 +1,96 @@
+#!/usr/bin/env python3
+"""Two people at once: a decision taken on what somebody has changed meanwhile is refused, with what changed;
+lists of what is new; several actions in one call."""
+import datetime
+import time
+
+from program import Server, run
+
+
+def tag_of(client, path):
+    return {"If-Match": dict(client.get(path).fields)["ETag"]}
+
+
+def a_decision_on_what_changed_meanwhile_is_refused():
+    with Server() as server:
+        lead = server.lead()
+        incident = f"/incidents/{lead.incident()}"
+        paul = server.person(lead, "paul", "responder")
+        ceiling = lead.get(incident + "/severity").json["ceiling"]
+        decisions = (("/severity/decision", {"degree": ceiling, "by": "M. Durand", "why": "doute"}),
+                     ("/answers", {"item": "mail-account/2.a.3", "value": "no"}),
+                     ("/close", {"conclusion": "fini"}))
+        for route, body in decisions:
+            seen = tag_of(lead, incident)
+            said = paul.post(incident + "/answers", {"item": "mail-account/2.a.2", "value": "yes"})
+            refused = lead.post(incident + route, body, fields=seen)
+            assert refused.status == 412 and refused.json["where"] == "If-Match", (route, refused.body)
+            assert [one["entry"] for one in refused.json["changed"]] == [said.json["entry"]], refused.body
+            # A line written by hand decides nothing.
+            now = {"If-Match": '"' + refused.json["etag"] + '"'}
+            assert now == tag_of(lead, incident)
+            note = paul.post(incident + "/log", {"text": "je regarde"})
+            assert note.status == 201
+            done = lead.post(incident + route, body, fields=now)
+            assert done.status == 201, (route, done.body)
+        # But one that undoes an entry does.
+        act = paul.post(incident + "/answers", {"item": "mail-account/2.a.2", "value": "no"})
+        seen = tag_of(lead, incident)
+        assert paul.post(incident + "/log", {"text": "une erreur", "corrects": act.json["entry"]}).status == 201
+        answer = decisions[1]
+        assert lead.post(incident + answer[0], answer[1], fields=seen).status == 412
+        unknown = lead.post(incident + answer[0], answer[1], fields={"If-Match": '"' + "0" * 64 + '"'})
+        assert unknown.status == 412 and unknown.json["changed"] == []
+        for wrong in ("*", "x", '"abc"'):
+            assert lead.post(incident + answer[0], answer[1], fields={"If-Match": wrong}).status == 400, wrong
+
+
+def lists_of_what_is_new():
+    with Server() as server:
+        lead = server.lead()
+        name = lead.incident(subject={"account": "compta@chu.example"})
+        old = lead.incident()
+        incident = f"/incidents/{name}"
+        time.sleep(1.1)
+        moment = datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%S") + "%2B00:00"
+        since = f"updated_since={moment}"
+        for part in ("accounts", "hosts", "indicators", "findings", "evidence", "log"):
+            assert lead.get(f"{incident}/{part}?{since}").json["total"] == 0, part
+        note = lead.post(incident + "/log", {"text": "du neuf"})
+        assert [one["entry"] for one in lead.get(f"{incident}/log?{since}").json["items"]] == [note.json["entry"]]
+        assert [one["id"] for one in lead.get(f"/incidents?{since}").json["items"]] == [name] != [old]
+        assert lead.get(incident + "/accounts").json["total"] == 1
+        assert lead.get(f"{incident}/accounts?updated_since=yesterday").json["where"] == "updated_since"
+        assert lead.get(f"{incident}/log?updated_since=2026-01-01").status == 422
+
+
+def several_actions_in_one_call():
+    with Server() as server:
+        lead = server.lead()
+        incident = f"/incidents/{lead.incident(subject={'account': 'compta@chu.example'})}"
+        plan = lead.get(incident + "/plan").json["items"]
+        todo = [one for one in plan if not one["blockers"]][:3]
+        actions = [{"item": one["item"], "account": one["account"], "state": "in-progress"} for one in todo]
+        actions.insert(1, {"item": "mail-account/none", "state": "done"})
+        answer = lead.post(incident + "/actions/bulk", {"actions": actions}, fields={"Idempotency-Key": "b"})
+        assert answer.status == 200, answer.body
+        outcomes = answer.json["items"]
+        assert ["receipt" in one for one in outcomes] == [True, False, True, True], outcomes
+        assert outcomes[1]["problem"]["detail"]
+        again = lead.post(incident + "/actions/bulk", {"actions": actions}, fields={"Idempotency-Key": "b"})
+        assert again.json == answer.json
+        states = {one["item"]: one["state"] for one in lead.get(incident + "/plan?all=1").json["items"]}
+        assert all(states[one["item"]] == "in-progress" for one in todo)
+        before = lead.get(incident).json["entries"]
+        for wrong, where in (({"actions": [{"item": "x"}]}, "/actions/0/state"),
+                             ({"actions": [actions[0], {"item": "x", "state": "done", "colour": 1}]},
+                              "/actions/1/colour"),
+                             ({"actions": [1]}, "/actions"), ({"actions": {}}, "/actions"),
+                             ({"actions": [actions[0], 1]}, "/actions"), ({"actions": [actions[0]] * 101}, "/actions")):
+            refused = lead.post(incident + "/actions/bulk", wrong)
+            assert refused.status in (400, 422) and refused.json["where"] == where, (wrong, refused.body)
+        assert lead.get(incident).json["entries"] == before
+
+
+if __name__ == "__main__":
+    run(a_decision_on_what_changed_meanwhile_is_refused, lists_of_what_is_new, several_actions_in_one_call)
