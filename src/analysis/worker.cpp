@@ -23,10 +23,8 @@ constexpr std::uint64_t max_rejections_shown = 1000;
 // Sends what a format reads.
 class WireSink final : public read::Sink {
  public:
-  // `samples`: of events that no detector looks at, only the first of each hour is sent, which is
-  // what the coverage needs: such logs have records by the million.
-  WireSink(wire::Writer& writer, std::function<void(std::size_t)> release, bool samples)
-      : writer_(writer), release_(std::move(release)), samples_(samples) {}
+  WireSink(wire::Writer& writer, std::function<void(std::size_t)> release)
+      : writer_(writer), release_(std::move(release)) {}
 
   event::Trail& trail() override { return trail_; }
   void row() override {
@@ -35,7 +33,7 @@ class WireSink final : public read::Sink {
   }
   void commit() override {
     auto& event = trail_.events.back();
-    if (samples_ && event.action == event::Action::other && !begins_hour(event)) return drop();
+    if (is_told_by_hours(event) && !begins_hour(event)) return drop();
     event.place.record = static_cast<std::uint32_t>(rows_);
     if (event.id == event::RecordId{}) event.id = content_id(event);
     if (trail_.events.size() >= wire::events_per_batch) flush();
@@ -54,6 +52,11 @@ class WireSink final : public read::Sink {
   std::uint64_t rejected_rows() const { return rejected_; }
 
  private:
+  // Logs of lines have records by the million that no detector looks at: the first of each hour is
+  // what the coverage needs.
+  static bool is_told_by_hours(const event::Event& event) {
+    return event.family == event::Family::none && event.action == event::Action::other;
+  }
   bool begins_hour(const event::Event& event) {
     const std::int64_t hour = event.time.milliseconds / hour_ms;
     return std::exchange(hour_, hour) != hour;
@@ -85,7 +88,6 @@ class WireSink final : public read::Sink {
   std::string content_;
   std::uint64_t rows_ = 0, rejected_ = 0;
   bool row_is_open_ = false;
-  bool samples_;
   std::int64_t hour_ = -1;
 };
 
@@ -157,7 +159,7 @@ class FileReader final : public evidence::ItemVisitor {
       if (text.is_view() && item.release_before) item.release_before(offset);
       if (!text.is_view()) text.release_before(offset);
     };
-    WireSink sink(writer_, release, format.reads_single_lines());
+    WireSink sink(writer_, release);
     format.read(text.text(), told_, sink);
     sink.flush();
     rows = sink.rows();
