@@ -46,8 +46,8 @@ Result<logbook::Logbook> opened_incident(Session& session, const Options& option
   }
   const incident::Speaker speaker{.author = casework::author_of(options)};
   DIGUE_TRY(auto book,
-            incident::open_incident(options.incident, {options.title, options.sheet, zone},
-                                    speaker, casework::settings_of(session, options)));
+            incident::open_incident(options.incident, {options.title, options.sheet, zone}, speaker,
+                                    casework::settings_of(session, options)));
   if (kept) DIGUE_CHECK(incident::keep_organisation(book, *kept, speaker));
   for (const auto& account : options.accounts)
     DIGUE_CHECK(incident::set_account(
