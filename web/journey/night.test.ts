@@ -109,47 +109,50 @@ describe.each<Language>(["fr", "en"])("in %s", (language) => {
   });
 });
 
-test("by keyboard only, in at most 20 keys besides the text", async () => {
-  const person = await Person.at(server);
-  const { page, words } = person;
-  await person.signIn();
-  const incident = await person.openIncident("e.petit@ch.example");
-  await person.heading().waitFor();
-  let keys = 0;
-  const press = async (key: string) => {
-    keys += 1;
-    await page.keyboard.press(key);
-  };
-  const reach = async (what: string) => {
-    for (let tries = 0; tries < 20; tries += 1) {
-      if (await page.evaluate((sought) => document.activeElement?.matches(sought), what)) return;
-      await press("Tab");
-    }
-    throw new Error(`the keyboard does not reach ${what}`);
-  };
-  // The question first: its radio, then its button.
-  await reach("input[type=radio]");
-  await press("Space");
-  await press("Control+Enter");
-  await person.receipt().waitFor();
-  await page.getByRole("button", { name: words.act.say.done }).waitFor();
-  await reach(".say .button");
-  await press("Enter");
-  await page.locator("[role=dialog]").waitFor();
-  await press("Control+Enter");
-  await page.locator("[role=dialog]").waitFor({ state: "detached" });
-  expect(keys).toBeLessThanOrEqual(20);
+test.each<Language>(["fr", "en"])(
+  "by keyboard only, in %s, in at most 20 keys besides the text",
+  async (language) => {
+    const person = await Person.at(server, { language });
+    const { page, words } = person;
+    await person.signIn();
+    const incident = await person.openIncident("e.petit@ch.example");
+    await person.heading().waitFor();
+    let keys = 0;
+    const press = async (key: string) => {
+      keys += 1;
+      await page.keyboard.press(key);
+    };
+    const reach = async (what: string) => {
+      for (let tries = 0; tries < 20; tries += 1) {
+        if (await page.evaluate((sought) => document.activeElement?.matches(sought), what)) return;
+        await press("Tab");
+      }
+      throw new Error(`the keyboard does not reach ${what}`);
+    };
+    // The question first: its radio, then its button.
+    await reach("input[type=radio]");
+    await press("Space");
+    await press("Control+Enter");
+    await person.receipt().waitFor();
+    await person.button(words.act.say.done).waitFor();
+    await reach(".say .button");
+    await press("Enter");
+    await page.locator("[role=dialog]").waitFor();
+    await press("Control+Enter");
+    await page.locator("[role=dialog]").waitFor({ state: "detached" });
+    expect(keys).toBeLessThanOrEqual(20);
 
-  await page.keyboard.press("n");
-  await page.keyboard.type("Appelé l’astreinte");
-  await page.keyboard.press("Control+Enter");
-  await page.locator(".dock [data-receipt]").waitFor();
-  await page.keyboard.press("Escape");
-  await page.keyboard.press("Control+k");
-  await page.locator("[role=dialog] input").waitFor();
-  await page.keyboard.type(words.nav.log);
-  await page.keyboard.press("Enter");
-  await page.waitForURL("**/log");
-  expect((await person.log(incident)).at(-1)).toContain("Appelé l’astreinte");
-  await person.leave();
-});
+    await page.keyboard.press("n");
+    await page.keyboard.type("Appelé l’astreinte");
+    await page.keyboard.press("Control+Enter");
+    await page.locator(".dock [data-receipt]").waitFor();
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Control+k");
+    await page.locator("[role=dialog] input").waitFor();
+    await page.keyboard.type(words.nav.log);
+    await page.keyboard.press("Enter");
+    await page.waitForURL("**/log");
+    expect((await person.log(incident)).at(-1)).toContain("Appelé l’astreinte");
+    await person.leave();
+  },
+);

@@ -5,6 +5,7 @@ import { queryOptions, useQuery } from "@tanstack/react-query";
 import { useLanguage } from "../words";
 import type { Language } from "../words/language";
 import { answered, api } from "./client";
+import { everyPage } from "./everyPage";
 
 export const ofIncident = (incident: string) => ["incident", incident] as const;
 
@@ -24,7 +25,8 @@ export function useWaysIn() {
   });
 }
 
-const all = { page: 1, per_page: 500 };
+const per_page = 500; // the most that the server gives at once
+const all = { page: 1, per_page };
 
 export function useSheets() {
   const lang = useLanguage();
@@ -170,10 +172,12 @@ export function useFindings(incident: string) {
   return useQuery({
     queryKey: [...ofIncident(incident), "findings", lang],
     queryFn: () =>
-      answered(
-        api.GET("/incidents/{incident}/findings", {
-          params: { path: { incident }, query: { lang, ...all } },
-        }),
+      everyPage((page) =>
+        answered(
+          api.GET("/incidents/{incident}/findings", {
+            params: { path: { incident }, query: { lang, page, per_page } },
+          }),
+        ),
       ),
     select: (list) => list.items,
   });
@@ -183,8 +187,12 @@ export const useIndicators = (incident: string) =>
   useQuery({
     queryKey: [...ofIncident(incident), "indicators"],
     queryFn: () =>
-      answered(
-        api.GET("/incidents/{incident}/indicators", { params: { path: { incident }, query: all } }),
+      everyPage((page) =>
+        answered(
+          api.GET("/incidents/{incident}/indicators", {
+            params: { path: { incident }, query: { page, per_page } },
+          }),
+        ),
       ),
     select: (list) => list.items,
   });
@@ -193,8 +201,12 @@ export const useEvidence = (incident: string) =>
   useQuery({
     queryKey: [...ofIncident(incident), "evidence"],
     queryFn: () =>
-      answered(
-        api.GET("/incidents/{incident}/evidence", { params: { path: { incident }, query: all } }),
+      everyPage((page) =>
+        answered(
+          api.GET("/incidents/{incident}/evidence", {
+            params: { path: { incident }, query: { page, per_page } },
+          }),
+        ),
       ),
     select: (list) => list.items,
   });
@@ -231,10 +243,12 @@ export function useSources(incident: string) {
   return useQuery({
     queryKey: [...ofIncident(incident), "sources", lang],
     queryFn: () =>
-      answered(
-        api.GET("/incidents/{incident}/sources", {
-          params: { path: { incident }, query: { lang, ...all } },
-        }),
+      everyPage((page) =>
+        answered(
+          api.GET("/incidents/{incident}/sources", {
+            params: { path: { incident }, query: { lang, page, per_page } },
+          }),
+        ),
       ),
     select: (list) => list.items,
   });
