@@ -130,6 +130,7 @@ test.each<Language>(["fr", "en"])(
       throw new Error(`the keyboard does not reach ${what}`);
     };
     // The question first: its radio, then its button.
+    await page.locator("input[type=radio]").first().waitFor();
     await reach("input[type=radio]");
     await press("Space");
     await press("Control+Enter");
