@@ -54,6 +54,8 @@ inline constexpr Sentence only_notes_corrected{
     "Your role ({0}) allows to correct only lines written by hand."};
 inline constexpr Sentence wrong_old_password{"Ce n’est pas votre mot de passe actuel.",
                                              "This is not your current password."};
+inline constexpr Sentence token_may_not{"Ce jeton ne le permet pas.",
+                                        "This token does not allow it."};
 inline constexpr Sentence guard_missing{
     "L’en-tête « X-Digue: 1 » manque : une page d’un autre site pourrait avoir envoyé ceci.",
     "The field “X-Digue: 1” is missing: a page of another site might have sent this."};

@@ -9,7 +9,7 @@ from program import API, OPERATIONS, Client, ROOT, Server, run
 ROLES = ("lead", "responder", "scribe", "observer", "counsel")
 VALUES = {"{sheet}": "mail-account", "{clock}": "cnil", "{paper}": "calendar.ics",
           "{analysis}": "1", "{script}": "C1-none.ps1", "{person}": "nobody-here",
-          "{upload}": "0" * 32}
+          "{upload}": "0" * 32, "{token}": "none"}
 # They end the session that asks, or never end.
 LEFT_OUT = {("DELETE", "/session"), ("GET", "/incidents/{incident}/stream")}
 
@@ -193,6 +193,8 @@ def value_of(schema):
         return schema["oneOf"][0]["const"]
     if "enum" in schema:
         return schema["enum"][0]
+    if schema.get("type") == "integer":
+        return 1
     if schema.get("type") == "string":
         return "mail-account" if schema.get("pattern") is None else "anne"
     raise AssertionError(f"no value for {schema}")

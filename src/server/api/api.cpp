@@ -112,10 +112,38 @@ std::optional<Trouble> wrong_type(const Route& route, const Request& request) {
   return std::nullopt;
 }
 
+// RFC 6750; "" when there is none.
+std::string_view bearer_of(const Request& request) {
+  const auto given = request.field("authorization");
+  static constexpr std::string_view scheme = "bearer ";
+  if (given.size() < scheme.size() || !equal_ignoring_case(given.substr(0, scheme.size()), scheme))
+    return {};
+  return trimmed(given.substr(scheme.size()));
+}
+
+// By a token when one is given, else by the session.
+void find_person(Call& call) {
+  const auto secret = bearer_of(call.request);
+  if (secret.empty()) {
+    call.person = call.services.people.signed_in(call.request.cookie(session_cookie));
+    return;
+  }
+  call.token = call.services.tokens.find(secret);
+  if (call.token) call.person = call.services.people.find(call.token->person);
+  if (call.person && call.person->disabled) call.person.reset();
+}
+
+std::string_view incident_of(const Route& route, const Call& call) {
+  const bool names = route.path.starts_with("incidents/{incident}");
+  return names ? std::string_view(call.arguments.front()) : std::string_view();
+}
+
 // Whose role it is; who has none does not learn that the incident is there.
 std::optional<Trouble> find_incident(const Route& route, Call& call) {
   if (!route.path.starts_with("incidents/{incident}")) return std::nullopt;
-  call.incident = call.services.incidents.find(call.arguments.front());
+  const bool other =
+      call.token && !call.token->incident.empty() && call.token->incident != call.arguments.front();
+  if (!other) call.incident = call.services.incidents.find(call.arguments.front());
   if (call.incident)
     call.incident->read([&](const incident::State& state, const std::string&) {
       call.role = role_in(state, *call.person);
@@ -130,6 +158,9 @@ std::optional<Trouble> forbidden(const Route& route, Call& call) {
   if (route.access != Access::anyone && !call.person)
     return Trouble{401, tell<sentences::sign_in_needed>()};
   if (auto trouble = find_incident(route, call)) return trouble;
+  if (call.token &&
+      !token_allows(*call.token, route.access, is_write(call.request), incident_of(route, call)))
+    return Trouble{403, tell<sentences::token_may_not>()};
   if (!is_authorised(route.access, call.person, call.role)) {
     if (!call.role) return Trouble{403, tell<sentences::account_may_not>()};
     return Trouble{403, tell<sentences::role_may_not>(role_name(*call.role))};
@@ -160,7 +191,7 @@ tl::expected<Api::Admitted, Response> Api::admit(const Request& request) {
     call.arguments = std::move(*arguments);
     break;
   }
-  call.person = services_.people.signed_in(request.cookie(session_cookie));
+  find_person(call);
   // Who is not signed in does not learn which addresses there are.
   if (found == nullptr && !call.person) return refuse({401, tell<sentences::sign_in_needed>()});
   if (found == nullptr)
@@ -185,8 +216,10 @@ http::Reception Api::receive(const Request& request) {
 Response Api::answer_once(const Admitted& admitted) {
   const auto& call = admitted.call;
   const std::string key(call.request.field("idempotency-key"));
-  if (key.empty() || !call.person || admitted.route->body != BodyKind::json)
-    return admitted.route->answer(call);
+  // A secret that is told once is kept nowhere.
+  const bool keeps = admitted.route->body == BodyKind::json && call.person &&
+                     admitted.route->access != Access::keep_account;
+  if (key.empty() || !keeps) return admitted.route->answer(call);
   if (!is_key(key)) return call.problem({400, tell<sentences::bad_key>(), "Idempotency-Key"});
   const auto asked = request_hash(call.request);
   const auto& person = call.person->name;

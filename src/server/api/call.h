@@ -14,6 +14,7 @@
 #include "server/incidents/preparations.h"
 #include "server/incidents/uploads.h"
 #include "server/people/people.h"
+#include "server/people/tokens.h"
 
 namespace digue::server {
 
@@ -22,6 +23,7 @@ struct Services {
   People& people;
   Incidents& incidents;
   Analyses& analyses;
+  Tokens& tokens;
   Preparations& preparations;
   Clock& clock;
   std::string version;
@@ -37,6 +39,7 @@ struct Call {
   Language language = Language::english;
   std::optional<Person> person = std::nullopt;       // who is signed in
   std::optional<Role> role = std::nullopt;           // theirs, in the incident
+  std::optional<Token> token = std::nullopt;         // by which a program speaks for them
   std::vector<std::string> arguments = {};           // of the path, in order
   std::shared_ptr<OpenIncident> incident = nullptr;  // when the path names one
 

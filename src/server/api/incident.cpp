@@ -63,6 +63,7 @@ Response list_incidents(const Call& call) {
   if (trouble) return call.problem(*trouble);
   std::vector<Line> lines;
   for (const auto& open : call.services.incidents.all()) {
+    if (call.token && !call.token->incident.empty() && call.token->incident != open->id()) continue;
     static_cast<void>(open->refresh());
     open->read([&](const State& state, const std::string&) {
       const auto role = role_in(state, *call.person);

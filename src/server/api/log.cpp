@@ -152,9 +152,9 @@ Response stream_log(const Call& call) {
     open->listen(stream, language, after, may_read);
   };
   // A stream that nobody reads any more ends with its session, and does not keep it alive.
-  response.events_go_on = [people = &call.services.people,
-                           token = std::string(call.request.cookie(session_cookie))] {
-    return people->has_session(token);
+  response.events_go_on = [&services = call.services, token = call.token,
+                           session = std::string(call.request.cookie(session_cookie))] {
+    return token ? services.tokens.holds(*token) : services.people.has_session(session);
   };
   return response;
 }

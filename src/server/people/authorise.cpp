@@ -12,10 +12,17 @@ std::optional<Role> role_in(const incident::State& state, const Person& person) 
 bool is_authorised(Access access, const std::optional<Person>& person, std::optional<Role> role) {
   if (access == Access::anyone) return true;
   if (!person || person->disabled) return false;
-  if (access == Access::signed_in) return true;
+  if (access == Access::signed_in || access == Access::keep_account) return true;
   if (access == Access::open_incidents) return person->opens_incidents;
   if (access == Access::manage_people) return person->manages_people;
   return may(access, role);
+}
+
+bool token_allows(const Token& token, Access access, bool is_write, std::string_view incident) {
+  if (access == Access::keep_account || access == Access::manage_people) return false;
+  if (is_write && !token.writes) return false;
+  if (token.incident.empty()) return true;
+  return incident.empty() ? access == Access::signed_in : incident == token.incident;
 }
 
 }  // namespace digue::server

@@ -14,7 +14,8 @@
 
 namespace digue::server {
 
-static constexpr store::Migration migrations[] = {{1, sql::schema_1}, {2, sql::schema_2}};
+static constexpr store::Migration migrations[] = {
+    {1, sql::schema_1}, {2, sql::schema_2}, {3, sql::schema_3}};
 // How often the last use of a session is written.
 static constexpr std::int64_t seen_step_ms = 5 * minute_ms;
 static constexpr std::size_t token_bytes = 32;

@@ -21,6 +21,7 @@ enum class Access : std::uint8_t {
   anyone,  // without a session: health, signing in
   // Of the server, by the account.
   signed_in,       // the sheets, the list of one's incidents, one's own password
+  keep_account,    // one's own password, sessions and tokens: never by a token
   open_incidents,  // a new incident
   manage_people,   // who may sign in
   // Of an incident, by the role that one has in it.

@@ -12,6 +12,12 @@ inline constexpr Sentence name_taken{"Le nom « {0} » est déjà pris.",
                                      "The name “{0}” is already taken."};
 inline constexpr Sentence no_such_person{"Personne ne s’appelle « {0} » ici.",
                                          "Nobody is called “{0}” here."};
+inline constexpr Sentence no_such_token{"Vous n’avez pas de jeton « {0} ».",
+                                        "You have no token “{0}”."};
+inline constexpr Sentence too_many_tokens{"Vous avez déjà {0} jetons, la limite.",
+                                          "You have {0} tokens already, the limit."};
+inline constexpr Sentence token_days{"Un jeton vaut de 1 à {0} jours.",
+                                     "A token holds for 1 to {0} days."};
 inline constexpr Sentence last_manager{
     "Sans « {0} », personne ne pourrait plus gérer les personnes. Donnez d’abord ce droit à une "
     "autre.",

@@ -1,0 +1,1 @@
+INSERT INTO token (hash, id, person, name, writes, incident, made, expires) VALUES (?, ?, ?, ?, ?, ?, ?, ?)

@@ -1,0 +1,1 @@
+SELECT hash, id, person, name, writes, incident, made, expires FROM token
