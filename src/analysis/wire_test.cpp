@@ -132,4 +132,61 @@ TEST_CASE("a moment that no calendar shows ends the conversation") {
   CHECK_FALSE(refused(parse_rfc3339("1601-01-01T00:00:00+23:59")->milliseconds));
 }
 
+namespace {
+
+// One that asked for a hunt.
+struct HuntNotes final : Receiver {
+  std::vector<finding::Sighting> seen;
+  std::vector<finding::Encounter> met;
+
+  void source_begin(std::string, std::string, event::Family) override {}
+  void batch(std::vector<event::Event>, std::vector<event::Detail>) override {}
+  void unreadable(std::uint64_t, std::uint64_t, std::uint32_t, Message) override {}
+  void remark(Message) override {}
+  void source_end(std::string, std::uint64_t, std::uint64_t, std::uint64_t) override {}
+  bool sightings(std::vector<finding::Sighting> sightings) override {
+    seen = std::move(sightings);
+    return true;
+  }
+  bool encounters(std::vector<finding::Encounter> encounters) override {
+    met = std::move(encounters);
+    return true;
+  }
+};
+
+std::string a_hunt(Instant time) {
+  return written([&](Writer& writer) {
+    writer.source_begin("a.log", "squid", event::Family::none);
+    finding::Sighting sighting{3, {}, time, true, "alice", "10.0.0.1"};
+    sighting.place.line = 7;
+    sighting.place.offset = 1ULL << 40;
+    writer.sightings({sighting});
+    writer.encounters({{3, "alice", "10.0.0.1", 12, time, time}});
+    writer.source_end("00", 10, 0, 0);
+    writer.done();
+  });
+}
+
+}  // namespace
+
+TEST_CASE("what a hunt saw arrives, and only at who asked for one") {
+  const Instant noon{1'772'971'200'000};
+  event::Symbols symbols;
+  HuntNotes hunter;
+  Reader reader(symbols, hunter);
+  REQUIRE(reader.take(a_hunt(noon)));
+  CHECK(reader.finished());
+  REQUIRE(hunter.seen.size() == 1);
+  CHECK(hunter.seen[0].place.offset == 1ULL << 40);
+  CHECK(hunter.seen[0].place.line == 7);
+  CHECK(hunter.seen[0].time_is_local);
+  CHECK(hunter.seen[0].account == "alice");
+  REQUIRE(hunter.met.size() == 1);
+  CHECK(hunter.met[0] == finding::Encounter{3, "alice", "10.0.0.1", 12, noon, noon});
+
+  Notes analyst;
+  CHECK_FALSE(Reader(symbols, analyst).take(a_hunt(noon)));
+  CHECK_FALSE(Reader(symbols, hunter).take(a_hunt(Instant{1LL << 60})));
+}
+
 }  // namespace digue::analysis::wire
