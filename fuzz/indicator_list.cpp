@@ -1,4 +1,5 @@
-// A list of indicators, in text, CSV, MISP or STIX, as anyone may send it: what is taken can be searched for, and is.
+// A list of indicators, in text, CSV, MISP or STIX, as anyone may send it: what is taken can be
+// searched for, and is.
 #include <string>
 
 #include "hunt/list.h"

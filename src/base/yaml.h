@@ -3,8 +3,8 @@
 // duplicate keys, anchors, aliases, tags and several documents are refused; every node knows its
 // line and column, so that a message can point at it.
 //
-// Caps: max_yaml_bytes, max_yaml_depth, max_yaml_line, max_yaml_documents.  Trees are plain values; reading is
-// thread-safe.
+// Caps: max_yaml_bytes, max_yaml_depth, max_yaml_line, max_yaml_documents.  Trees are plain values;
+// reading is thread-safe.
 #pragma once
 #include <memory>
 #include <string>
