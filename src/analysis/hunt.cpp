@@ -54,10 +54,10 @@ class JobListener final : public Listener {
     files_.back().source.bytes = bytes;
     inside_ = false;
   }
-  bool sightings(std::vector<finding::Sighting> sightings) override {
+  bool sightings(std::vector<finding::Sighting>&& sightings) override {
     return add(files_.back().sightings, std::move(sightings));
   }
-  bool encounters(std::vector<finding::Encounter> encounters) override {
+  bool encounters(std::vector<finding::Encounter>&& encounters) override {
     return add(files_.back().encounters, std::move(encounters));
   }
   void lost(const Message& why) override { unreadable(0, 0, 0, why); }

@@ -71,8 +71,8 @@ class Receiver {
   virtual void source_end(std::string sha256, std::uint64_t bytes, std::uint64_t rows,
                           std::uint64_t rejected) = 0;
   // What a hunt says; who did not ask for one does not believe it.
-  virtual bool sightings(std::vector<finding::Sighting>) { return false; }
-  virtual bool encounters(std::vector<finding::Encounter>) { return false; }
+  virtual bool sightings(std::vector<finding::Sighting>&&) { return false; }
+  virtual bool encounters(std::vector<finding::Encounter>&&) { return false; }
 };
 
 // Takes bytes as they come out of the pipe and calls the receiver, frame by frame.  Texts are put

@@ -144,11 +144,11 @@ struct HuntNotes final : Receiver {
   void unreadable(std::uint64_t, std::uint64_t, std::uint32_t, Message) override {}
   void remark(Message) override {}
   void source_end(std::string, std::uint64_t, std::uint64_t, std::uint64_t) override {}
-  bool sightings(std::vector<finding::Sighting> sightings) override {
+  bool sightings(std::vector<finding::Sighting>&& sightings) override {
     seen = std::move(sightings);
     return true;
   }
-  bool encounters(std::vector<finding::Encounter> encounters) override {
+  bool encounters(std::vector<finding::Encounter>&& encounters) override {
     met = std::move(encounters);
     return true;
   }

@@ -20,7 +20,7 @@ bool is_v6(const Indicator& indicator) {
 std::string_view without_scheme(std::string_view url) {
   if (const auto scheme = url.find("://"); scheme != std::string_view::npos)
     url.remove_prefix(scheme + 3);
-  if (url.find('/') == url.size() - 1) url.remove_suffix(1);
+  if (url.ends_with('/') && url.find('/') == url.size() - 1) url.remove_suffix(1);
   return url;
 }
 

@@ -94,6 +94,14 @@ TEST_CASE("an array of texts is a list; other JSON is told") {
   CHECK(listed("[evil.example]").not_taken_count() == 1);
 }
 
+TEST_CASE("a URL without a site cannot be searched for") {
+  List list;
+  list.take({Kind::url, "http://"}, 1);
+  list.take({Kind::url, "/"}, 2);
+  CHECK(list.indicators().empty());
+  CHECK(list.not_taken_count() == 2);
+}
+
 TEST_CASE("a pattern's texts keep their escapes' meaning, and depth has an end") {
   const auto values = hunt::read_stix_pattern(R"json([file:name = 'l\'a\\b'])json");
   REQUIRE(values);

@@ -180,7 +180,7 @@ void take_untyped(std::string_view value, std::uint64_t line, List& list) {
   value = trimmed(value);
   if (value.empty()) return;
   // "account: jdupont"
-  if (const auto colon = value.find(": "); colon != std::string_view::npos && colon < 12)
+  if (const auto colon = value.find(": "); colon < 12)
     if (kind_of_type(value.substr(0, colon)))
       return take_typed(value.substr(0, colon), value.substr(colon + 2), line, list);
   Indicator found = read_value(value);
