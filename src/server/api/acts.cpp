@@ -58,7 +58,7 @@ Response decided(const Call& call, const OpenIncident::Act& act) {
 
 // `say`, of the step's own sheet.
 template <class Say>
-OpenIncident::Act of_step(const Call& call, const std::string& item, Say say) {
+OpenIncident::Act of_step(const Call& call, const std::string& item, const Say& say) {
   return [&call, item, say](Logbook& logbook, const State& state) -> Result<logbook::Receipt> {
     const auto* sheet = sheet_of(call, state, item);
     if (sheet == nullptr)

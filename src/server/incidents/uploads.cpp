@@ -63,7 +63,7 @@ class Descriptor {
 class PieceSink final : public http::BodySink {
  public:
   PieceSink(Descriptor file, fs::path path, std::uint64_t offset,
-            std::unique_ptr<Uploads::Hold> hold)
+            std::shared_ptr<Uploads::Hold> hold)
       : hold_(std::move(hold)), file_(std::move(file)), path_(std::move(path)), size_(offset) {}
   ~PieceSink() override { ::fdatasync(file_.get()); }
 
@@ -81,7 +81,7 @@ class PieceSink final : public http::BodySink {
   }
 
  private:
-  std::unique_ptr<Uploads::Hold> hold_;  // let go of after the file is closed
+  std::shared_ptr<Uploads::Hold> hold_;  // let go of after the file is closed
   Descriptor file_;
   fs::path path_;
   std::uint64_t size_;
@@ -141,9 +141,9 @@ Uploads::Hold::~Hold() {
   uploads_.held_.erase(id_);
 }
 
-std::unique_ptr<Uploads::Hold> Uploads::hold(const std::string& id) {
+std::shared_ptr<Uploads::Hold> Uploads::hold(const std::string& id) {
   const std::lock_guard lock(mutex_);
-  return held_.insert(id).second ? std::make_unique<Hold>(*this, id) : nullptr;
+  return held_.insert(id).second ? std::make_shared<Hold>(*this, id) : nullptr;
 }
 
 Result<Upload> Uploads::begin(const fs::path& vault, const std::string& name,

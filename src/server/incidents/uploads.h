@@ -66,7 +66,7 @@ class Uploads {
   };
 
  private:
-  std::unique_ptr<Hold> hold(const std::string& id);
+  std::shared_ptr<Hold> hold(const std::string& id);
 
   std::mutex mutex_;
   std::set<std::string> held_;
