@@ -163,7 +163,11 @@ Made<std::vector<std::string>> expand(const std::string& text, const Placeholder
   if (known->second.size() * rest->size() > max_values_of_item)
     return wrong<sentences::too_many_values>(max_values_of_item);
   for (const auto& value : known->second)
-    for (const auto& after : *rest) made.push_back(text.substr(0, begin) + value + after);
+    for (const auto& after : *rest) {
+      std::string& one = made.emplace_back(text, 0, begin);
+      one += value;
+      one += after;
+    }
   return made;
 }
 
