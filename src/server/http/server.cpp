@@ -220,6 +220,9 @@ Server::~Server() = default;
 Result<std::unique_ptr<Server>> Server::listen(const Settings& settings, Handler& handler) {
   auto state = std::make_unique<State>(settings, handler);
   DIGUE_CHECK(state->open());
+  // From now on somebody may be told that it listens, and end it: a signal waits for run().
+  state->signals.add(SIGINT);
+  state->signals.add(SIGTERM);
   return std::unique_ptr<Server>(new Server(std::move(state)));
 }
 
@@ -229,8 +232,6 @@ std::uint16_t Server::port() const {
 
 void Server::run() {
   auto& state = *state_;
-  state.signals.add(SIGINT);
-  state.signals.add(SIGTERM);
   state.signals.async_wait([&](Failure error, int) {
     if (!error) state.loop.stop();
   });
