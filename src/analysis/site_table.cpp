@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 #include "analysis/site_sentences.h"
+#include "base/number.h"
 #include "base/text.h"
 #include "organisation/organisation.h"
 
@@ -69,19 +69,12 @@ class Lines {
   std::size_t number_ = 0;
 };
 
-template <class Number>
-bool read_number(std::string_view text, Number& value) {
-  text = trimmed(text);
-  const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
-  return read.ec == std::errc{} && read.ptr == text.data() + text.size();
-}
-
 using Problem = std::optional<Message>;
 
 Problem read_degrees(const std::string& text, double limit, std::optional<double>& degrees) {
   if (trimmed(text).empty()) return std::nullopt;
-  double value = 0;
-  if (!read_number(text, value) || !(value >= -limit && value <= limit))
+  const auto value = decimal_number(trimmed(text));
+  if (!value || !(*value >= -limit && *value <= limit))
     return tell<sentences::table_bad_number>(text);
   degrees = value;
   return std::nullopt;
@@ -90,8 +83,11 @@ Problem read_degrees(const std::string& text, double limit, std::optional<double
 Problem read_operator(const std::string& text, std::uint32_t& number) {
   std::string_view digits = trimmed(text);
   if (starts_with_ignoring_case(digits, "AS")) digits.remove_prefix(2);
-  if (digits.empty() || read_number(digits, number)) return std::nullopt;
-  return tell<sentences::table_bad_number>(text);
+  if (digits.empty()) return std::nullopt;
+  const auto value = whole_number<std::uint32_t>(trimmed(digits));
+  if (!value) return tell<sentences::table_bad_number>(text);
+  number = *value;
+  return std::nullopt;
 }
 
 Problem read_country(const std::string& text, std::string& out) {

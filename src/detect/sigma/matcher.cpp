@@ -2,7 +2,6 @@
 
 #include <arpa/inet.h>
 
-#include <charconv>
 #include <cstring>
 #include <string>
 
@@ -122,10 +121,7 @@ std::optional<double> number_in(std::string_view text) {
     if (!whole) return std::nullopt;
     return static_cast<double>(*whole);
   }
-  double number = 0;
-  const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
-  const bool whole = read.ec == std::errc{} && read.ptr == text.data() + text.size();
-  return whole ? std::optional(number) : std::nullopt;
+  return decimal_number(text);
 }
 
 std::optional<AddressRange> AddressRange::parse(std::string_view text) {

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <optional>
 
 #include "base/hash.h"
+#include "base/number.h"
 #include "base/text.h"
 #include "detect/sigma/encode.h"
 #include "detect/sigma/limits.h"
@@ -266,9 +266,9 @@ class ItemCompiler {
 
   Made<bool> add_number(const std::string& text) {
     NumberMatch number = plan_.number;
-    const auto read = std::from_chars(text.data(), text.data() + text.size(), number.value);
-    if (read.ec != std::errc{} || read.ptr != text.data() + text.size())
-      return wrong<sentences::modifier_value>(text, plan_.asked_by);
+    const auto value = decimal_number(text);
+    if (!value) return wrong<sentences::modifier_value>(text, plan_.asked_by);
+    number.value = *value;
     return put(number);
   }
 

@@ -57,11 +57,7 @@ std::vector<std::string> texts_of(const YamlNode& node) {
 }
 
 std::optional<double> number_of(const YamlNode& node) {
-  double number = 0;
-  const char* end = node.text.data() + node.text.size();
-  const auto read = std::from_chars(node.text.data(), end, number);
-  if (read.ec != std::errc{} || read.ptr != end) return std::nullopt;
-  return number;
+  return decimal_number(node.text);
 }
 
 // {gte: 10, field: TargetUserName, percentile: 95}
