@@ -7,6 +7,7 @@
 #include <span>
 
 #include "base/hash.h"
+#include "base/hex.h"
 
 namespace digue::cacao {
 
@@ -36,15 +37,11 @@ std::string named_uuid(std::string_view name) {
   return uuid_text(digest, 5);
 }
 
-static bool is_hex(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-}
-
 static bool is_uuid(std::string_view text) {
   if (text.size() != 36) return false;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const bool dash = i == 8 || i == 13 || i == 18 || i == 23;
-    if (dash ? text[i] != '-' : !is_hex(text[i])) return false;
+    if (dash ? text[i] != '-' : !is_hex_digit(text[i])) return false;
   }
   static constexpr std::string_view variants = "89abAB";
   return text[14] >= '1' && text[14] <= '5' && variants.find(text[19]) != std::string_view::npos;

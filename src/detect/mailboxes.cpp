@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "base/hex.h"
 #include "base/text.h"
 #include "detect/draft.h"
 #include "detect/mail_address.h"
@@ -29,10 +30,7 @@ static std::string_view without_suffix(std::string_view alias) {
   const auto mark = alias.rfind('_');
   if (mark == std::string_view::npos || alias.size() - mark != 11) return alias;
   const auto suffix = alias.substr(mark + 1);
-  const bool hexadecimal = std::all_of(suffix.begin(), suffix.end(), [](char c) {
-    return std::isxdigit(static_cast<unsigned char>(c)) != 0;
-  });
-  return hexadecimal ? alias.substr(0, mark) : alias;
+  return is_hex(suffix) ? alias.substr(0, mark) : alias;
 }
 
 static std::string_view last_part(std::string_view path) {

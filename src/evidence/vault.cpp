@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "base/hash.h"
+#include "base/hex.h"
 #include "base/sentences.h"
 #include "evidence/sentences.h"
 
@@ -149,8 +150,7 @@ class Incoming {
 };
 
 bool is_hash(std::string_view name) {
-  return name.size() == hash_digits &&
-         name.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+  return name.size() == hash_digits && is_lower_hex(name);
 }
 
 }  // namespace

@@ -20,12 +20,6 @@ inline bool is_word(unsigned char c) {
   return letter < 26 || digit < 10;
 }
 
-inline bool is_hex(unsigned char c) {
-  const auto letter = static_cast<unsigned char>((c | 0x20) - 'a');
-  const auto digit = static_cast<unsigned char>(c - '0');
-  return letter < 6 || digit < 10;
-}
-
 // Of the last bytes of a text, fewer than 64.
 inline ByteClasses classes_of_few(const char* bytes, std::size_t count) {
   ByteClasses classes;

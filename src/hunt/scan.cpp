@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <bit>
 
+#include "base/hex.h"
 #include "base/number.h"
 #include "hunt/borders.h"
 #include "hunt/byte_classes.h"
@@ -21,7 +22,7 @@ bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 bool is_ipv6_byte(char c) {
-  return is_hex(static_cast<unsigned char>(c)) || c == ':' || c == '.';
+  return is_hex_digit(c) || c == ':' || c == '.';
 }
 
 std::size_t run_of(std::string_view text, std::size_t begin, std::size_t most, auto belongs) {
@@ -110,7 +111,7 @@ class Matcher::Scan {
     const std::size_t digits = at + (percent ? 1 : 2), start = digits + (percent ? 2 : 4);
     if (start >= text_.size() || !is_word(static_cast<unsigned char>(text_[start]))) return;
     for (std::size_t i = digits; i < start; ++i)
-      if (!is_hex(static_cast<unsigned char>(text_[i]))) return;
+      if (!is_hex_digit(text_[i])) return;
     look_up(start);
   }
 
@@ -119,7 +120,7 @@ class Matcher::Scan {
     if (tables_[1].any) probe<4>(tables_[1], at);
     if (tables_[2].any) probe<2>(tables_[2], at);
     if (header_.spans_v4 && is_digit(text_[at])) read_ipv4(at);
-    if (header_.spans_v6 && is_hex(static_cast<unsigned char>(text_[at]))) read_ipv6(at);
+    if (header_.spans_v6 && is_hex_digit(text_[at])) read_ipv6(at);
   }
 
   template <std::size_t width>

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/hex.h"
 #include "base/text.h"
 #include "hunt/byte_classes.h"
 #include "hunt/list.h"
@@ -86,15 +87,9 @@ bool is_hash(Kind kind) {
   return kind == Kind::md5 || kind == Kind::sha1 || kind == Kind::sha256 || kind == Kind::sha512;
 }
 
-bool is_hex_text(std::string_view text) {
-  return std::all_of(text.begin(), text.end(),
-                     [](char c) { return is_hex(static_cast<unsigned char>(c)); });
-}
-
 std::optional<Kind> hash_kind(std::string_view text) {
   const std::size_t size = text.size();
-  if ((size != 32 && size != 40 && size != 64 && size != 128) || !is_hex_text(text))
-    return std::nullopt;
+  if ((size != 32 && size != 40 && size != 64 && size != 128) || !is_hex(text)) return std::nullopt;
   return size == 32   ? Kind::md5
          : size == 40 ? Kind::sha1
          : size == 64 ? Kind::sha256

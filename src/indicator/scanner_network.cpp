@@ -5,6 +5,7 @@
 #include <array>
 #include <charconv>
 
+#include "base/hex.h"
 #include "base/text.h"
 #include "indicator/address.h"
 #include "indicator/names.h"
@@ -16,10 +17,6 @@ static bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
-static bool is_hex(char c) {
-  return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-}
-
 // "/24" at the front of the text: the prefix and the bytes it takes; nothing when it goes on.
 static std::optional<std::pair<int, std::size_t>> prefix_in(std::string_view text, int most) {
   if (text.size() < 2 || text[0] != '/' || !is_digit(text[1])) return std::nullopt;
@@ -28,7 +25,7 @@ static std::optional<std::pair<int, std::size_t>> prefix_in(std::string_view tex
   const auto read = std::from_chars(text.data() + 1, end, prefix);
   const auto bytes = static_cast<std::size_t>(read.ptr - text.data());
   const char next = bytes < text.size() ? text[bytes] : ' ';
-  const bool goes_on = is_hex(next) || next == '/' || next == '_' || next == '-';
+  const bool goes_on = is_hex_digit(next) || next == '/' || next == '_' || next == '-';
   if (read.ec != std::errc{} || prefix > most || goes_on) return std::nullopt;
   return std::pair(prefix, bytes);
 }
@@ -78,7 +75,8 @@ std::optional<Found> Scanner::ipv4_span(std::size_t start, std::size_t end) cons
 
 std::optional<Found> Scanner::ipv6(std::size_t start) const {
   std::size_t end = start;
-  while (end - start < 46 && (is_hex(byte(end)) || byte(end) == ':' || byte(end) == '.')) ++end;
+  while (end - start < 46 && (is_hex_digit(byte(end)) || byte(end) == ':' || byte(end) == '.'))
+    ++end;
   while (end > start && (byte(end - 1) == '.' || (byte(end - 1) == ':' && byte(end - 2) != ':')))
     --end;
   const auto text = part(start, end);

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/hex.h"
 #include "base/text.h"
 #include "event/event.h"
 #include "produce/containment/part.h"
@@ -30,9 +31,7 @@ static constexpr std::array<std::string_view, 22> shared_domains = {
     "laposte.net", "bbox.fr",        "gmx.fr",      "microsoft.com"};
 
 static bool is_hash(std::string_view text) {
-  return text.size() == 64 && std::all_of(text.begin(), text.end(), [](char c) {
-           return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-         });
+  return text.size() == 64 && is_hex(text);
 }
 
 // The lists that Exchange Online keeps; IPv4 goes to the connection filter instead.

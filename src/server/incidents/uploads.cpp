@@ -11,6 +11,7 @@
 
 #include "base/file.h"
 #include "base/hash.h"
+#include "base/hex.h"
 #include "base/json_writer.h"
 #include "base/sentences.h"
 #include "incident/body.h"
@@ -35,8 +36,7 @@ fs::path about(const fs::path& vault, const std::string& id) {
 
 // Nothing else is ever looked for on disk.
 bool is_id(std::string_view id) {
-  return id.size() == 2 * id_bytes &&
-         id.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+  return id.size() == 2 * id_bytes && is_lower_hex(id);
 }
 
 Error cannot_write(const fs::path& path) {
