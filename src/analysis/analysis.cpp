@@ -7,26 +7,18 @@
 
 #include "analysis/answers.h"
 #include "analysis/coverage.h"
+#include "analysis/jobs.h"
 #include "analysis/merge.h"
 #include "analysis/own_domains.h"
 #include "analysis/sentences.h"
 #include "analysis/site_databases.h"
-#include "analysis/workers.h"
 #include "base/text.h"
 #include "detect/containment.h"
 #include "detect/detector.h"
 #include "detect/intruder.h"
 #include "detect/sign_ins.h"
-#include "evidence/walk.h"
 
 namespace digue::analysis {
-
-static std::vector<Job> jobs_of(const Request& request, const evidence::Walk& walk) {
-  std::vector<Job> jobs;
-  for (const auto& file : walk.files) jobs.push_back({file.path, file.name});
-  for (const auto& file : request.files) jobs.push_back({file.path, file.name});
-  return jobs;
-}
 
 static WorkerSettings settings_of(const Request& request) {
   const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
@@ -148,10 +140,7 @@ static void check_containment(const detect::Scene& scene, const Coverage& covera
 digue::Result<Result> analyze(const Request& request) {
   const auto began = std::chrono::steady_clock::now();
   const auto walk = evidence::walk(request.paths);
-  const auto jobs = jobs_of(request, walk);
-  if (jobs.empty())
-    return fail<sentences::nothing_to_read>(
-        Error::Kind::not_found, request.paths.empty() ? "." : request.paths.front().string());
+  DIGUE_TRY(const auto jobs, jobs_of(walk, request.paths, request.files));
   DIGUE_TRY(const auto sites,
             SiteDatabases::open(request.organisation.place_databases, request.fallback_places));
 

@@ -13,9 +13,8 @@
 #include <thread>
 #include <tuple>
 
+#include "analysis/jobs.h"
 #include "analysis/sentences.h"
-#include "analysis/workers.h"
-#include "evidence/walk.h"
 #include "hunt/matcher.h"
 
 namespace digue::analysis {
@@ -114,13 +113,6 @@ class SharedImage {
   SharedImage() = default;
   int descriptor_ = -1;
 };
-
-std::vector<Job> jobs_of(const HuntRequest& request, const evidence::Walk& walk) {
-  std::vector<Job> jobs;
-  for (const auto& file : walk.files) jobs.push_back({file.path, file.name});
-  for (const auto& file : request.files) jobs.push_back({file.path, file.name});
-  return jobs;
-}
 
 WorkerSettings settings_of(const HuntRequest& request, int image, std::size_t jobs) {
   const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
@@ -241,10 +233,7 @@ digue::Result<HuntResult> hunt_for(std::span<const indicator::Indicator> indicat
                                    const HuntRequest& request) {
   const auto began = std::chrono::steady_clock::now();
   const auto walk = evidence::walk(request.paths);
-  const auto jobs = jobs_of(request, walk);
-  if (jobs.empty())
-    return fail<sentences::nothing_to_read>(
-        Error::Kind::not_found, request.paths.empty() ? "." : request.paths.front().string());
+  DIGUE_TRY(const auto jobs, jobs_of(walk, request.paths, request.files));
   DIGUE_TRY(const auto image, SharedImage::of(hunt::Matcher::compile(indicators).image()));
 
   std::vector<std::deque<Searched>> of_job(jobs.size());

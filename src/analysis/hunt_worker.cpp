@@ -110,12 +110,8 @@ int hunt_main(int argc, const char* const* argv) {
   const read::Told told{static_cast<read::DateOrder>(number(4) % 3)};
   const auto matcher = shared_matcher();
   if (!matcher) return exit_cannot_open;
-  const auto file = MappedFile::open(argv[2]);
-  if (!file) {
-    writer.unreadable(0, 0, 0, file.error().message);
-    writer.done();
-    return 0;
-  }
+  const auto file = open_or_tell(argv[2], writer);
+  if (!file) return 0;
   Limits limits;
   limits.memory_bytes = number(5);
   limits.processor_seconds = 24ULL * 3600;

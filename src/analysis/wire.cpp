@@ -140,9 +140,21 @@ void Writer::source_end(std::string_view sha256, std::uint64_t bytes, std::uint6
   frame(Kind::source_end, payload);
 }
 
-void Writer::sightings(const std::vector<finding::Sighting>& sightings) {
+// Of a moderate size: a frame is read whole.
+template <class Item, class Put>
+void Writer::frames(Kind kind, const std::vector<Item>& items, Put put) {
   std::string payload;
-  for (const auto& sighting : sightings) {
+  for (const auto& item : items) {
+    put(payload, item);
+    if (payload.size() < max_frame_bytes / 2) continue;
+    frame(kind, payload);
+    payload.clear();
+  }
+  if (!payload.empty()) frame(kind, payload);
+}
+
+void Writer::sightings(const std::vector<finding::Sighting>& sightings) {
+  frames(Kind::sightings, sightings, [](std::string& payload, const finding::Sighting& sighting) {
     put_number(payload, sighting.indicator);
     put_number(payload, sighting.place.record);
     put_number(payload, sighting.place.line);
@@ -151,27 +163,18 @@ void Writer::sightings(const std::vector<finding::Sighting>& sightings) {
     put_number(payload, sighting.time_is_local ? 1 : 0);
     put_text(payload, sighting.account);
     put_text(payload, sighting.host);
-    if (payload.size() < max_frame_bytes / 2) continue;
-    frame(Kind::sightings, payload);
-    payload.clear();
-  }
-  if (!payload.empty()) frame(Kind::sightings, payload);
+  });
 }
 
 void Writer::encounters(const std::vector<finding::Encounter>& encounters) {
-  std::string payload;
-  for (const auto& encounter : encounters) {
-    put_number(payload, encounter.indicator);
-    put_number(payload, encounter.count);
-    put_number(payload, static_cast<std::uint64_t>(encounter.first.milliseconds));
-    put_number(payload, static_cast<std::uint64_t>(encounter.last.milliseconds));
-    put_text(payload, encounter.account);
-    put_text(payload, encounter.host);
-    if (payload.size() < max_frame_bytes / 2) continue;
-    frame(Kind::encounters, payload);
-    payload.clear();
-  }
-  if (!payload.empty()) frame(Kind::encounters, payload);
+  frames(Kind::encounters, encounters, [](std::string& payload, const finding::Encounter& one) {
+    put_number(payload, one.indicator);
+    put_number(payload, one.count);
+    put_number(payload, static_cast<std::uint64_t>(one.first.milliseconds));
+    put_number(payload, static_cast<std::uint64_t>(one.last.milliseconds));
+    put_text(payload, one.account);
+    put_text(payload, one.host);
+  });
 }
 
 void Writer::done() {

@@ -53,6 +53,8 @@ class Writer {
 
  private:
   void frame(Kind kind, std::string_view payload);
+  template <class Item, class Put>
+  void frames(Kind kind, const std::vector<Item>& items, Put put);
   int descriptor_;
   std::uint32_t symbols_sent_ = 1;  // symbol 0 is the empty text on both sides
   bool broken_ = false;

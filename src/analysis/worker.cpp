@@ -1,13 +1,13 @@
 // The worker's side: one file in, frames out.  Everything here runs shut in, but opening the file.
 #include <unistd.h>
 
-#include <charconv>
 #include <new>
 
 #include "analysis/sentences.h"
 #include "analysis/worker_exit.h"
 #include "analysis/workers.h"
 #include "base/hash.h"
+#include "base/number.h"
 #include "base/text.h"
 #include "evidence/archive.h"
 #include "evidence/spool.h"
@@ -172,14 +172,15 @@ class FileReader final : public evidence::ItemVisitor {
   bool said_something_ = false;
 };
 
-std::uint64_t number_of(const char* text) {
-  std::uint64_t value = 0;
-  const std::string_view digits(text);
-  std::from_chars(digits.data(), digits.data() + digits.size(), value);
-  return value;
-}
-
 }  // namespace
+
+std::optional<MappedFile> open_or_tell(const char* path, wire::Writer& writer) {
+  auto file = MappedFile::open(path);
+  if (file) return std::move(*file);
+  writer.unreadable(0, 0, 0, file.error().message);
+  writer.done();
+  return std::nullopt;
+}
 
 void read_item(const evidence::Item& outer, const read::Told& told, wire::Writer& writer) {
   FileReader reader(writer, told);
@@ -193,15 +194,12 @@ void read_item(const evidence::Item& outer, const read::Told& told, wire::Writer
 int worker_main(int argc, const char* const* argv) {
   if (argc < 6) return exit_cannot_open;
   wire::Writer writer(wire_descriptor);
-  const read::Told told{static_cast<read::DateOrder>(number_of(argv[4]) % 3)};
-  const auto file = MappedFile::open(argv[2]);
-  if (!file) {
-    writer.unreadable(0, 0, 0, file.error().message);
-    writer.done();
-    return 0;
-  }
+  const auto number = [&](int index) { return whole_number(argv[index]).value_or(0); };
+  const read::Told told{static_cast<read::DateOrder>(number(4) % 3)};
+  const auto file = open_or_tell(argv[2], writer);
+  if (!file) return 0;
   Limits limits;
-  limits.memory_bytes = number_of(argv[5]);
+  limits.memory_bytes = number(5);
   if (const auto shut = shut_in(limits); !shut) {
     writer.unreadable(0, 0, 0, shut.error().message);
     return exit_not_shut_in;

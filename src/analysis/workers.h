@@ -5,11 +5,13 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "analysis/sandbox.h"
 #include "analysis/wire.h"
+#include "base/file.h"
 #include "read/format.h"
 
 namespace digue::evidence {
@@ -26,6 +28,8 @@ int worker_main(int argc, const char* const* argv);
 // the image of a matcher on descriptor 4.
 inline constexpr std::string_view hunt_word = "hunt-in-isolation";
 int hunt_main(int argc, const char* const* argv);
+// In a worker: the file that it was given, or nothing once the parent was told why.
+std::optional<MappedFile> open_or_tell(const char* path, wire::Writer& writer);
 // What a worker does once it is shut in: one file, unfolded, recognised and read, to frames.
 void read_item(const evidence::Item& outer, const read::Told& told, wire::Writer& writer);
 
