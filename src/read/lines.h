@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include "read/format.h"
+#include "read/filler.h"
 #include "read/sentences.h"
 
 namespace digue::read {
@@ -67,13 +67,16 @@ int sure_by_lines(std::string_view sample, int sure, IsMine is_mine) {
   return all != 0 && mine * 10 >= all * 8 ? sure : 0;
 }
 
-// Calls fill(line) for each line; what it returns false for is no record of the format: rejected.
-template <class Fill>
-void read_lines(std::string_view text, Sink& sink, std::string_view format, Fill fill) {
+// Calls fill(line) for each line that is_row(line); what it returns false for is no record of the
+// format: rejected.
+template <class IsRow, class Fill>
+void read_rows(std::string_view text, Sink& sink, std::string_view format, IsRow is_row,
+               Fill fill) {
   Lines lines(text);
   std::uint64_t passed = 0;
   constexpr std::uint64_t step = 16 << 20;
   for (Line line; lines.next(line);) {
+    if (!is_row(line)) continue;
     sink.row();
     if (line.text.size() <= max_record_bytes && fill(line))
       sink.commit();
@@ -84,6 +87,20 @@ void read_lines(std::string_view text, Sink& sink, std::string_view format, Fill
     passed = line.offset;
     sink.passed(passed);
   }
+}
+
+// The same, where every line is one.
+template <class Fill>
+void read_lines(std::string_view text, Sink& sink, std::string_view format, Fill fill) {
+  read_rows(text, sink, format, [](const Line&) { return true; }, fill);
+}
+
+// A new event, of the line.
+inline event::Event& begin_event(Filler& filler, const Line& line) {
+  auto& event = filler.begin(event::Family::none);
+  event.place.offset = line.offset;
+  event.place.line = line.number;
+  return event;
 }
 
 }  // namespace digue::read

@@ -3,19 +3,11 @@
 //   10.0.1.2 - user [08/Mar/2026:02:11:07 +0100] "GET http://host/path HTTP/1.1" 200 8123 ...
 // The URL is not kept in the event: a hunt finds it in the line itself.
 #include "base/number.h"
-#include "base/text.h"
-#include "read/filler.h"
-#include "read/lines.h"
+#include "read/web_request.h"
 
 namespace digue::read {
 
 namespace {
-
-struct Request {
-  Instant time;
-  std::string_view client, user, method;
-  std::int32_t status = 0;
-};
 
 std::optional<unsigned> month_of(std::string_view name) {
   constexpr std::string_view names = "JanFebMarAprMayJunJulAugSepOctNovDec";
@@ -46,8 +38,8 @@ std::optional<Instant> time_of(std::string_view text) {
   return text[21] == '-' ? *local + offset : *local - offset;
 }
 
-std::optional<Request> request_of(std::string_view line) {
-  Request request;
+std::optional<WebRequest> request_of(std::string_view line) {
+  WebRequest request;
   request.client = take_field(line);
   take_field(line);  // what ident says
   const auto open = line.find(" [");
@@ -61,7 +53,9 @@ std::optional<Request> request_of(std::string_view line) {
   line.remove_prefix(close + 3);
   const auto quote = line.find("\" ");
   if (quote == std::string_view::npos) return std::nullopt;
-  request.method = line.substr(0, std::min(line.find(' '), quote));
+  // What a scanner sends in the place of a method may be anything.
+  if (const auto method = line.substr(0, std::min(line.find(' '), quote)); method.size() <= 20)
+    request.method = method;
   line.remove_prefix(quote + 2);
   const auto status = whole_number<std::int32_t>(take_field(line));
   if (!status) return std::nullopt;
@@ -86,19 +80,8 @@ class AccessLogFormat final : public Format {
  private:
   static bool fill(const Line& line, Filler& filler) {
     const auto request = request_of(line.text);
-    if (!request) return false;
-    auto& event = filler.begin(event::Family::none);
-    event.place.offset = line.offset;
-    event.place.line = line.number;
-    event.time = request->time;
-    // What a scanner sends in the place of a method may be anything.
-    if (request->method.size() <= 20) event.operation = filler.text(request->method);
-    event.account = filler.name(request->user);
-    event.address = filler.address(request->client);
-    event.error_code = request->status;
-    event.verdict = request->status >= 400 ? event::Verdict::failure : event::Verdict::success;
-    if (event.address == event::no_symbol) filler.detail("Host", lower(request->client));
-    return true;
+    if (request) add_event(filler, line, *request);
+    return request.has_value();
   }
 };
 

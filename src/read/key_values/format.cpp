@@ -140,9 +140,7 @@ class KeyValuesFormat final : public Format {
     if (!when.time.known())
       if (const auto header = syslog::take_apart(line.text))
         when = {header->time, header->time_is_local};
-    auto& event = filler.begin(event::Family::none);
-    event.place.offset = line.offset;
-    event.place.line = line.number;
+    auto& event = begin_event(filler, line);
     event.time = when.time;
     event.time_is_local = when.is_local;
     event.operation = filler.text(pairs.of({"subtype", "logtype", "type"}));

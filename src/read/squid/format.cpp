@@ -7,19 +7,11 @@
 #include <array>
 
 #include "base/number.h"
-#include "base/text.h"
-#include "read/filler.h"
-#include "read/lines.h"
+#include "read/web_request.h"
 
 namespace digue::read {
 
 namespace {
-
-struct Request {
-  Instant time;
-  std::string_view client, result, method, url, user;
-  std::int32_t status = 0;
-};
 
 bool all_digits(std::string_view text) {
   return !text.empty() &&
@@ -36,10 +28,9 @@ std::optional<Instant> seconds(std::string_view text) {
   return Instant{std::int64_t{*whole} * second_ms + *part};
 }
 
-std::optional<Request> request_of(std::string_view line) {
+std::optional<WebRequest> request_of(std::string_view line) {
   std::array<std::string_view, 10> fields;
   for (auto& field : fields) field = take_field(line);
-  Request request;
   const auto time = seconds(fields[0]);
   const auto slash = fields[3].find('/');
   if (!time || slash == std::string_view::npos || fields[9].empty()) return std::nullopt;
@@ -48,9 +39,12 @@ std::optional<Request> request_of(std::string_view line) {
   if (!status || !elapsed || !all_digits(fields[4]) ||
       fields[8].find('/') == std::string_view::npos)
     return std::nullopt;
-  return Request{*time,     fields[2], fields[3].substr(0, slash),
-                 fields[5], fields[6], unless_dash(fields[7]),
-                 *status};
+  return WebRequest{.time = *time,
+                    .client = fields[2],
+                    .user = unless_dash(fields[7]),
+                    .method = fields[5],
+                    .status = *status,
+                    .denied = fields[3].substr(0, slash).find("DENIED") != std::string_view::npos};
 }
 
 class SquidFormat final : public Format {
@@ -70,20 +64,8 @@ class SquidFormat final : public Format {
  private:
   static bool fill(const Line& line, Filler& filler) {
     const auto request = request_of(line.text);
-    if (!request) return false;
-    auto& event = filler.begin(event::Family::none);
-    event.place.offset = line.offset;
-    event.place.line = line.number;
-    event.time = request->time;
-    event.operation = filler.text(request->method);
-    event.account = filler.name(request->user);
-    event.address = filler.address(request->client);
-    event.error_code = request->status;
-    const bool denied = request->result.find("DENIED") != std::string_view::npos;
-    event.verdict =
-        denied || request->status >= 400 ? event::Verdict::failure : event::Verdict::success;
-    if (event.address == event::no_symbol) filler.detail("Host", lower(request->client));
-    return true;
+    if (request) add_event(filler, line, *request);
+    return request.has_value();
   }
 };
 

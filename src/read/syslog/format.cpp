@@ -27,9 +27,7 @@ class SyslogFormat final : public Format {
     const auto message = syslog::take_apart(line.text);
     if (!message) return false;
     const auto who = syslog::who_is_in(*message);
-    auto& event = filler.begin(event::Family::none);
-    event.place.offset = line.offset;
-    event.place.line = line.number;
+    auto& event = begin_event(filler, line);
     event.time = message->time;
     event.time_is_local = message->time_is_local;
     event.operation = filler.text(message->program);

@@ -78,28 +78,20 @@ class W3cLogFormat final : public Format {
     Filler filler(sink);
     Columns columns;
     Row row;
-    Lines lines(text);
-    std::uint64_t passed = 0;
-    for (Line line; lines.next(line);) {
+    const auto is_row = [&](const Line& line) {
       if (line.text.starts_with(directive)) columns.read(line.text.substr(directive.size()));
-      if (line.text.starts_with('#')) continue;
-      sink.row();
-      if (line.text.size() <= max_record_bytes && columns.known() && columns.cut(line.text, row))
-        fill(line, row, filler), sink.commit();
-      else
-        sink.rejected(line.offset, line.text.size(), line.number,
-                      tell<sentences::other_line>(name()));
-      if (line.offset < passed + (16 << 20)) continue;
-      passed = line.offset;
-      sink.passed(passed);
-    }
+      return !line.text.starts_with('#');
+    };
+    read_rows(text, sink, name(), is_row, [&](const Line& line) {
+      if (!columns.known() || !columns.cut(line.text, row)) return false;
+      fill(line, row, filler);
+      return true;
+    });
   }
 
  private:
   static void fill(const Line& line, const Row& row, Filler& filler) {
-    auto& event = filler.begin(event::Family::none);
-    event.place.offset = line.offset;
-    event.place.line = line.number;
+    auto& event = begin_event(filler, line);
     const auto when = parse_rfc3339(std::string(row[date]) + "T" + std::string(row[time]) + "Z");
     if (when) event.time = *when;
     event.account = filler.name(row[user]);
