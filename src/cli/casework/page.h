@@ -22,6 +22,11 @@ class Page {
   void paragraph(const Message& message, std::size_t indent = 0, std::size_t hanging = 2) {
     session_.print(wrapped(message.in(session_.language), indent, indent + hanging));
   }
+  // A new part, after a gap.
+  void part(const Message& title) {
+    gap();
+    heading(title);
+  }
   void gap() { session_.print("\n"); }
 
  private:

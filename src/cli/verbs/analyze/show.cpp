@@ -4,6 +4,7 @@
 
 #include "base/json_writer.h"
 #include "base/text.h"
+#include "cli/casework/page.h"
 #include "cli/layout.h"
 #include "cli/verbs/analyze/sentences.h"
 #include "finding/json.h"
@@ -15,10 +16,10 @@ namespace {
 
 constexpr std::size_t rows_shown = 3;  // evidence rows a finding; --json has them all
 
-class Page {
+class AnalyzePage : casework::Page {
  public:
-  Page(Session& session, const analysis::Result& result, const Zone& zone)
-      : session_(session), result_(result), zone_(zone) {}
+  AnalyzePage(Session& session, const analysis::Result& result, const Zone& zone)
+      : Page(session), session_(session), result_(result), zone_(zone) {}
 
   void show_brief() {
     what_happened();
@@ -38,13 +39,8 @@ class Page {
   }
 
  private:
-  void heading(const Sentence& sentence) {
-    session_.print("\n");
-    session_.line(session_.text(sentence));
-    session_.line(std::string(width_of(session_.text(sentence)), '-'));
-  }
   void paragraph(const Message& message, std::size_t indent = 0) {
-    session_.print(wrapped(message.in(session_.language), indent, indent));
+    Page::paragraph(message, indent, 0);
   }
   void field(const Sentence& label, std::string_view text) {
     session_.print(wrapped(std::string(session_.text(label)) + ": " + std::string(text), 4, 6));
@@ -52,7 +48,7 @@ class Page {
 
   void what_happened() {
     const auto& summary = result_.summary;
-    heading(sentences::heading_what);
+    part(tell<sentences::heading_what>());
     if (!summary.compromised_accounts.empty())
       paragraph(tell<sentences::compromised>(join(summary.compromised_accounts, ", ")));
     if (summary.intruder_first.known())
@@ -85,7 +81,7 @@ class Page {
 
   void findings() {
     if (result_.findings.empty()) return;
-    heading(sentences::heading_findings);
+    part(tell<sentences::heading_findings>());
     std::vector<const finding::Finding*> worst_first;
     for (const auto& finding : result_.findings) worst_first.push_back(&finding);
     std::stable_sort(worst_first.begin(), worst_first.end(),
@@ -102,7 +98,7 @@ class Page {
   // In the order of time: the story, a line an act.
   void grave_findings() {
     if (result_.findings.empty()) return;
-    heading(sentences::heading_grave);
+    part(tell<sentences::heading_grave>());
     std::size_t others = 0;
     for (const auto& finding : result_.findings) {
       if (finding.severity >= finding::Severity::high)
@@ -115,7 +111,7 @@ class Page {
 
   void brief_answers() {
     std::size_t unknown = 0;
-    heading(sentences::heading_answers);
+    part(tell<sentences::heading_answers>());
     for (const auto& answer : result_.answers) {
       if (answer.value == finding::Value::unknown) ++unknown;
       if (answer.value != finding::Value::unknown) show_answer(answer);
@@ -149,7 +145,7 @@ class Page {
 
   void answers() {
     if (result_.answers.empty()) return;
-    heading(sentences::heading_answers);
+    part(tell<sentences::heading_answers>());
     for (const auto value : {finding::Value::yes, finding::Value::unknown, finding::Value::no})
       for (const auto& answer : result_.answers)
         if (answer.value == value) show_answer(answer);
@@ -191,7 +187,7 @@ class Page {
   }
 
   void sources() {
-    heading(sentences::heading_sources);
+    part(tell<sentences::heading_sources>());
     for (const auto& source : result_.sources) {
       const std::string format = source.format.empty()
                                      ? std::string(session_.text(sentences::source_unknown))
@@ -206,14 +202,14 @@ class Page {
 
   void unreadable() {
     if (result_.unreadable.empty()) return;
-    heading(sentences::heading_unreadable);
+    part(tell<sentences::heading_unreadable>());
     for (const auto& lost : result_.unreadable)
       paragraph(tell<sentences::unreadable_line>(lost.file, lost.offset, lost.reason));
   }
 
   void remarks() {
     if (result_.summary.remarks.empty()) return;
-    heading(sentences::heading_remarks);
+    part(tell<sentences::heading_remarks>());
     for (const auto& remark : result_.summary.remarks) paragraph(remark);
   }
 
@@ -227,7 +223,7 @@ class Page {
 
 void show_analysis(Session& session, const analysis::Result& result, const Zone& zone,
                    Detail detail) {
-  Page page(session, result, zone);
+  AnalyzePage page(session, result, zone);
   detail == Detail::brief ? page.show_brief() : page.show();
 }
 

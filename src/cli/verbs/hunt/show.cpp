@@ -4,6 +4,7 @@
 
 #include "base/json_writer.h"
 #include "base/text.h"
+#include "cli/casework/page.h"
 #include "cli/layout.h"
 #include "cli/verbs/hunt/sentences.h"
 #include "finding/json.h"
@@ -17,10 +18,10 @@ constexpr std::size_t names_shown = 20;      // of the accounts or hosts of one 
 constexpr std::size_t sightings_shown = 20;  // of one indicator; --json has all that are listed
 constexpr std::size_t lost_shown = 20;
 
-class Page {
+class HuntPage : casework::Page {
  public:
-  Page(Session& session, const Hunt& hunt, const Zone& zone)
-      : session_(session), hunt_(hunt), result_(hunt.result), zone_(zone) {}
+  HuntPage(Session& session, const Hunt& hunt, const Zone& zone)
+      : Page(session), session_(session), hunt_(hunt), result_(hunt.result), zone_(zone) {}
 
   void show() {
     seen();
@@ -32,14 +33,6 @@ class Page {
   }
 
  private:
-  void heading(const Sentence& sentence) {
-    session_.print("\n");
-    session_.line(session_.text(sentence));
-    session_.line(std::string(width_of(session_.text(sentence)), '-'));
-  }
-  void paragraph(const Message& message, std::size_t indent = 0) {
-    session_.print(wrapped(message.in(session_.language), indent, indent + 2));
-  }
   const indicator::Indicator& indicator(std::uint32_t index) const {
     return hunt_.list.indicators()[index];
   }
@@ -54,7 +47,7 @@ class Page {
   }
 
   void seen() {
-    heading(sentences::hunt_heading_seen);
+    part(tell<sentences::hunt_heading_seen>());
     if (result_.found.empty())
       paragraph(tell<sentences::hunt_nothing_seen>(hunt_.list.indicators().size()));
     for (const auto& hunted : result_.found) {
@@ -104,7 +97,7 @@ class Page {
   // By time, those of each indicator that are the first.
   void sightings() {
     if (result_.sightings.empty()) return;
-    heading(sentences::hunt_heading_sightings);
+    part(tell<sentences::hunt_heading_sightings>());
     std::vector<const finding::Sighting*> shown;
     std::size_t of_one = 0;
     std::uint32_t current = 0;
@@ -124,7 +117,7 @@ class Page {
   void newcomers() {
     const auto& [accounts, hosts] = hunt_.newcomers;
     if (accounts.empty() && hosts.empty()) return;
-    heading(sentences::hunt_heading_newcomers);
+    part(tell<sentences::hunt_heading_newcomers>());
     if (!accounts.empty())
       paragraph(tell<sentences::hunt_accounts>(accounts.size(), some_of(accounts)));
     if (!hosts.empty()) paragraph(tell<sentences::hunt_hosts>(hosts.size(), some_of(hosts)));
@@ -132,7 +125,7 @@ class Page {
   }
 
   void searched() {
-    heading(sentences::hunt_heading_searched);
+    part(tell<sentences::hunt_heading_searched>());
     paragraph(tell<sentences::hunt_searched>(hunt_.list.indicators().size(), hunt_.list.repeated(),
                                              result_.found.size(), result_.sources.size(),
                                              result_.bytes));
@@ -145,7 +138,7 @@ class Page {
   void not_taken() {
     const auto count = hunt_.list.not_taken_count();
     if (count == 0) return;
-    heading(sentences::hunt_heading_not_taken);
+    part(tell<sentences::hunt_heading_not_taken>());
     const auto& lost = hunt_.list.not_taken();
     const std::size_t shown = std::min(lost.size(), lost_shown);
     for (std::size_t i = 0; i < shown; ++i)
@@ -155,7 +148,7 @@ class Page {
 
   void unreadable() {
     if (result_.unreadable.empty()) return;
-    heading(sentences::hunt_heading_unreadable);
+    part(tell<sentences::hunt_heading_unreadable>());
     const std::size_t shown = std::min(result_.unreadable.size(), lost_shown);
     for (std::size_t i = 0; i < shown; ++i)
       paragraph(
@@ -207,7 +200,7 @@ std::string summary_json(const Hunt& hunt) {
 }  // namespace
 
 void show_hunt(Session& session, const Hunt& hunt, const Zone& zone) {
-  Page(session, hunt, zone).show();
+  HuntPage(session, hunt, zone).show();
 }
 
 void print_hunt(Session& session, const Hunt& hunt) {

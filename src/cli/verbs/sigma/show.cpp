@@ -5,6 +5,7 @@
 
 #include "base/json_writer.h"
 #include "base/text.h"
+#include "cli/casework/page.h"
 #include "cli/layout.h"
 #include "cli/verbs/sigma/sentences.h"
 
@@ -24,17 +25,17 @@ constexpr std::array severities = {finding::Severity::critical, finding::Severit
                                    finding::Severity::medium, finding::Severity::low,
                                    finding::Severity::info};
 
-class Page {
+class SigmaPage : casework::Page {
  public:
-  Page(Session& session, const Loaded& loaded, const Totals& totals)
-      : session_(session), loaded_(loaded), totals_(totals) {}
+  SigmaPage(Session& session, const Loaded& loaded, const Totals& totals)
+      : Page(session), session_(session), loaded_(loaded), totals_(totals) {}
 
   void show() {
-    heading(sentences::heading_matches);
+    heading(tell<sentences::heading_matches>());
     matches();
-    heading(sentences::heading_rules);
+    part(tell<sentences::heading_rules>());
     rules();
-    heading(sentences::heading_logs);
+    part(tell<sentences::heading_logs>());
     paragraph(tell<sentences::logs_read>(totals_.logs, totals_.records, totals_.asked));
     if (totals_.given_up != 0) paragraph(tell<sentences::given_up>(totals_.given_up));
     if (totals_.not_correlated != 0)
@@ -42,15 +43,6 @@ class Page {
   }
 
  private:
-  void heading(const Sentence& sentence) {
-    if (begun_) session_.print("\n");
-    begun_ = true;
-    session_.line(session_.text(sentence));
-    session_.line(std::string(width_of(session_.text(sentence)), '-'));
-  }
-  void paragraph(const Message& message, std::size_t indent = 0) {
-    session_.print(wrapped(message.in(session_.language), indent, indent + 2));
-  }
   void text(std::string_view text, std::size_t indent) {
     session_.print(wrapped(text, indent, indent + 2));
   }
@@ -145,7 +137,6 @@ class Page {
   Session& session_;
   const Loaded& loaded_;
   const Totals& totals_;
-  bool begun_ = false;
 };
 
 void write_rule(std::string& lines, std::string_view status, const std::string& file, int line,
@@ -161,7 +152,7 @@ void write_rule(std::string& lines, std::string_view status, const std::string& 
 }  // namespace
 
 void show(Session& session, const Loaded& loaded, const Totals& totals) {
-  Page(session, loaded, totals).show();
+  SigmaPage(session, loaded, totals).show();
 }
 
 std::string rules_json(const Loaded& loaded, Language language) {
