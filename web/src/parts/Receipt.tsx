@@ -2,9 +2,22 @@ import type { Receipt as Written } from "../api/types";
 import { useWords } from "../words";
 import { Trouble } from "./Trouble";
 
+// What useSend gives.
+export interface Sending {
+  isPending: boolean;
+  error: unknown;
+}
+
+// What the form keeps (useDraft).
+export interface KeptDraft {
+  restored: boolean;
+  unkept: boolean;
+  drop: () => void;
+}
+
 interface Props {
-  sending?: { isPending: boolean; error: unknown }; // what useSend gives
-  draft?: { restored: boolean; unkept: boolean; drop: () => void }; // of the form
+  sending?: Sending;
+  draft?: KeptDraft;
   saved?: Written | undefined; // nothing where another part says it
 }
 

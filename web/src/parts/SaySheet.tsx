@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 
-import { useWords } from "../words";
-import { ReceiptLine } from "./Receipt";
+import type { KeptDraft, Sending } from "./Receipt";
+import { SayEnd } from "./SayEnd";
 import { Sheet } from "./Sheet";
 
 interface Props {
@@ -9,15 +9,14 @@ interface Props {
   lead: string;
   submit: string;
   send: () => void;
-  sending: { isPending: boolean; error: unknown };
-  draft: { restored: boolean; unkept: boolean; drop: () => void };
+  sending: Sending;
+  draft: KeptDraft;
   onClose: () => void;
   children: ReactNode; // the fields
 }
 
 // A window that writes one line: what it is, its fields, how the writing stands.
 export function SaySheet({ title, lead, submit, send, sending, draft, onClose, children }: Props) {
-  const words = useWords();
   return (
     <Sheet title={title} open onClose={onClose}>
       <form
@@ -29,15 +28,7 @@ export function SaySheet({ title, lead, submit, send, sending, draft, onClose, c
       >
         <p>{lead}</p>
         {children}
-        <ReceiptLine sending={sending} draft={draft} />
-        <div className="row">
-          <button className="button strong large" type="submit" disabled={sending.isPending}>
-            {submit} <kbd>{words.keys.done}</kbd>
-          </button>
-          <button className="button" type="button" onClick={onClose}>
-            {words.cancel}
-          </button>
-        </div>
+        <SayEnd submit={submit} sending={sending} draft={draft} onClose={onClose} />
       </form>
     </Sheet>
   );

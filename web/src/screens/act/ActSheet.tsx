@@ -6,7 +6,7 @@ import { writes } from "../../api/writes";
 import { pathOf, useThisIncident } from "../../app/incident";
 import { useMe } from "../../app/me";
 import { Notice } from "../../parts/Notice";
-import { ReceiptLine } from "../../parts/Receipt";
+import { SayEnd } from "../../parts/SayEnd";
 import { Sheet } from "../../parts/Sheet";
 import { wallClock } from "../../parts/time";
 import { useDraft } from "../../parts/useDraft";
@@ -61,15 +61,7 @@ export function ActSheet({ step, detail, state, onClose }: Props) {
           wrong={wrong}
           preservation={detail.preservation}
         />
-        <ReceiptLine sending={acting} draft={draft} />
-        <div className="row">
-          <button className="button strong large" type="submit" disabled={acting.isPending}>
-            {words.act2.write} <kbd>{words.keys.done}</kbd>
-          </button>
-          <button className="button" type="button" onClick={onClose}>
-            {words.cancel}
-          </button>
-        </div>
+        <SayEnd submit={words.act2.write} sending={acting} draft={draft} onClose={onClose} />
       </form>
     </Sheet>
   );
