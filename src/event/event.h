@@ -92,6 +92,14 @@ enum class Action : std::uint16_t {
   script_run,
   malware_found,
   protection_disabled,  // an antivirus, or a part of it
+  // network and virtual machines
+  vpn_opened,  // a remote user's session was opened or refused
+  vpn_closed,
+  name_looked_up,  // a question to a name server
+  machine_started,
+  machine_stopped,  // powered off, reset or suspended
+  machine_removed,
+  snapshot_removed,
   // state exports
   inbox_rule_state,
   forwarding_state,
