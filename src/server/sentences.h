@@ -10,6 +10,8 @@ inline constexpr Sentence incident_twice{"L’incident {0} est déjà ouvert ; {
 inline constexpr Sentence kept_unreadable{
     "Les réglages que garde l’incident {0} ne se lisent pas, et sont laissés de côté : {1}",
     "The settings that the incident {0} keeps can’t be read, and are left aside: {1}"};
+inline constexpr Sentence access_not_kept{"Une lecture n’a pas pu être notée : {0}",
+                                          "A reading could not be noted: {0}"};
 inline constexpr Sentence bad_listen{
     "« {0} » n’est pas une adresse où écouter. Écrivez HÔTE:PORT, par exemple 127.0.0.1:8440.",
     "“{0}” is not an address to listen on. Write HOST:PORT, for instance 127.0.0.1:8440."};

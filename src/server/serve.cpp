@@ -193,13 +193,16 @@ Outcome serve(const ServeSettings& settings, const std::function<void(const Star
   DIGUE_TRY(const auto lock, FolderLock::take(settings.data));
   DIGUE_TRY(const auto people, People::open(settings.data / "people.sqlite", *settings.clock));
   DIGUE_TRY(const auto tokens, Tokens::open(settings.data / "people.sqlite", *settings.clock));
+  DIGUE_TRY(const auto accesses,
+            AccessLog::open(settings.data / "accesses.sqlite", *settings.clock));
   Incidents incidents(incidents_folder, {.state_folder = settings.state, .clock = settings.clock},
                       tell);
   Analyses analyses(*settings.clock, *preparations);
-  Services services{*people,          incidents,
-                    analyses,         *tokens,
-                    *preparations,    *settings.clock,
-                    settings.version, people->has_nobody() ? new_code() : std::string()};
+  Services services{
+      *people,         incidents,        analyses,
+      *tokens,         *accesses,        *preparations,
+      *settings.clock, settings.version, people->has_nobody() ? new_code() : std::string()};
+  services.tell = tell;
   Api api(services);
 
   const bool secure = !is_loopback(address.host);

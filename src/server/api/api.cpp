@@ -170,6 +170,22 @@ std::optional<Trouble> forbidden(const Route& route, Call& call) {
   return std::nullopt;
 }
 
+// What the access log says of a call.
+AccessLine access_line(const Route& route, const Call& call) {
+  AccessLine line{.at = {},
+                  .person = call.person->name,
+                  .token = call.token ? call.token->id : std::string(),
+                  .token_name = call.token ? call.token->name : std::string(),
+                  .address = call.request.peer,
+                  .exported = trace_of(route) == Trace::exported,
+                  .incident = std::string(incident_of(route, call)),
+                  .object = {}};
+  const auto& path = call.request.target.path;  // "api", "v1", ...
+  const std::ptrdiff_t first = line.incident.empty() ? 2 : 4;
+  line.object = join(std::vector<std::string>(path.begin() + first, path.end()), "/");
+  return line;
+}
+
 }  // namespace
 
 tl::expected<Api::Admitted, Response> Api::admit(const Request& request) {
@@ -246,11 +262,25 @@ Response Api::answer_once(const Admitted& admitted) {
   return response;
 }
 
+// Who read it, or took it out.  Nothing leaves that could not be written of; a disk that is full
+// does not keep people from reading.
+Response Api::answer_traced(const Admitted& admitted) {
+  auto response = answer_once(admitted);
+  const auto trace = trace_of(*admitted.route);
+  const auto& call = admitted.call;
+  if (trace == Trace::none || !call.person || response.status >= 400) return response;
+  const auto written = services_.accesses.add(access_line(*admitted.route, call));
+  if (written) return response;
+  if (trace == Trace::exported) return call.problem(written.error());
+  services_.tell(tell<sentences::access_not_kept>(written.error().message));
+  return response;
+}
+
 Response Api::answer_api(const Request& request) {
   // Again: between the head and the end of the body the session may have ended.
   auto admitted = admit(request);
   if (!admitted) return std::move(admitted.error());
-  return answer_once(*admitted);
+  return answer_traced(*admitted);
 }
 
 Response Api::answer(const Request& request) {

@@ -3,7 +3,7 @@
 // In this order, for each request: the route (404, 405), who is signed in (401), the incident that
 // the path names and one's role in it (404), whether the table of routes lets them (403), the guard
 // of writes (403), the body (400, 413, 415); then the route's function.  What carries an
-// idempotency key is written once.
+// idempotency key is written once.  What was read or taken out, the access log says.
 #pragma once
 #include <mutex>
 #include <set>
@@ -34,6 +34,7 @@ class Api final : public http::Handler {
   };
   tl::expected<Admitted, http::Response> admit(const http::Request& request);
   http::Response answer_once(const Admitted& admitted);
+  http::Response answer_traced(const Admitted& admitted);
   http::Response answer_api(const http::Request& request);
 
   Services& services_;

@@ -62,23 +62,43 @@ Instant updated_since(const Call& call, std::optional<Trouble>& trouble) {
   return moment ? moment->at : Instant::unknown;
 }
 
+std::string word_of(const Call& call, std::string_view name, std::string_view words,
+                    const std::string& otherwise, std::optional<Trouble>& trouble) {
+  const auto given = call.request.parameter(name);
+  if (!given) return otherwise;
+  if ((" " + std::string(words) + " ").find(" " + std::string(*given) + " ") != std::string::npos &&
+      !given->empty())
+    return std::string(*given);
+  trouble = Trouble{422, tell<sentences::parameter_not_one_of>(name, words), std::string(name)};
+  return otherwise;
+}
+
 std::string json_array(const std::vector<std::string>& items) {
   return "[" + join(items, ",") + "]";
+}
+
+Paging paging_of(const Call& call, std::optional<Trouble>& trouble) {
+  return {number_of(call, "page", 1, 1'000'000, 1, trouble).value_or(1),
+          number_of(call, "per_page", 1, 500, 100, trouble).value_or(100)};
+}
+
+http::Response page_response(const Paging& paging, std::size_t total,
+                             const std::vector<std::string>& items) {
+  return json_response(200, "{\"items\":" + json_array(items) +
+                                ",\"page\":" + std::to_string(paging.page) +
+                                ",\"per_page\":" + std::to_string(paging.per_page) +
+                                ",\"total\":" + std::to_string(total) + "}");
 }
 
 http::Response page_response(const Call& call, std::size_t total,
                              const std::function<std::string(std::size_t)>& json) {
   std::optional<Trouble> trouble;
-  const auto page = number_of(call, "page", 1, 1'000'000, 1, trouble);
-  const auto per_page = number_of(call, "per_page", 1, 500, 100, trouble);
+  const auto paging = paging_of(call, trouble);
   if (trouble) return call.problem(*trouble);
   std::vector<std::string> items;
-  const std::size_t first = (*page - 1) * *per_page;
-  for (std::size_t i = first; i < std::min(total, first + *per_page); ++i) items.push_back(json(i));
-  return json_response(200, "{\"items\":" + json_array(items) +
-                                ",\"page\":" + std::to_string(*page) +
-                                ",\"per_page\":" + std::to_string(*per_page) +
-                                ",\"total\":" + std::to_string(total) + "}");
+  const auto end = std::min(total, paging.first() + paging.per_page);
+  for (std::size_t i = paging.first(); i < end; ++i) items.push_back(json(i));
+  return page_response(paging, total, items);
 }
 
 }  // namespace digue::server

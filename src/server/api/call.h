@@ -13,6 +13,7 @@
 #include "server/incidents/incidents.h"
 #include "server/incidents/preparations.h"
 #include "server/incidents/uploads.h"
+#include "server/people/accesses.h"
 #include "server/people/people.h"
 #include "server/people/tokens.h"
 
@@ -24,13 +25,15 @@ struct Services {
   Incidents& incidents;
   Analyses& analyses;
   Tokens& tokens;
+  AccessLog& accesses;
   Preparations& preparations;
   Clock& clock;
   std::string version;
   std::string first_start_code;  // empty when there is a first person
   std::mutex papers{};           // the library that writes PDFs takes one at a time
   Uploads uploads{};
-  std::mutex previews{};  // of evidence: one at a time
+  std::mutex previews{};                          // of evidence: one at a time
+  std::function<void(const Message&)> tell = {};  // whoever runs the server
 };
 
 struct Call {
@@ -67,8 +70,20 @@ std::string receipt_json(const Written& written, const std::string& more = {});
 std::optional<std::uint64_t> number_of(const Call& call, std::string_view name, std::uint64_t least,
                                        std::uint64_t most, std::uint64_t otherwise,
                                        std::optional<Trouble>& trouble);
+// A word of the query, of those that `words` tells apart by a space; `otherwise` when it is not
+// there, or is another (and `trouble`).
+std::string word_of(const Call& call, std::string_view name, std::string_view words,
+                    const std::string& otherwise, std::optional<Trouble>& trouble);
 // `updated_since` of the query; unknown when it is not there, or wrong (and `trouble`).
 Instant updated_since(const Call& call, std::optional<Trouble>& trouble);
+struct Paging {
+  std::size_t page = 1, per_page = 100;
+  std::size_t first() const { return (page - 1) * per_page; }
+};
+// `page` and `per_page` of the query.
+Paging paging_of(const Call& call, std::optional<Trouble>& trouble);
+http::Response page_response(const Paging& paging, std::size_t total,
+                             const std::vector<std::string>& items);
 // The page that is asked for, out of `total` things; `json` writes one.
 http::Response page_response(const Call& call, std::size_t total,
                              const std::function<std::string(std::size_t index)>& json);

@@ -176,18 +176,6 @@ Response show_incident(const Call& call) {
 
 namespace {
 
-// A word of the query; `otherwise` when it is not there.
-std::string word_of(const Call& call, std::string_view name, std::string_view words,
-                    const std::string& otherwise, std::optional<Trouble>& trouble) {
-  const auto given = call.request.parameter(name);
-  if (!given) return otherwise;
-  if ((" " + std::string(words) + " ").find(" " + std::string(*given) + " ") != std::string::npos &&
-      !given->empty())
-    return std::string(*given);
-  trouble = Trouble{422, tell<sentences::parameter_not_one_of>(name, words), std::string(name)};
-  return otherwise;
-}
-
 std::string plan_items_json(const incident::Plan& plan, bool all, Language language) {
   std::vector<std::string> items;
   for (const auto& line : plan.lines)

@@ -1,5 +1,7 @@
 #include "server/api/routes.h"
 
+#include <algorithm>
+
 namespace digue::server {
 
 namespace {
@@ -25,6 +27,7 @@ constexpr Route table[] = {
     {Method::get,  "tokens",                                 Access::keep_account, none, list_tokens},
     {Method::post, "tokens",                                 Access::keep_account, json, add_token},
     {Method::del,  "tokens/{token}",                         Access::keep_account, none, revoke_token},
+    {Method::get,  "accesses",                               Access::manage_people, none, list_accesses},
     {Method::get,  "sheets",                                 Access::signed_in,      none, list_sheets},
     {Method::get,  "sheets/{sheet}",                         Access::signed_in,      none, show_sheet},
     {Method::get,  "contacts",                               Access::signed_in,      none, list_contacts},
@@ -35,6 +38,7 @@ constexpr Route table[] = {
     {Method::get,  "incidents/{incident}",                   Access::read,       none, show_incident},
     {Method::get,  "incidents/{incident}/people",            Access::read,       none, list_participants},
     {Method::post, "incidents/{incident}/people",            Access::set_roles,  json, set_role},
+    {Method::get,  "incidents/{incident}/accesses",          Access::read_accesses, none, list_accesses_of_incident},
     {Method::get,  "incidents/{incident}/sheets",            Access::read,       none, list_sheets},
     {Method::get,  "incidents/{incident}/sheets/{sheet}",    Access::read,       none, show_sheet},
     {Method::get,  "incidents/{incident}/contacts",          Access::read,       none, list_contacts},
@@ -83,10 +87,26 @@ constexpr Route table[] = {
 };
 // clang-format on
 
+// The same for all, or one's own.
+constexpr std::string_view untraced[] = {"tokens",   "sheets",   "sheets/{sheet}",
+                                         "contacts", "glossary", "entry"};
+// What leaves the server as a file.
+constexpr std::string_view exports[] = {"incidents/{incident}/papers/{paper}",
+                                        "incidents/{incident}/scripts/{script}"};
+
 }  // namespace
 
 std::span<const Route> routes() {
   return table;
+}
+
+Trace trace_of(const Route& route) {
+  const auto is_among = [&](std::span<const std::string_view> paths) {
+    return std::find(paths.begin(), paths.end(), route.path) != paths.end();
+  };
+  if (route.method != Method::get || route.access == Access::anyone || is_among(untraced))
+    return Trace::none;
+  return is_among(exports) ? Trace::exported : Trace::read;
 }
 
 }  // namespace digue::server

@@ -22,6 +22,11 @@ struct Route {
 };
 std::span<const Route> routes();
 
+// What the access log keeps of a route that answered: whatever a session or a token is needed to
+// read, but one's own and what is the same for all.
+enum class Trace : std::uint8_t { none, read, exported };
+Trace trace_of(const Route& route);
+
 // Of the routes' functions; each in the file of its subject.
 http::Response health(const Call& call);
 http::Response describe(const Call& call);
@@ -41,6 +46,8 @@ http::Response set_role(const Call& call);
 http::Response list_tokens(const Call& call);
 http::Response add_token(const Call& call);
 http::Response revoke_token(const Call& call);
+http::Response list_accesses(const Call& call);
+http::Response list_accesses_of_incident(const Call& call);
 http::Response list_sheets(const Call& call);
 http::Response show_sheet(const Call& call);
 http::Response list_contacts(const Call& call);

@@ -25,12 +25,13 @@ enum class Access : std::uint8_t {
   open_incidents,  // a new incident
   manage_people,   // who may sign in
   // Of an incident, by the role that one has in it.
-  read,        // every role
-  write_log,   // lines of the logbook, calls
-  say_clocks,  // what is due, to whom
-  act,         // actions, answers, severity, evidence
-  close,       // the incident is over
-  set_roles,   // who has which role in it
+  read,           // every role
+  write_log,      // lines of the logbook, calls
+  say_clocks,     // what is due, to whom
+  act,            // actions, answers, severity, evidence
+  close,          // the incident is over
+  set_roles,      // who has which role in it
+  read_accesses,  // who read what of it
 };
 // Deny by default: what is not in the table of roles is not allowed.
 bool may(Access access, std::optional<Role> role);

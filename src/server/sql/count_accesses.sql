@@ -1,0 +1,2 @@
+SELECT COUNT(*) FROM access
+WHERE (incident = ? OR ? = '') AND (person = ? OR ? = '') AND exported >= ?

@@ -1,0 +1,1 @@
+DELETE FROM access WHERE at < ? OR id <= (SELECT MAX(id) FROM access) - ?
