@@ -15,6 +15,9 @@ inline constexpr Sentence access_not_kept{"Une lecture n’a pas pu être notée
 inline constexpr Sentence bad_listen{
     "« {0} » n’est pas une adresse où écouter. Écrivez HÔTE:PORT, par exemple 127.0.0.1:8440.",
     "“{0}” is not an address to listen on. Write HOST:PORT, for instance 127.0.0.1:8440."};
+inline constexpr Sentence certificate_and_key{
+    "--certificate et --key vont ensemble : un certificat, et sa clé.",
+    "--certificate and --key go together: a certificate, and its key."};
 inline constexpr Sentence cannot_make_folder{"Impossible de faire le dossier {0} : {1}.",
                                              "Cannot make the folder {0}: {1}."};
 inline constexpr Sentence folder_in_use{

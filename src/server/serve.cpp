@@ -15,6 +15,7 @@
 #include "logbook/key.h"
 #include "server/api/api.h"
 #include "server/http/certificate.h"
+#include "server/http/own_certificate.h"
 #include "server/http/server.h"
 #include "server/interface/interface.h"
 #include "server/sentences.h"
@@ -152,6 +153,32 @@ Result<http::Certificate> certificate_of(const std::filesystem::path& folder,
   return made;
 }
 
+// Beside which names it holds.
+struct Identity {
+  http::Certificate certificate;
+  std::vector<std::string> names;
+};
+
+// The organisation's own, when it gave one; else one made on the spot for the addresses.  Nothing
+// in clear, on this machine only.
+Result<std::optional<Identity>> identity_of(const ServeSettings& settings, const Address& address,
+                                            const std::function<void(const Message&)>& tell) {
+  auto names = names_of(address);
+  const Instant now = settings.clock->now();
+  if (settings.certificate.empty() != settings.key.empty())
+    return fail<sentences::certificate_and_key>(Error::Kind::bad_input);
+  if (settings.certificate.empty() && is_loopback(address.host)) return std::nullopt;
+  if (settings.certificate.empty()) {
+    DIGUE_TRY(auto made, certificate_of(settings.data / "tls", names, now));
+    return Identity{std::move(made), std::move(names)};
+  }
+  DIGUE_TRY(auto own, http::read_own_certificate(settings.certificate, settings.key, now, tell));
+  for (auto& name : names)
+    if (std::find(own.names.begin(), own.names.end(), name) == own.names.end())
+      own.names.push_back(std::move(name));
+  return Identity{std::move(own.certificate), std::move(own.names)};
+}
+
 // 80 bits, in letters and digits that nobody takes for others: "k3f9-...".
 std::string new_code() {
   static constexpr std::string_view letters = "23456789abcdefghjkmnpqrstuvwxyz";
@@ -191,6 +218,7 @@ Outcome serve(const ServeSettings& settings, const std::function<void(const Star
   DIGUE_CHECK(make_folder(settings.data));
   DIGUE_CHECK(make_folder(incidents_folder));
   DIGUE_TRY(const auto lock, FolderLock::take(settings.data));
+  DIGUE_TRY(const auto identity, identity_of(settings, address, tell));
   DIGUE_TRY(const auto people, People::open(settings.data / "people.sqlite", *settings.clock));
   DIGUE_TRY(const auto tokens, Tokens::open(settings.data / "people.sqlite", *settings.clock));
   DIGUE_TRY(const auto accesses,
@@ -205,18 +233,13 @@ Outcome serve(const ServeSettings& settings, const std::function<void(const Star
   services.tell = tell;
   Api api(services);
 
-  const bool secure = !is_loopback(address.host);
-  http::Settings http{.address = address.host, .port = address.port, .names = names_of(address)};
-  http::Certificate certificate;
-  if (secure) {
-    DIGUE_TRY(certificate,
-              certificate_of(settings.data / "tls", http.names, settings.clock->now()));
-    http.certificate = &certificate;
-  }
+  http::Settings http{.address = address.host, .port = address.port, .names = {}};
+  http.names = identity ? identity->names : names_of(address);
+  if (identity) http.certificate = &identity->certificate;
   DIGUE_TRY(const auto server, http::Server::listen(http, api));
   started({urls_of(http, server->port()), settings.data,
-           secure ? http::fingerprint_of(certificate) : std::string(), services.first_start_code,
-           has_interface()});
+           identity ? http::fingerprint_of(identity->certificate) : std::string(),
+           services.first_start_code, has_interface()});
   server->run();
   return {};
 }

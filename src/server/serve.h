@@ -19,6 +19,8 @@ struct ServeSettings {
   std::filesystem::path state;            // of the logbooks: the machine's key
   std::string listen = "127.0.0.1:8440";  // HOST:PORT; port 0: any that is free
   std::string organisation = {};          // its settings: a file, or the folder that holds them
+  // The organisation's own, PEM: both or none.  With them it speaks TLS on every address.
+  std::string certificate = {}, key = {};
   std::string version;
   Clock* clock = nullptr;
 };

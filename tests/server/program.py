@@ -81,11 +81,11 @@ def check_answer(method, path, answer):
 class Server:
     """`digue serve` on a folder; ends with the block."""
 
-    def __init__(self, folder=None, listen="127.0.0.1:0", organisation=None):
+    def __init__(self, folder=None, listen="127.0.0.1:0", organisation=None, more=()):
         self.temporary = None if folder else tempfile.TemporaryDirectory(prefix="digue-server-")
         self.folder = pathlib.Path(folder or self.temporary.name)
         self.listen = listen
-        self.more = ["--org", str(organisation)] if organisation else []
+        self.more = [*(["--org", str(organisation)] if organisation else []), *more]
 
     def __enter__(self):
         self.start()

@@ -1,11 +1,23 @@
 #!/usr/bin/env python3
-"""On a network the server speaks TLS only, with the certificate whose fingerprint it printed."""
+"""On a network the server speaks TLS only, with the certificate whose fingerprint it printed: one made on the
+spot, or the organisation's own."""
+import contextlib
+import datetime
 import hashlib
+import ipaddress
 import json
+import pathlib
 import socket
 import ssl
+import subprocess
+import tempfile
 
-from program import BASE, PASSWORD, Server, run
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
+
+from program import BASE, PASSWORD, PROGRAM, Server, run
 
 
 def connected(server, context, name="127.0.0.1"):
@@ -72,6 +84,122 @@ def old_versions_and_strangers_are_refused():
         assert answer.startswith(b"HTTP/1.1 421"), answer
 
 
+class Authority:
+    """Signs certificates; they are written, with their keys, to a folder."""
+
+    def __init__(self, folder):
+        self.folder = pathlib.Path(folder)
+        self.key = ec.generate_private_key(ec.SECP256R1())
+        self.certificate = self.sign("The authority", self.key.public_key(), ca=True)
+
+    def sign(self, name, key, days=(-1, 30), names=(), ca=False, usage=ExtendedKeyUsageOID.SERVER_AUTH):
+        now = datetime.datetime.utcnow()
+        subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
+        issuer = subject if ca else self.certificate.subject
+        made = (x509.CertificateBuilder().subject_name(subject).issuer_name(issuer).public_key(key)
+                .serial_number(x509.random_serial_number())
+                .not_valid_before(now + datetime.timedelta(days=days[0]))
+                .not_valid_after(now + datetime.timedelta(days=days[1]))
+                .add_extension(x509.BasicConstraints(ca, None), critical=True))
+        if names:
+            made = made.add_extension(x509.SubjectAlternativeName(list(names)), critical=False)
+        if not ca:
+            made = made.add_extension(x509.ExtendedKeyUsage([usage]), critical=False)
+        return made.sign(self.key, hashes.SHA256())
+
+    def write(self, name, *, password=None, **how):
+        """The paths of a certificate and of its key."""
+        key = ec.generate_private_key(ec.SECP256R1())
+        certificate = self.sign(name, key.public_key(), **how)
+        return (self.pem(f"{name}.pem", certificate, self.certificate), self.key_file(f"{name}.key", key, password))
+
+    def pem(self, name, *certificates):
+        file = self.folder / name
+        file.write_bytes(b"".join(one.public_bytes(serialization.Encoding.PEM) for one in certificates))
+        return file
+
+    def key_file(self, name, key, password=None):
+        file = self.folder / name
+        hidden = serialization.BestAvailableEncryption(password) if password else serialization.NoEncryption()
+        file.write_bytes(key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, hidden))
+        file.chmod(0o600)
+        return file
+
+
+@contextlib.contextmanager
+def authority():
+    with tempfile.TemporaryDirectory(prefix="digue-certificates-") as folder:
+        yield Authority(folder)
+
+
+LOOPBACK = x509.IPAddress(ipaddress.ip_address("127.0.0.1"))
+NAMES = (x509.DNSName("Digue.example.test"), x509.DNSName("*.example.test"), LOOPBACK)
+
+
+def the_organisations_certificate_is_the_one_that_serves():
+    with authority() as ours:
+        certificate, key = ours.write("server", names=NAMES)
+        trusted = ssl.create_default_context(cafile=str(ours.pem("ca.pem", ours.certificate)))
+        with Server(more=["--certificate", str(certificate), "--key", str(key)]) as server:
+            # Under TLS on the loopback too, and by its own name first.
+            assert server.said["addresses"][0] == f"https://digue.example.test:{server.port}/", server.said
+            assert not (server.folder / "data" / "tls").exists()
+            with connected(server, trusted, "digue.example.test") as connection:
+                digest = hashlib.sha256(connection.getpeercert(binary_form=True)).hexdigest()
+                assert server.said["fingerprint"].replace(":", "").lower() == digest
+                answer = ask(connection, f"GET {BASE}/health HTTP/1.1\r\nHost: digue.example.test:{server.port}\r\n"
+                                         "Connection: close\r\n\r\n".encode())
+            assert answer.startswith(b"HTTP/1.1 200"), answer
+            server.errors.seek(0)
+            assert "chmod" not in server.errors.read()
+
+
+def refusal(certificate, key, language="en"):
+    """What `digue serve` says, and that it ends."""
+    with tempfile.TemporaryDirectory() as folder:
+        more = (["--certificate", str(certificate)] if certificate else []) + (["--key", str(key)] if key else [])
+        ran = subprocess.run([PROGRAM, "serve", "--data", folder + "/data", "--listen", "127.0.0.1:0", "--lang", language,
+                              *more], capture_output=True, text=True, timeout=20)
+        assert ran.returncode == 1, (ran.returncode, ran.stderr)
+        return ran.stderr
+
+
+def what_browsers_would_refuse_is_said_with_its_file():
+    with authority() as ours:
+        good, key = ours.write("server", names=NAMES)
+        other, other_key = ours.write("other", names=NAMES)
+        over, over_key = ours.write("over", days=(-30, -1))
+        early, early_key = ours.write("early", days=(1, 30))
+        hidden, hidden_key = ours.write("hidden", password=b"secret")
+        client, client_key = ours.write("client", usage=ExtendedKeyUsageOID.CLIENT_AUTH)
+        read = [x509.load_pem_x509_certificate(file.read_bytes()) for file in (good, other)]
+        broken = ours.pem("broken.pem", *read)
+        cut = ours.folder / "cut.pem"
+        cut.write_bytes(good.read_bytes()[:200])
+        for certificate, secret, french, english in (
+                (good, other_key, "n’est pas celle", "is not that of"), (good, None, "vont ensemble", "go together"),
+                (None, key, "vont ensemble", "go together"), (over, over_key, "périmé", "is over"),
+                (early, early_key, "qu’à partir de", "holds from"), (hidden, hidden_key, "mot de passe", "password"),
+                (client, client_key, "serveur", "not for a server"), (broken, key, "n° 2", "no. 2"),
+                (cut, key, "pas de certificat", "no PEM certificate"), (key, key, "pas de certificat", "no PEM certificate"),
+                (good, good, "pas de clé", "no PEM private key"),
+                (ours.folder / "none.pem", key, "none.pem", "none.pem"), (ours.folder, key, "", "")):
+            assert french in refusal(certificate, secret, "fr"), (certificate, refusal(certificate, secret, "fr"))
+            assert english in refusal(certificate, secret), (certificate, refusal(certificate, secret))
+
+
+def what_is_not_grave_is_a_warning():
+    with authority() as ours:
+        certificate, key = ours.write("server", days=(-1, 5))
+        key.chmod(0o644)
+        with Server(more=["--certificate", str(certificate), "--key", str(key)]) as server:
+            server.errors.seek(0)
+            said = server.errors.read()
+            for words in ("can read the key", "holds no longer after", "names neither host nor address"):
+                assert words in said, said
+
+
 if __name__ == "__main__":
     run(the_certificate_is_the_one_that_was_printed, sessions_are_for_tls_only,
-        old_versions_and_strangers_are_refused)
+        old_versions_and_strangers_are_refused, the_organisations_certificate_is_the_one_that_serves,
+        what_browsers_would_refuse_is_said_with_its_file, what_is_not_grave_is_a_warning)

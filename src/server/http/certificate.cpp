@@ -1,32 +1,18 @@
 #include "server/http/certificate.h"
 
-#include <openssl/bio.h>
-#include <openssl/evp.h>
-#include <openssl/pem.h>
 #include <openssl/rand.h>
-#include <openssl/x509.h>
 #include <openssl/x509v3.h>
 
 #include <algorithm>
 #include <ctime>
 
 #include "base/hash.h"
+#include "server/http/openssl.h"
 #include "server/http/sentences.h"
 
 namespace digue::server::http {
 
 namespace {
-
-template <auto release>
-struct Release {
-  template <class Object>
-  void operator()(Object* object) const {
-    release(object);
-  }
-};
-using Key = std::unique_ptr<EVP_PKEY, Release<EVP_PKEY_free>>;
-using X509Ptr = std::unique_ptr<X509, Release<X509_free>>;
-using Bio = std::unique_ptr<BIO, Release<BIO_free_all>>;
 
 std::time_t seconds_of(Instant instant) {
   return static_cast<std::time_t>(instant.milliseconds / second_ms);
@@ -87,8 +73,7 @@ std::string text_of(BIO* bio) {
 }
 
 X509Ptr read(const Certificate& certificate) {
-  const Bio bio(
-      BIO_new_mem_buf(certificate.chain.data(), static_cast<int>(certificate.chain.size())));
+  const Bio bio = bytes_to_read(certificate.chain);
   return X509Ptr(PEM_read_bio_X509(bio.get(), nullptr, nullptr, nullptr));
 }
 

@@ -17,6 +17,12 @@ inline constexpr Sentence option_serve_organisation{
 inline constexpr Sentence option_listen{
     "où écouter, HÔTE:PORT (127.0.0.1:8440 ; ailleurs que sur cette machine, sous TLS)",
     "where to listen, HOST:PORT (127.0.0.1:8440; elsewhere than on this machine, under TLS)"};
+inline constexpr Sentence option_certificate{
+    "le certificat de l’organisation (PEM, suivi de ceux qui l’ont signé), au lieu d’un fait ici",
+    "the organisation’s certificate (PEM, followed by those that signed it), instead of one made "
+    "here"};
+inline constexpr Sentence option_key{"sa clé privée (PEM, sans mot de passe)",
+                                     "its private key (PEM, without password)"};
 inline constexpr Sentence serving_at{"Ouvrez {0}", "Open {0}"};
 inline constexpr Sentence serving_also{"Aussi : {0}", "Also: {0}"};
 inline constexpr Sentence serving_data{"Données : {0}", "Data: {0}"};

@@ -22,7 +22,7 @@ namespace {
 using server::Started;
 
 struct Options {
-  std::string data, organisation, listen = "127.0.0.1:8440";
+  std::string data, organisation, certificate, key, listen = "127.0.0.1:8440";
 };
 
 void print_started(Session& session, const Started& started) {
@@ -64,6 +64,8 @@ Exit run(Session& session, const Options& options) {
                                        .state = logbook::default_state_folder(),
                                        .listen = options.listen,
                                        .organisation = options.organisation,
+                                       .certificate = options.certificate,
+                                       .key = options.key,
                                        .version = DIGUE_VERSION,
                                        .clock = &session.clock};
   const auto started = [&](const Started& what) {
@@ -91,6 +93,9 @@ class ServeVerb final : public Verb {
     app.add_option("--org", options->organisation,
                    std::string(sentences::option_serve_organisation.in(language)));
     app.add_option("--listen", options->listen, std::string(sentences::option_listen.in(language)));
+    app.add_option("--certificate", options->certificate,
+                   std::string(sentences::option_certificate.in(language)));
+    app.add_option("--key", options->key, std::string(sentences::option_key.in(language)));
     return [options](Session& session) { return run(session, *options); };
   }
 };
