@@ -116,6 +116,26 @@ class Sigma(unittest.TestCase):
         self.sigma("--fail-on", "critical", LOG)
         self.sigma(self.rules / "added.yml", expect=3)  # no log
 
+    def test_the_rules_of_the_product_are_asked_when_none_are_named(self):
+        titles = {}
+        for language in ("en", "fr"):
+            done = contract.run("sigma", LOG, "--json", language=language)
+            self.assertEqual(done.returncode, 0)
+            found = [one for one in contract.objects_of(done.stdout) if one["type"] == "finding"]
+            titles[language] = {one["rule"]: one["title"] for one in found}
+        self.assertIn("Member added to Domain, Enterprise or Schema Admins", titles["en"].values())
+        self.assertEqual(set(titles["en"]), set(titles["fr"]))
+        self.assertFalse(set(titles["en"].values()) & set(titles["fr"].values()))
+        (added, *_) = [one for one in found if one["title"].startswith("Membre ajouté aux admins du domaine")]
+        self.assertEqual(added["items"], ["ransomware/2.b.2"])
+
+    def test_the_rules_of_the_product_can_stand_beside_others(self):
+        alone = {one["rule"] for one in self.sigma(LOG)["finding"]}
+        both = {one["rule"] for one in self.sigma("--rules", "digue", LOG)["finding"]}
+        own = {one["rule"] for one in contract.run_json("sigma", LOG)["finding"]}
+        self.assertEqual(both, alone | own)
+        self.assertTrue(own - alone)
+
     def test_placeholders_come_from_a_file(self):
         self.write("added.yml", ADDED.replace("TargetSid|endswith: '-512'", "TargetSid|expand: '*%groups%'"))
         self.assertIn("%groups%", self.sigma(LOG, expect=3)["sigma-rule"][0]["reason"])

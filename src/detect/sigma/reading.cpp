@@ -69,8 +69,10 @@ Part<Document> rule_of(const YamlNode& root) {
   rule.id = id_of(root);
   rule.name = root["name"].text;
   rule.status = root["status"].text;
+  rule.description = root["description"].text;
   rule.version = version_of(root);
   for (const auto& tag : root["tags"].items) rule.tags.push_back(tag.text);
+  for (const auto& field : root["fields"].items) rule.fields.push_back(field.text);
   DIGUE_PART(rule.title, text_of(root, "title"));
   DIGUE_PART(rule.level, level_of(root));
   DIGUE_PART(rule.source, log_source_of(root));
@@ -97,6 +99,7 @@ Part<Document> correlation_document(const YamlNode& root) {
   Correlation& correlation = *read;
   correlation.id = id_of(root);
   correlation.name = root["name"].text;
+  correlation.description = root["description"].text;
   correlation.version = version_of(root);
   DIGUE_PART(correlation.title, text_of(root, "title"));
   DIGUE_PART(correlation.level, level_of(root));

@@ -52,15 +52,16 @@ struct Rule {
   std::string file;  // as the person named it
   int line = 0;      // where the document begins
   std::string id;    // the rule's own, else its name, else its title
-  std::string name, title, status;
+  std::string name, title, description, status;
   int version = 1;  // the day of its last change: 20250802
   finding::Severity level = finding::Severity::medium;
   std::vector<std::string> tags;
   LogSource source;
   Detections detections;
-  std::vector<std::string> kept;  // fields whose values correlations ask for
-  bool correlated = false;        // a correlation asks for it
-  bool silent = false;            // its matches are told by correlations alone
+  std::vector<std::string> fields;  // worth showing of what it matches
+  std::vector<std::string> kept;    // whose values correlations ask for
+  bool correlated = false;          // a correlation asks for it
+  bool silent = false;              // its matches are told by correlations alone
 };
 
 // Narrows rules: they match where its condition holds too.
@@ -97,7 +98,7 @@ struct Correlation {
   };
   std::string file;
   int line = 0;
-  std::string id, name, title;
+  std::string id, name, title, description;
   int version = 1;  // as of a rule
   finding::Severity level = finding::Severity::medium;
   Kind kind = Kind::event_count;

@@ -6,6 +6,7 @@
 
 #include "cli/event_logs/logs.h"
 #include "cli/verbs/sigma/sentences.h"
+#include "detect/sigma/own_rules.h"
 #include "finding/json.h"
 
 namespace digue::cli::verbs::sigma {
@@ -92,7 +93,8 @@ finding::Finding Collector::finding_of(const Outcome& outcome) const {
   found.rule = "sigma/" + written.id;
   found.rule_version = written.version;
   found.severity = written.level;
-  found.title = {written.title, written.title};
+  found.title = detect::sigma::title_of(written);
+  found.items = detect::sigma::items_of(written.id);
   found.time = outcome.first;
   found.time_end = outcome.last;
   std::string identity = rfc3339(outcome.first);

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/text.h"
+#include "detect/sigma/own_rules.h"
 #include "finding/json.h"
 
 namespace digue::cli::verbs::sigma {
@@ -108,7 +109,8 @@ finding::Finding MatchWork::finding_of(const read::evtx::Record& record, std::ui
   found.rule_version = rule.version;
   found.id = finding::make_id(found.rule, identity_of(record, fields_));
   found.severity = rule.level;
-  found.title = {rule.title, rule.title};
+  found.title = detect::sigma::title_of(rule);
+  found.items = detect::sigma::items_of(rule.id);
   if (const auto time = parse_rfc3339(fields_.find(Section::time))) found.time = *time;
   found.time_end = found.time;
   found.hosts.emplace_back(fields_.find(Section::computer));

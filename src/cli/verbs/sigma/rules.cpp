@@ -5,6 +5,7 @@
 
 #include "base/yaml.h"
 #include "cli/verbs/sigma/sentences.h"
+#include "detect/sigma/own_rules.h"
 #include "evidence/walk.h"
 
 namespace digue::cli::verbs::sigma {
@@ -41,6 +42,15 @@ bool is_named(const Options& options, const std::filesystem::path& path) {
          options.rules.end();
 }
 
+// The word for the rules that the product carries.
+constexpr std::string_view own_word = "digue";
+
+// Ours when none are named.
+bool wants_own(const Options& options) {
+  const auto& named = options.rules;
+  return named.empty() || std::find(named.begin(), named.end(), own_word) != named.end();
+}
+
 }  // namespace
 
 Severity severity_of(std::string_view name) {
@@ -58,8 +68,10 @@ Result<Rules> load_rules(Session& session, const Options& options) {
   choice.rules = options.only;
   DIGUE_TRY(choice.placeholders, read_placeholders(session, options.placeholders));
   detect::sigma::Loader loader(std::move(choice));
-  const auto walk = evidence::walk(
-      std::vector<std::filesystem::path>(options.rules.begin(), options.rules.end()));
+  if (wants_own(options)) detect::sigma::add_own_rules(loader);
+  std::vector<std::filesystem::path> paths(options.rules.begin(), options.rules.end());
+  std::erase(paths, std::filesystem::path(own_word));
+  const auto walk = evidence::walk(paths);
   bool lost = false;
   for (const auto& skipped : walk.skipped) {
     if (skipped.junk) continue;

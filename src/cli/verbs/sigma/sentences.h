@@ -6,8 +6,11 @@ namespace digue::cli::verbs::sigma::sentences {
 
 inline constexpr Sentence summary{"ce que des règles Sigma trouvent dans des journaux Windows",
                                   "what Sigma rules find in Windows event logs"};
-inline constexpr Sentence option_rules{"règles, ou dossiers de règles (.yml, .yaml) ; à répéter",
-                                       "rules, or folders of rules (.yml, .yaml); repeat it"};
+inline constexpr Sentence option_rules{
+    "règles, ou dossiers de règles (.yml, .yaml), à répéter ; « digue » : celles de Digue, prises "
+    "aussi quand rien n’est dit",
+    "rules, or folders of rules (.yml, .yaml), repeat it; “digue”: those of Digue, taken too when "
+    "nothing is said"};
 inline constexpr Sentence option_paths{"journaux, ou dossiers de journaux",
                                        "logs, or folders of logs"};
 inline constexpr Sentence option_level{"seulement les règles de ce niveau ou au-dessus",

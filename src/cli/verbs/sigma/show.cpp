@@ -8,6 +8,7 @@
 #include "cli/casework/page.h"
 #include "cli/layout.h"
 #include "cli/verbs/sigma/sentences.h"
+#include "detect/sigma/own_rules.h"
 
 namespace digue::cli::verbs::sigma {
 
@@ -50,7 +51,8 @@ class SigmaPage : casework::Page {
   // What was found by a rule or a correlation.
   struct Found {
     finding::Severity level;
-    std::string_view title, id;
+    Message title;
+    std::string_view id;
     const Tally* tally;
   };
 
@@ -59,11 +61,11 @@ class SigmaPage : casework::Page {
     std::vector<Found> all;
     for (const auto& [index, tally] : totals_.correlations) {
       const auto& written = loaded_.rules.correlations()[index].written;
-      all.push_back({written.level, written.title, written.id, &tally});
+      all.push_back({written.level, detect::sigma::title_of(written), written.id, &tally});
     }
     for (const auto& [index, tally] : totals_.rules) {
       const Rule& rule = loaded_.rules.rules()[index];
-      all.push_back({rule.level, rule.title, rule.id, &tally});
+      all.push_back({rule.level, detect::sigma::title_of(rule), rule.id, &tally});
     }
     std::stable_sort(all.begin(), all.end(), [](const Found& a, const Found& b) {
       return a.level != b.level ? a.level > b.level : a.tally->matches < b.tally->matches;
@@ -79,9 +81,9 @@ class SigmaPage : casework::Page {
 
   void match(const Found& found) {
     const Tally& tally = *found.tally;
-    session_.print(wrapped(
-        padded(finding::severity_name(found.level), level_columns) + std::string(found.title), 0,
-        level_columns));
+    session_.print(wrapped(padded(finding::severity_name(found.level), level_columns) +
+                               found.title.in(session_.language),
+                           0, level_columns));
     paragraph(
         tell<sentences::rule_matched>(tally.matches, rfc3339(tally.first), rfc3339(tally.last)),
         level_columns);

@@ -78,7 +78,6 @@ class SigmaVerb final : public Verb {
     const CLI::IsMember level({"info", "low", "medium", "high", "critical"});
     app.add_option("PATH", options->paths, text(sentences::option_paths))->required();
     app.add_option("--rules", options->rules, text(sentences::option_rules))
-        ->required()
         ->allow_extra_args(false);
     app.add_option("--level", options->level, text(sentences::option_level))->check(level);
     app.add_option("--rule", options->only, text(sentences::option_only))->allow_extra_args(false);
