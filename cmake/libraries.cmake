@@ -7,7 +7,7 @@ find_package(OpenSSL REQUIRED)
 find_package(SQLite3 REQUIRED)
 find_package(Threads REQUIRED)
 foreach(module yaml-cpp simdjson libsodium libseccomp libarchive libmaxminddb pangocairo cairo-pdf
-               libqpdf pugixml icu-uc icu-i18n libqrencode libdeflate libpcre2-8)
+               libqpdf pugixml icu-uc icu-i18n libqrencode libdeflate libpcre2-8 libfido2)
   string(MAKE_C_IDENTIFIER ${module} name)
   pkg_check_modules(${name} REQUIRED QUIET IMPORTED_TARGET GLOBAL ${module})
 endforeach()

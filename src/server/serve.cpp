@@ -12,12 +12,12 @@
 #include "base/file.h"
 #include "base/number.h"
 #include "base/text.h"
-#include "logbook/key.h"
 #include "server/api/api.h"
 #include "server/http/certificate.h"
 #include "server/http/own_certificate.h"
 #include "server/http/server.h"
 #include "server/interface/interface.h"
+#include "server/people/secret.h"
 #include "server/sentences.h"
 
 namespace digue::server {
@@ -179,18 +179,6 @@ Result<std::optional<Identity>> identity_of(const ServeSettings& settings, const
   return Identity{std::move(own.certificate), std::move(own.names)};
 }
 
-// 80 bits, in letters and digits that nobody takes for others: "k3f9-...".
-std::string new_code() {
-  static constexpr std::string_view letters = "23456789abcdefghjkmnpqrstuvwxyz";
-  std::string code;
-  while (code.size() < 19) {
-    if (code.size() % 5 == 4) code += '-';
-    const auto byte = static_cast<unsigned char>(logbook::random_bytes(1).front());
-    if (byte < letters.size() * 8) code += letters[byte % letters.size()];
-  }
-  return code;
-}
-
 bool is_v6(std::string_view name) {
   return name.find(':') != std::string_view::npos;
 }
@@ -221,16 +209,23 @@ Outcome serve(const ServeSettings& settings, const std::function<void(const Star
   DIGUE_TRY(const auto identity, identity_of(settings, address, tell));
   DIGUE_TRY(const auto people, People::open(settings.data / "people.sqlite", *settings.clock));
   DIGUE_TRY(const auto tokens, Tokens::open(settings.data / "people.sqlite", *settings.clock));
+  DIGUE_TRY(const auto factors, Factors::open(settings.data / "people.sqlite", *settings.clock));
   DIGUE_TRY(const auto accesses,
             AccessLog::open(settings.data / "accesses.sqlite", *settings.clock));
   Incidents incidents(incidents_folder, {.state_folder = settings.state, .clock = settings.clock},
                       tell);
   Analyses analyses(*settings.clock, *preparations);
-  Services services{
-      *people,         incidents,        analyses,
-      *tokens,         *accesses,        *preparations,
-      *settings.clock, settings.version, people->has_nobody() ? new_code() : std::string()};
-  services.tell = tell;
+  Services services{.people = *people,
+                    .incidents = incidents,
+                    .analyses = analyses,
+                    .tokens = *tokens,
+                    .accesses = *accesses,
+                    .factors = *factors,
+                    .preparations = *preparations,
+                    .clock = *settings.clock,
+                    .version = settings.version,
+                    .first_start_code = people->has_nobody() ? random_code() : std::string(),
+                    .tell = tell};
   Api api(services);
 
   http::Settings http{.address = address.host, .port = address.port, .names = {}};

@@ -14,6 +14,7 @@
 #include "server/incidents/preparations.h"
 #include "server/incidents/uploads.h"
 #include "server/people/accesses.h"
+#include "server/people/factors.h"
 #include "server/people/people.h"
 #include "server/people/tokens.h"
 
@@ -26,6 +27,7 @@ struct Services {
   Analyses& analyses;
   Tokens& tokens;
   AccessLog& accesses;
+  Factors& factors;
   Preparations& preparations;
   Clock& clock;
   std::string version;

@@ -14,7 +14,7 @@ namespace digue::server {
 using http::Response;
 using incident::State;
 
-void write_person(JsonWriter& json, const Person& person) {
+void write_person(JsonWriter& json, const Person& person, bool second_factor) {
   json.begin_object()
       .member("name", person.name)
       .member("display_name", person.display_name)
@@ -23,6 +23,7 @@ void write_person(JsonWriter& json, const Person& person) {
       .member("opens_incidents", person.opens_incidents)
       .member("manages_people", person.manages_people)
       .member("disabled", person.disabled)
+      .member("second_factor", second_factor)
       .end_object();
 }
 
@@ -31,15 +32,16 @@ Person new_person(Fields& fields, Role role) {
           fields.text("display_name", 200, Fields::required), role};
 }
 
-static std::string person_json(const Person& person) {
+static std::string person_json(const Call& call, const Person& person) {
   JsonWriter json;
-  write_person(json, person);
+  write_person(json, person, call.services.factors.of(person.name).any());
   return json.take();
 }
 
 Response list_people(const Call& call) {
   const auto people = call.services.people.all();
-  return page_response(call, people.size(), [&](std::size_t i) { return person_json(people[i]); });
+  return page_response(call, people.size(),
+                       [&](std::size_t i) { return person_json(call, people[i]); });
 }
 
 static constexpr std::string_view roles[] = {"lead", "responder", "scribe", "observer", "counsel"};
@@ -63,7 +65,7 @@ Response add_person(const Call& call) {
   if (const auto trouble = fields.trouble()) return call.problem(*trouble);
   const auto added = call.services.people.add(person, password);
   if (!added) return call.problem(added.error());
-  return json_response(201, person_json(*added));
+  return json_response(201, person_json(call, *added));
 }
 
 static Response no_such_person(const Call& call) {
@@ -81,7 +83,7 @@ Response change_person(const Call& call) {
   person->disabled = fields.choice("disabled").value_or(person->disabled);
   if (const auto trouble = fields.trouble()) return call.problem(*trouble);
   const auto changed = call.services.people.change(*person);
-  return changed ? json_response(200, person_json(*person)) : call.problem(changed.error());
+  return changed ? json_response(200, person_json(call, *person)) : call.problem(changed.error());
 }
 
 Response reset_password(const Call& call) {

@@ -9,7 +9,7 @@ class JsonWriter;
 
 namespace digue::server {
 
-void write_person(JsonWriter& json, const Person& person);
+void write_person(JsonWriter& json, const Person& person, bool second_factor);
 // The name and the name to display, both required.
 Person new_person(Fields& fields, Role role);
 

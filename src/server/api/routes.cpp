@@ -22,8 +22,17 @@ constexpr Route table[] = {
     {Method::post, "people/{person}",                        Access::manage_people, json, change_person},
     {Method::post, "people/{person}/password",               Access::manage_people, json, reset_password},
     {Method::del,  "people/{person}/sessions",               Access::manage_people, none, end_sessions},
+    {Method::del,  "people/{person}/factors",                Access::manage_people, none, reset_factors},
     {Method::post, "session/password",                       Access::keep_account,  json, change_password},
     {Method::del,  "session/others",                         Access::keep_account,  none, end_other_sessions},
+    {Method::get,  "session/factors",                        Access::keep_account,  none, show_factors},
+    {Method::post, "session/totp",                           Access::keep_account,  json, begin_totp},
+    {Method::post, "session/totp/confirmation",              Access::keep_account,  json, confirm_totp},
+    {Method::post, "session/totp/removal",                   Access::keep_account,  json, remove_totp},
+    {Method::post, "session/passkeys",                       Access::keep_account,  json, begin_passkey},
+    {Method::post, "session/passkeys/confirmation",          Access::keep_account,  json, add_passkey},
+    {Method::post, "session/passkeys/{passkey}/removal",     Access::keep_account,  json, remove_passkey},
+    {Method::post, "session/recovery-codes",                 Access::keep_account,  json, renew_recovery_codes},
     {Method::get,  "tokens",                                 Access::keep_account, none, list_tokens},
     {Method::post, "tokens",                                 Access::keep_account, json, add_token},
     {Method::del,  "tokens/{token}",                         Access::keep_account, none, revoke_token},
@@ -88,8 +97,8 @@ constexpr Route table[] = {
 // clang-format on
 
 // The same for all, or one's own.
-constexpr std::string_view untraced[] = {"tokens",   "sheets",   "sheets/{sheet}",
-                                         "contacts", "glossary", "entry"};
+constexpr std::string_view untraced[] = {"session/factors", "tokens",   "sheets", "sheets/{sheet}",
+                                         "contacts",        "glossary", "entry"};
 // What leaves the server as a file.
 constexpr std::string_view exports[] = {"incidents/{incident}/papers/{paper}",
                                         "incidents/{incident}/scripts/{script}"};

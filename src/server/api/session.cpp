@@ -6,6 +6,7 @@
 #include "server/api/fields.h"
 #include "server/api/openapi_text.h"
 #include "server/api/people.h"
+#include "server/api/session.h"
 #include "server/sentences.h"
 
 namespace digue::server {
@@ -28,7 +29,7 @@ static std::string session_json(const Call& call, const std::optional<Person>& p
   JsonWriter json;
   json.begin_object().key("person");
   if (person)
-    write_person(json, *person);
+    write_person(json, *person, call.services.factors.of(person->name).any());
   else
     json.null();
   json.member("first_start", call.services.people.has_nobody())
@@ -57,9 +58,8 @@ static Response signed_in_response(const Call& call, const SignedIn& in) {
   return response;
 }
 
-// Too often, wrong, or our own fault.
-static Response not_shown_response(const Call& call, const Error& error, std::int64_t wait_ms,
-                                   const Trouble& wrong) {
+Response not_shown_response(const Call& call, const Error& error, std::int64_t wait_ms,
+                            const Trouble& wrong) {
   if (wait_ms > 0) {
     auto response = call.problem({429, error.message});
     response.with("Retry-After", std::to_string((wait_ms + second_ms - 1) / second_ms));
@@ -68,30 +68,42 @@ static Response not_shown_response(const Call& call, const Error& error, std::in
   return error.kind == Error::Kind::bad_input ? call.problem(wrong) : call.problem(error);
 }
 
+std::optional<Response> not_their_password(const Call& call, Fields& fields,
+                                           std::string_view name) {
+  const auto password = fields.text(name, 1024, Fields::required);
+  if (const auto trouble = fields.trouble()) return call.problem(*trouble);
+  std::int64_t wait_ms = 0;
+  const auto shown =
+      call.services.people.check_password(call.person->name, password, call.request.peer, wait_ms);
+  if (shown) return std::nullopt;
+  return not_shown_response(call, shown.error(), wait_ms,
+                            {422, tell<sentences::wrong_old_password>(), "/" + std::string(name)});
+}
+
+// Which factors there are is told to who knows the password only.
 Response sign_in(const Call& call) {
   Fields fields(call.request.body);
   const auto name = fields.text("name", 64, Fields::required);
   const auto password = fields.text("password", 1024, Fields::required);
+  const auto factor = read_factor(fields);
   if (const auto trouble = fields.trouble()) return call.problem(*trouble);
+  auto& people = call.services.people;
   std::int64_t wait_ms = 0;
-  const auto in = call.services.people.sign_in(name, password, call.request.peer, wait_ms);
-  if (in) return signed_in_response(call, *in);
-  return not_shown_response(call, in.error(), wait_ms, {401, in.error().message});
+  const auto person = people.check_password(name, password, call.request.peer, wait_ms);
+  if (!person)
+    return not_shown_response(call, person.error(), wait_ms, {401, person.error().message});
+  if (auto refused = without_factor(call, name, factor)) return std::move(*refused);
+  const auto in = people.begin_session(*person);
+  return in ? signed_in_response(call, *in) : call.problem(in.error());
 }
 
 // Their own, by who knows the old one; a stolen session does not become an account.
 Response change_password(const Call& call) {
   Fields fields(call.request.body);
-  const auto old = fields.text("old", 1024, Fields::required);
   const auto password = fields.text("password", 1024, Fields::required);
-  if (const auto trouble = fields.trouble()) return call.problem(*trouble);
-  auto& people = call.services.people;
-  const auto& name = call.person->name;
-  std::int64_t wait_ms = 0;
-  if (const auto shown = people.check_password(name, old, call.request.peer, wait_ms); !shown)
-    return not_shown_response(call, shown.error(), wait_ms,
-                              {422, tell<sentences::wrong_old_password>(), "/old"});
-  const auto set = people.set_password(name, password, call.request.cookie(session_cookie));
+  if (auto refused = not_their_password(call, fields, "old")) return std::move(*refused);
+  const auto set = call.services.people.set_password(call.person->name, password,
+                                                     call.request.cookie(session_cookie));
   return set ? Response{.status = 204} : call.problem(set.error());
 }
 

@@ -6,8 +6,8 @@
 
 #include "base/hash.h"
 #include "base/text.h"
-#include "logbook/key.h"
 #include "server/people/password.h"
+#include "server/people/secret.h"
 #include "server/people/sentences.h"
 #include "server/sql_text.h"
 #include "store/migration.h"
@@ -15,7 +15,7 @@
 namespace digue::server {
 
 static constexpr store::Migration migrations[] = {
-    {1, sql::schema_1}, {2, sql::schema_2}, {3, sql::schema_3}};
+    {1, sql::schema_1}, {2, sql::schema_2}, {3, sql::schema_3}, {4, sql::schema_4}};
 // How often the last use of a session is written.
 static constexpr std::int64_t seen_step_ms = 5 * minute_ms;
 static constexpr std::size_t token_bytes = 32;
@@ -248,8 +248,7 @@ Result<SignedIn> People::sign_in(const std::string& name, std::string_view passw
 }
 
 Result<SignedIn> People::begin_session(const Person& person) {
-  const std::string bytes = logbook::random_bytes(token_bytes);
-  const auto token = to_hex({reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()});
+  const auto token = random_hex(token_bytes);
   const auto hash = to_hex(sha256(token));
   const Instant now = clock_.now();
   const std::lock_guard lock(mutex_);

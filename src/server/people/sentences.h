@@ -36,5 +36,47 @@ inline constexpr Sentence no_memory_for_password{
 inline constexpr Sentence wrong_login{"Nom ou mot de passe inconnu.", "Unknown name or password."};
 inline constexpr Sentence too_many_tries{"Trop d’essais. Attendez {0} s avant le prochain.",
                                          "Too many tries. Wait {0} s before the next."};
+inline constexpr Sentence second_factor_needed{
+    "Le mot de passe est bon. Il faut encore le code de votre application, votre clé d’accès ou un "
+    "code de secours.",
+    "The password is right. The code of your app, your passkey or a recovery code is needed too."};
+inline constexpr Sentence wrong_factor{
+    "Ce code n’est pas le bon, ou a déjà servi. Attendez le suivant de votre application.",
+    "This code is not right, or was used already. Wait for the next one of your app."};
+inline constexpr Sentence wrong_code_of_app{
+    "Ce n’est pas le code que donne votre application pour ce secret. L’heure du téléphone et "
+    "celle "
+    "du serveur doivent être justes.",
+    "This is not the code that your app gives for this secret. The time of the phone and of the "
+    "server must be right."};
+inline constexpr Sentence nothing_begun{
+    "Rien n’a été commencé, ou c’était il y a plus de dix minutes : recommencez.",
+    "Nothing was begun, or more than ten minutes ago: begin again."};
+inline constexpr Sentence no_factor_yet{
+    "Ajoutez d’abord une application ou une clé d’accès : les codes de secours les remplacent.",
+    "Add an app or a passkey first: recovery codes stand in for them."};
+inline constexpr Sentence wrong_passkey{
+    "La clé d’accès n’a pas été reconnue : recommencez, ou servez-vous d’une autre.",
+    "The passkey was not recognised: try again, or use another."};
+inline constexpr Sentence passkey_copied{
+    "La clé d’accès « {0} » compte moins de signatures qu’avant : une copie existe peut-être. Elle "
+    "est "
+    "refusée ; parlez-en à qui gère les personnes.",
+    "The passkey “{0}” counts fewer signatures than before: there may be a copy. It is refused; "
+    "tell "
+    "whoever manages people."};
+inline constexpr Sentence passkey_taken{"Cette clé d’accès est déjà connue.",
+                                        "This passkey is known already."};
+inline constexpr Sentence no_such_passkey{"Vous n’avez pas cette clé d’accès.",
+                                          "You have no such passkey."};
+inline constexpr Sentence too_many_passkeys{"Vous avez déjà {0} clés d’accès, la limite.",
+                                            "You have {0} passkeys already, the limit."};
+inline constexpr Sentence passkey_needs_a_name{
+    "Une clé d’accès est liée au nom du serveur, et « {0} » n’en est pas un. Ouvrez-le par son "
+    "nom, "
+    "sous https, ou par http://localhost sur sa machine.",
+    "A passkey is tied to the server’s name, and “{0}” is none. Open it by its name, under https, "
+    "or "
+    "by http://localhost on its machine."};
 
 }  // namespace digue::server::sentences

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/hash.h"
-#include "logbook/key.h"
+#include "server/people/secret.h"
 #include "server/people/sentences.h"
 #include "server/sql_text.h"
 
@@ -11,11 +11,6 @@ namespace digue::server {
 
 static constexpr std::size_t secret_bytes = 32, id_bytes = 8;
 static constexpr std::string_view secret_start = "digue_";
-
-static std::string random_hex(std::size_t count) {
-  const std::string bytes = logbook::random_bytes(count);
-  return to_hex({reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()});
-}
 
 Result<std::unique_ptr<Tokens>> Tokens::open(const std::filesystem::path& file, Clock& clock) {
   DIGUE_TRY(auto connection, store::Connection::open(file, {}));

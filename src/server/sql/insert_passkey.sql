@@ -1,0 +1,2 @@
+INSERT INTO passkey (credential, person, name, site, algorithm, public_key, uses, made)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?)

@@ -1,0 +1,1 @@
+SELECT credential, person, name, site, algorithm, public_key, uses, made FROM passkey

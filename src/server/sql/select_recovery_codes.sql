@@ -1,0 +1,1 @@
+SELECT person, hash FROM recovery_code

@@ -1,0 +1,1 @@
+SELECT person, secret, made, last_step FROM totp

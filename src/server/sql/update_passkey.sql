@@ -1,0 +1,1 @@
+UPDATE passkey SET uses = ? WHERE credential = ?

@@ -1,0 +1,1 @@
+UPDATE totp SET last_step = ? WHERE person = ?

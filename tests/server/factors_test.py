@@ -1,0 +1,326 @@
+#!/usr/bin/env python3
+"""Second factors of `digue serve`: codes of an app computed here by RFC 6238, passkeys of an authenticator
+written here on OpenSSL's keys, recovery codes, and what each of them refuses."""
+import base64
+import hashlib
+import hmac
+import json
+import struct
+import time
+import urllib.parse
+
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec, ed25519, padding, rsa
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+
+from program import PASSWORD, Server, run
+
+MINE = {"password": PASSWORD}
+
+
+def code_of(secret, ahead=0):
+    """RFC 6238, from the text that one types into an app."""
+    counter = struct.pack(">Q", int(time.time()) // 30 + ahead)
+    digest = hmac.new(base64.b32decode(secret), counter, hashlib.sha1).digest()
+    start = digest[-1] & 15
+    return f"{(int.from_bytes(digest[start:start + 4], 'big') & 0x7fffffff) % 10**6:06d}"
+
+
+def tried(server, name, fields=None, **more):
+    return server.client().post("/session", {"name": name, "password": PASSWORD, **more}, fields=fields)
+
+
+def an_app_is_confirmed_then_needed_and_a_code_is_taken_once():
+    with Server() as server:
+        lead = server.lead()
+        other = server.client()
+        other.sign_in("marie")
+        assert lead.post("/session/totp", {"password": "not it at all"}).json["where"] == "/password"
+        begun = lead.post("/session/totp", MINE).json
+        uri = urllib.parse.urlsplit(begun["uri"])
+        assert urllib.parse.parse_qs(uri.query)["secret"] == [begun["secret"]]
+        assert len(begun["qr"]) == len(begun["qr"][0]) and begun["qr"][0].startswith("1111111")
+        # Not in force yet.
+        assert tried(server, "marie").status == 201
+        assert lead.post("/session/totp/confirmation", {"code": "12345"}).json["where"] == "/code"
+        first, second = code_of(begun["secret"]), code_of(begun["secret"], 1)
+        made = lead.post("/session/totp/confirmation", {"code": first[:3] + " " + first[3:]})
+        assert made.status == 201, made.body
+        codes = made.json["recovery_codes"]
+        assert len(set(codes)) == 10
+        assert other.get("/people").status == 401  # began without it
+        assert lead.get("/session").json["person"]["second_factor"] is True
+
+        asked = tried(server, "marie")
+        assert asked.status == 401 and asked.json["second_factor"] == ["totp", "recovery"], asked.body
+        # Only to who knows the password.
+        stranger = server.client().post("/session", {"name": "marie", "password": "not it at all", "code": second})
+        assert stranger.status == 401 and "second_factor" not in stranger.json
+        assert tried(server, "marie", code=first).status == 401  # served to confirm
+        assert tried(server, "marie", code=second).status == 201
+        assert tried(server, "marie", code=second).status == 401
+        # Nor once the server was killed.
+        server.stop()
+        server.start()
+        assert tried(server, "marie", code=second).status == 401
+        assert tried(server, "marie", code=codes[0]).status == 201
+        assert tried(server, "marie", code=codes[0]).status == 401
+        assert tried(server, "marie", code=codes[1].replace("-", "").upper()).status == 201
+        for file in (server.folder / "data").glob("people.sqlite*"):
+            for code in codes:
+                assert code.encode() not in file.read_bytes() and code.replace("-", "").encode() not in file.read_bytes()
+
+
+def tries_are_slowed_down_even_with_the_password():
+    with Server() as server:
+        lead = server.lead()
+        secret = lead.post("/session/totp", MINE).json["secret"]
+        codes = lead.post("/session/totp/confirmation", {"code": code_of(secret)}).json["recovery_codes"]
+        answers = [tried(server, "marie", code="wrong").status for _ in range(8)]
+        assert answers[:5] == [401] * 5 and 429 in answers, answers
+        slowed = tried(server, "marie", code=codes[0])
+        assert slowed.status == 429 and int(dict(slowed.fields)["Retry-After"]) >= 1, slowed.body
+
+
+def what_is_lost_is_replaced():
+    with Server() as server:
+        lead = server.lead()
+        paul = server.person(lead, "paul", "scribe")
+        assert paul.post("/session/recovery-codes", MINE).status == 409
+        secret = paul.post("/session/totp", MINE).json["secret"]
+        codes = paul.post("/session/totp/confirmation", {"code": code_of(secret)}).json["recovery_codes"]
+        assert paul.post("/session/recovery-codes", {"password": "not it at all"}).status == 422
+        fresh = paul.post("/session/recovery-codes", MINE).json["recovery_codes"]
+        assert not set(codes) & set(fresh)
+        assert tried(server, "paul", code=codes[0]).status == 401
+        assert tried(server, "paul", code=fresh[0]).status == 201
+        assert paul.get("/session/factors").json["recovery_codes"] == 9
+        # Whoever manages people takes all of it away; what was signed in is not any more.
+        assert paul.request("DELETE", "/people/paul/factors").status == 403
+        assert lead.request("DELETE", "/people/nobody/factors").status == 404
+        assert lead.request("DELETE", "/people/paul/factors").status == 204
+        assert paul.get("/session/factors").status == 401
+        assert tried(server, "paul").status == 201
+        # One's own, with the password.
+        paul.sign_in("paul")
+        secret = paul.post("/session/totp", MINE).json["secret"]
+        assert paul.post("/session/totp/confirmation", {"code": code_of(secret)}).status == 201
+        assert paul.post("/session/totp/removal", {"password": "not it at all"}).status == 422
+        assert paul.post("/session/totp/removal", MINE).status == 204
+        assert paul.get("/session/factors").json == {"totp": None, "passkeys": [], "recovery_codes": 0}
+        assert tried(server, "paul").status == 201
+
+
+def text(data):
+    return base64.urlsafe_b64encode(data).decode().rstrip("=")
+
+
+def cbor(value):
+    """As much of RFC 8949 as a key needs."""
+    if isinstance(value, int):
+        return head(0, value) if value >= 0 else head(1, -1 - value)
+    if isinstance(value, bytes):
+        return head(2, len(value)) + value
+    return head(5, len(value)) + b"".join(cbor(key) + cbor(one) for key, one in value.items())
+
+
+def head(kind, count):
+    if count < 24:
+        return bytes([kind << 5 | count])
+    size = 1 if count < 256 else 2
+    return bytes([kind << 5 | 23 + size]) + count.to_bytes(size, "big")
+
+
+class Es256:
+    number = -7
+
+    def __init__(self):
+        self.key = ec.generate_private_key(ec.SECP256R1())
+
+    def cose(self):
+        point = self.key.public_key().public_numbers()
+        return {1: 2, 3: -7, -1: 1, -2: point.x.to_bytes(32, "big"), -3: point.y.to_bytes(32, "big")}
+
+    def sign(self, data):
+        return self.key.sign(data, ec.ECDSA(hashes.SHA256()))
+
+
+class Eddsa:
+    number = -8
+
+    def __init__(self):
+        self.key = ed25519.Ed25519PrivateKey.generate()
+
+    def cose(self):
+        return {1: 1, 3: -8, -1: 6, -2: self.key.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw)}
+
+    def sign(self, data):
+        return self.key.sign(data)
+
+
+class Rs256:
+    number = -257
+
+    def __init__(self):
+        self.key = rsa.generate_private_key(65537, 2048)
+
+    def cose(self):
+        numbers = self.key.public_key().public_numbers()
+        return {1: 3, 3: -257, -1: numbers.n.to_bytes(256, "big"), -2: (65537).to_bytes(3, "big")}
+
+    def sign(self, data):
+        return self.key.sign(data, padding.PKCS1v15(), hashes.SHA256())
+
+
+class Authenticator:
+    """A security key, and the browser before it."""
+
+    def __init__(self, kind, origin, site="localhost", counts=True):
+        self.kind, self.origin, self.site = kind(), origin, site
+        self.id, self.uses, self.counts = b"key-" + kind.__name__.encode() * 4, 0, counts
+
+    def client_data(self, challenge, what, **more):
+        return json.dumps({"type": "webauthn." + what, "challenge": challenge, "origin": self.origin,
+                           "crossOrigin": False, **more}).encode()
+
+    def data(self, flags, more=b""):
+        self.uses += self.counts
+        return hashlib.sha256(self.site.encode()).digest() + bytes([flags]) + struct.pack(">I", self.uses) + more
+
+    def create(self, challenge, flags=0x41, **more):
+        key = bytes(16) + struct.pack(">H", len(self.id)) + self.id + cbor(self.kind.cose())
+        return {"client_data": text(self.client_data(challenge, "create", **more)),
+                "authenticator_data": text(self.data(flags, key))}
+
+    def get(self, challenge, what="get", flags=0x01, **more):
+        client_data, data = self.client_data(challenge, what, **more), self.data(flags)
+        return {"passkey": text(self.id), "client_data": text(client_data), "authenticator_data": text(data),
+                "signature": text(self.kind.sign(data + hashlib.sha256(client_data).digest()))}
+
+
+def at_name(server, name="localhost"):
+    return {"Host": f"{name}:{server.port}"}
+
+
+def added(server, client, kind, **more):
+    """A passkey of that kind; what adding it answered."""
+    key = Authenticator(kind, f"http://localhost:{server.port}", **more)
+    begun = client.post("/session/passkeys", MINE, fields=at_name(server))
+    assert begun.status == 201, begun.body
+    assert begun.json["site"] == "localhost" and kind.number in begun.json["algorithms"]
+    answer = client.post("/session/passkeys/confirmation", {"name": kind.__name__, **key.create(begun.json["challenge"])},
+                         fields=at_name(server))
+    assert answer.status == 201, answer.body
+    return key, answer.json["recovery_codes"]
+
+
+def challenge_of(server):
+    asked = tried(server, "marie", fields=at_name(server))
+    assert asked.status == 401 and "passkey" in asked.json["second_factor"], asked.body
+    return asked.json["passkey"]
+
+
+def a_passkey_of_each_kind_signs_in():
+    for kind in (Es256, Eddsa, Rs256):
+        with Server() as server:
+            lead = server.lead()
+            key, codes = added(server, lead, kind)
+            assert len(codes) == 10
+            asked = challenge_of(server)
+            assert asked["credentials"] == [text(key.id)] and asked["site"] == "localhost"
+            given = key.get(asked["challenge"])
+            assert tried(server, "marie", at_name(server), passkey=given).status == 201
+            # A challenge is worth one try.
+            assert tried(server, "marie", at_name(server), passkey=given).status == 401
+            assert tried(server, "marie", at_name(server), passkey=key.get(asked["challenge"])).status == 401
+            server.stop()
+            server.start()
+            key.origin = f"http://localhost:{server.port}"
+            assert tried(server, "marie", at_name(server),
+                         passkey=key.get(challenge_of(server)["challenge"])).status == 201
+            # By another name of the server it is not there; a recovery code is.
+            assert tried(server, "marie").json["second_factor"] == ["recovery"]
+            assert tried(server, "marie", code=codes[0]).status == 201
+
+
+def what_was_not_asked_is_refused():
+    with Server() as server:
+        lead = server.lead()
+        key, codes = added(server, lead, Es256)
+        stranger = Authenticator(Es256, key.origin)
+        stranger.id = key.id
+
+        def refused(of=key, challenge=None, **how):
+            """That it was; the codes between show that nothing else was in the way."""
+            given = of.get(challenge or challenge_of(server)["challenge"], **how)
+            answer = tried(server, "marie", at_name(server), passkey=given)
+            assert tried(server, "marie", code=codes.pop()).status == 201
+            return answer.status == 401 and "not recognised" in answer.json["detail"]
+
+        assert refused(of=stranger)
+        assert refused(challenge="A" * 43)
+        assert refused(what="create")
+        assert refused(origin="http://evil.example")
+        assert refused(flags=0)  # nobody touched it
+        key.site = "evil.example"
+        assert refused()
+        key.site = "localhost"
+        assert refused(crossOrigin=True)
+        assert not refused()
+
+
+def a_copy_of_a_passkey_is_noticed():
+    with Server() as server:
+        lead = server.lead()
+        key, _ = added(server, lead, Es256)
+        assert tried(server, "marie", at_name(server), passkey=key.get(challenge_of(server)["challenge"])).status == 201
+        key.uses -= 1
+        copied = tried(server, "marie", at_name(server), passkey=key.get(challenge_of(server)["challenge"]))
+        assert copied.status == 401 and "there may be a copy" in copied.json["detail"], copied.body
+        # One that keeps no count is taken.
+        assert lead.post(f"/session/passkeys/{text(key.id)}/removal", MINE).status == 204
+        still, _ = added(server, lead, Eddsa, counts=False)
+        for _ in range(2):
+            given = still.get(challenge_of(server)["challenge"])
+            assert tried(server, "marie", at_name(server), passkey=given).status == 201
+
+
+def a_passkey_is_added_as_it_was_asked():
+    with Server() as server:
+        lead = server.lead()
+        # By an address there is no name to tie it to.
+        assert lead.post("/session/passkeys", MINE).status == 409
+        assert lead.post("/session/passkeys", {"password": "x"}, fields=at_name(server)).status == 422
+        origin = f"http://localhost:{server.port}"
+
+        def adding(key, **how):
+            challenge = lead.post("/session/passkeys", MINE, fields=at_name(server)).json["challenge"]
+            made = key.create(how.pop("challenge", challenge), **how)
+            return lead.post("/session/passkeys/confirmation", {"name": "k", **made}, fields=at_name(server))
+
+        key = Authenticator(Es256, origin)
+        assert adding(key, challenge="A" * 43).status == 422
+        assert adding(key, origin="http://evil.example").status == 422
+        assert adding(key, type="webauthn.get").status == 422
+        assert adding(key, flags=0x40).status == 422  # nobody touched it
+        assert adding(key, flags=0x01).status == 422  # no key in it
+        assert adding(Authenticator(Es256, origin, site="evil.example")).status == 422
+        assert lead.post("/session/passkeys/confirmation",
+                         {"name": "k", "client_data": "AAAA", "authenticator_data": "AAAA"},
+                         fields=at_name(server)).status == 409  # each was worth one try
+        assert lead.get("/session/factors").json["passkeys"] == []
+        assert adding(key).status == 201
+        assert adding(key).status == 409  # known
+        assert lead.post("/session/passkeys/confirmation", {"name": "k", **key.create("A" * 43)},
+                         fields=at_name(server)).status == 409  # nothing begun
+        paul = server.person(lead, "paul", "scribe")
+        assert paul.post(f"/session/passkeys/{text(key.id)}/removal", MINE).status == 404
+        assert paul.get("/session/factors").json["passkeys"] == []
+        (mine,) = lead.get("/session/factors").json["passkeys"]
+        assert (mine["passkey"], mine["name"], mine["site"]) == (text(key.id), "k", "localhost")
+
+
+if __name__ == "__main__":
+    run(an_app_is_confirmed_then_needed_and_a_code_is_taken_once, tries_are_slowed_down_even_with_the_password,
+        what_is_lost_is_replaced, a_passkey_of_each_kind_signs_in, what_was_not_asked_is_refused,
+        a_copy_of_a_passkey_is_noticed, a_passkey_is_added_as_it_was_asked)
