@@ -8,6 +8,7 @@
 
 #include "analysis/hunt_text.h"
 #include "analysis/sentences.h"
+#include "analysis/told_word.h"
 #include "analysis/worker_exit.h"
 #include "analysis/workers.h"
 #include "base/number.h"
@@ -41,6 +42,7 @@ class FileHunter final : public evidence::ItemVisitor {
     writer_.source_begin(item.name, format != nullptr ? format->name() : "",
                          format != nullptr ? format->family() : event::Family::none);
     HuntedFile file{item.bytes, item.bytes, format, true, item.release_before};
+    told_.written = item.written;
     DIGUE_TRY(const auto sha256, hunt(file));
     book_.finish();
     writer_.source_end(sha256, item.bytes.size(), 0, 0);
@@ -72,7 +74,7 @@ class FileHunter final : public evidence::ItemVisitor {
   }
 
   wire::Writer& writer_;
-  const read::Told& told_;
+  read::Told told_;  // of the item under way
   const hunt::Matcher& matcher_;
   Crew& crew_;
   SightingBook book_;
@@ -107,11 +109,12 @@ int hunt_main(int argc, const char* const* argv) {
   if (argc < 8) return exit_cannot_open;
   const auto number = [&](int index) { return whole_number(argv[index]).value_or(0); };
   wire::Writer writer(wire_descriptor);
-  const read::Told told{static_cast<read::DateOrder>(number(4) % 3)};
+  const read::Told told = told_of(argv[4]);
   const auto matcher = shared_matcher();
   if (!matcher) return exit_cannot_open;
   const auto file = open_or_tell(argv[2], writer);
   if (!file) return 0;
+  const Instant written = written_at(argv[2]);
   Limits limits;
   limits.memory_bytes = number(5);
   limits.processor_seconds = 24ULL * 3600;
@@ -120,8 +123,9 @@ int hunt_main(int argc, const char* const* argv) {
     writer.unreadable(0, 0, 0, shut.error().message);
     return exit_not_shut_in;
   }
-  return hunt_file({argv[3], file->bytes(), [&](std::size_t at) { file->release_before(at); }},
-                   told, *matcher, crew, number(7), writer);
+  return hunt_file(
+      {argv[3], file->bytes(), [&](std::size_t at) { file->release_before(at); }, written}, told,
+      *matcher, crew, number(7), writer);
 }
 
 }  // namespace digue::analysis

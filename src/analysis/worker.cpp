@@ -4,6 +4,7 @@
 #include <new>
 
 #include "analysis/sentences.h"
+#include "analysis/told_word.h"
 #include "analysis/worker_exit.h"
 #include "analysis/workers.h"
 #include "base/hash.h"
@@ -55,7 +56,8 @@ class WireSink final : public read::Sink {
   // Logs of lines have records by the million that no detector looks at: the first of each hour is
   // what the coverage needs.
   static bool is_told_by_hours(const event::Event& event) {
-    return event.family == event::Family::none && event.action == event::Action::other;
+    return event.family == event::Family::none &&
+           (event.action == event::Action::other || event.action == event::Action::name_looked_up);
   }
   bool begins_hour(const event::Event& event) {
     const std::int64_t hour = event.time.milliseconds / hour_ms;
@@ -160,7 +162,9 @@ class FileReader final : public evidence::ItemVisitor {
       if (!text.is_view()) text.release_before(offset);
     };
     WireSink sink(writer_, release);
-    format.read(text.text(), told_, sink);
+    read::Told told = told_;
+    told.written = item.written;
+    format.read(text.text(), told, sink);
     sink.flush();
     rows = sink.rows();
     rejected = sink.rejected_rows();
@@ -195,9 +199,10 @@ int worker_main(int argc, const char* const* argv) {
   if (argc < 6) return exit_cannot_open;
   wire::Writer writer(wire_descriptor);
   const auto number = [&](int index) { return whole_number(argv[index]).value_or(0); };
-  const read::Told told{static_cast<read::DateOrder>(number(4) % 3)};
+  const read::Told told = told_of(argv[4]);
   const auto file = open_or_tell(argv[2], writer);
   if (!file) return 0;
+  const Instant written = written_at(argv[2]);
   Limits limits;
   limits.memory_bytes = number(5);
   if (const auto shut = shut_in(limits); !shut) {
@@ -205,8 +210,8 @@ int worker_main(int argc, const char* const* argv) {
     return exit_not_shut_in;
   }
   try {
-    read_item({argv[3], file->bytes(), [&](std::size_t at) { file->release_before(at); }}, told,
-              writer);
+    read_item({argv[3], file->bytes(), [&](std::size_t at) { file->release_before(at); }, written},
+              told, writer);
   } catch (const std::bad_alloc&) {
     return exit_out_of_memory;
   }

@@ -14,6 +14,7 @@
 #include <optional>
 
 #include "analysis/sentences.h"
+#include "analysis/told_word.h"
 #include "analysis/worker_exit.h"
 
 namespace digue::analysis {
@@ -56,12 +57,9 @@ class Worker {
 }  // namespace
 
 static std::vector<std::string> arguments_of(const Job& job, const WorkerSettings& settings) {
-  std::vector<std::string> words = {settings.program.string(),
-                                    std::string(settings.word),
-                                    job.path.string(),
-                                    job.name,
-                                    std::to_string(static_cast<int>(settings.told.date_order)),
-                                    std::to_string(settings.memory_bytes)};
+  std::vector<std::string> words = {
+      settings.program.string(), std::string(settings.word),           job.path.string(), job.name,
+      word_of(settings.told),    std::to_string(settings.memory_bytes)};
   words.insert(words.end(), settings.more_words.begin(), settings.more_words.end());
   return words;
 }

@@ -20,11 +20,11 @@ struct Item;
 
 namespace digue::analysis {
 
-// The word that makes the program a worker: `digue <word> PATH NAME DATE_ORDER MEMORY_BYTES`,
+// The word that makes the program a worker: `digue <word> PATH NAME TOLD MEMORY_BYTES`,
 // frames on descriptor 3.
 inline constexpr std::string_view worker_word = "read-in-isolation";
 int worker_main(int argc, const char* const* argv);
-// The word of one that hunts: `digue <word> PATH NAME DATE_ORDER MEMORY_BYTES THREADS LISTED`, with
+// The word of one that hunts: `digue <word> PATH NAME TOLD MEMORY_BYTES THREADS LISTED`, with
 // the image of a matcher on descriptor 4.
 inline constexpr std::string_view hunt_word = "hunt-in-isolation";
 int hunt_main(int argc, const char* const* argv);

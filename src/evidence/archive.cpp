@@ -134,11 +134,12 @@ class Unfolder {
     const Reader reader = open_reader(container, item.bytes);
     if (reader == nullptr)
       return fail<sentences::no_memory_for_archive>(Error::Kind::storage, item.name);
-    return entries(reader.get(), item.name, depth);
+    return entries(reader.get(), item, depth);
   }
 
  private:
-  Outcome entries(archive* reader, std::string_view outer, std::size_t depth) {
+  Outcome entries(archive* reader, const Item& outer_item, std::size_t depth) {
+    const auto outer = outer_item.name;
     Names names;
     while (!stopped_) {
       archive_entry* entry = nullptr;
@@ -150,7 +151,7 @@ class Unfolder {
       }
       if (++items_ > limits_.items)
         return stop(std::string(outer), 0, tell<sentences::too_many_items>(limits_.items));
-      DIGUE_CHECK(one(reader, entry, outer, depth, names));
+      DIGUE_CHECK(one(reader, entry, outer_item, depth, names));
     }
     return {};
   }
@@ -165,8 +166,9 @@ class Unfolder {
 
   using Names = std::map<std::string, std::uint64_t, std::less<>>;
 
-  Outcome one(archive* reader, archive_entry* entry, std::string_view outer, std::size_t depth,
+  Outcome one(archive* reader, archive_entry* entry, const Item& outer_item, std::size_t depth,
               Names& names) {
+    const auto outer = outer_item.name;
     const auto type = archive_entry_filetype(entry);
     if (type == AE_IFDIR) return {};
     const auto name = name_of(reader, entry, outer);
@@ -184,7 +186,13 @@ class Unfolder {
     const auto claimed =
         static_cast<std::uint64_t>(std::max<la_int64_t>(archive_entry_size(entry), 0));
     if (auto excess = excess_at(unfolded_ + claimed)) return stop(shown, 0, *std::move(excess));
-    return unfold(reader, shown, depth);
+    const Instant said = written(entry);
+    return unfold(reader, {shown, {}, {}, said.known() ? said : outer_item.written}, depth);
+  }
+
+  static Instant written(archive_entry* entry) {
+    const bool is_said = archive_entry_mtime_is_set(entry) != 0 && archive_entry_mtime(entry) > 0;
+    return is_said ? Instant{archive_entry_mtime(entry) * second_ms} : Instant::unknown;
   }
 
   static std::string inner_name(std::string_view outer, std::string_view name) {
@@ -217,15 +225,17 @@ class Unfolder {
     return count == 1 ? name : name + " (" + std::to_string(count) + ")";
   }
 
-  Outcome unfold(archive* reader, const std::string& name, std::size_t depth) {
+  Outcome unfold(archive* reader, Item item, std::size_t depth) {
+    const std::string name(item.name);
     Spool spool(limits_.temporary_folder);
     std::optional<Message> damage;
     DIGUE_CHECK(pour(reader, name, spool, damage));
     if (stopped_) return {};
     if (damage) lose(name, spool.size(), *damage);
     if (damage && spool.size() == 0) return {};
-    DIGUE_TRY(const std::string_view bytes, spool.view());
-    return visit({name, bytes, [&spool](std::size_t at) { spool.release_before(at); }}, depth + 1);
+    DIGUE_TRY(item.bytes, spool.view());
+    item.release_before = [&spool](std::size_t at) { spool.release_before(at); };
+    return visit(item, depth + 1);
   }
 
   Outcome pour(archive* reader, const std::string& name, Spool& spool,

@@ -15,6 +15,7 @@
 #include <string_view>
 
 #include "base/result.h"
+#include "base/time.h"
 #include "evidence/walk.h"
 
 namespace digue::evidence {
@@ -38,6 +39,8 @@ struct Item {
   std::string_view bytes;
   // Tells the kernel that the pages before an offset will not be read again.
   std::function<void(std::size_t)> release_before;
+  // When it was last written, as its archive says, else as the outer file says; unknown when none.
+  Instant written = {};
 };
 
 // A part of the evidence that could not be read.

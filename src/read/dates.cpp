@@ -284,6 +284,12 @@ std::optional<DateParts> take_apart_date(std::string_view text) {
   return parts;
 }
 
+ReadDate in_told_zone(Instant as_written, const std::optional<Zone>& zone) {
+  if (!zone) return {as_written, true};
+  const auto near = as_written - zone->offset_minutes(as_written - day_ms / 2) * minute_ms;
+  return {as_written - zone->offset_minutes(near) * minute_ms, false};
+}
+
 static CivilTime ordered(CivilTime civil, DateOrder order) {
   if (order == DateOrder::day_first) std::swap(civil.month, civil.day);
   return civil;
@@ -319,6 +325,7 @@ DateOrder DateOrderScan::order() const {
 DateReader::DateReader(const Told& told, ZonelessDates zoneless, Look look)
     : order_(told.date_order),
       looked_(told.date_order != DateOrder::undecided),
+      zone_(told.zone),
       zoneless_(zoneless),
       look_(std::move(look)) {}
 
@@ -360,8 +367,9 @@ ReadDate DateReader::read(std::string_view text) {
   }
   const auto instant = from_civil_utc(civil);
   if (!instant) return unreadable();
-  const bool is_local = !parts->offset_minutes && zoneless_ == ZonelessDates::are_local;
-  return {*instant - parts->offset_minutes.value_or(0) * minute_ms, is_local};
+  if (!parts->offset_minutes && zoneless_ == ZonelessDates::are_local)
+    return in_told_zone(*instant, zone_);
+  return {*instant - parts->offset_minutes.value_or(0) * minute_ms, false};
 }
 
 void DateReader::remark(Sink& sink) const {

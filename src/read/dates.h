@@ -9,7 +9,7 @@
 // Where day and month could be either, the order is decided for the whole file from all its dates:
 // one that can only be read one way (13 and more) settles it; none, or two that disagree, leave it
 // undecided.  Told::date_order wins.  Undecided dates give an unknown time and one remark, never a
-// guess.
+// guess.  A date without zone that is local is read in Told::zone.
 #pragma once
 #include <cstdint>
 #include <functional>
@@ -31,6 +31,10 @@ struct ReadDate {
   Instant time;           // unknown when the text is no date, or its order is undecided
   bool is_local = false;  // the text says no zone and the file neither: time is as written
 };
+
+// A date that was written without a zone, taken as if it were UTC: in the zone that was told, or
+// local.  Within the hour that the change of hour repeats, the first of the two.
+ReadDate in_told_zone(Instant as_written, const std::optional<Zone>& zone);
 
 // One date's text taken apart.
 struct DateParts {
@@ -69,6 +73,7 @@ class DateReader {
 
   DateOrder order_;
   bool looked_;
+  std::optional<Zone> zone_;
   ZonelessDates zoneless_;
   Look look_;
   std::uint64_t undecided_ = 0, unreadable_ = 0;

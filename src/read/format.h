@@ -10,6 +10,7 @@
 // was; `offset` counts bytes of that decoded text.  Binary ones (reads_bytes()) get the file.
 #pragma once
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -30,9 +31,17 @@ inline constexpr std::size_t max_json_depth = 64;
 // Order of day and month in "03/04/2026".
 enum class DateOrder : std::uint8_t { undecided, month_first, day_first };
 
-// What the person or the settings told about the file.
+class Mapping;
+
+// What the person or the settings told about the file, and what is known of it from outside.
 struct Told {
   DateOrder date_order = DateOrder::undecided;
+  // The zone of dates that say none; without it they stay as the file wrote them.
+  std::optional<Zone> zone = {};
+  // When the file was last written: what dates without a year are counted back from.
+  Instant written = {};
+  // The shape of files that no format knows (read/mapping/mapping.h).
+  std::shared_ptr<const Mapping> mapping = {};
 };
 
 // Where a format puts what it reads.  Calls come in the order of the file.

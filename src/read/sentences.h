@@ -33,6 +33,23 @@ inline constexpr Sentence undecided_dates{
     "month comes first. Say which and run the analysis again."};
 inline constexpr Sentence unreadable_dates{"{0} dates illisibles, par exemple « {1} ».",
                                            "{0} unreadable dates, such as “{1}”."};
+inline constexpr Sentence year_deduced{
+    "{0} dates sans année : l’année ({1}) est déduite de la date du fichier ({2}) et de l’ordre "
+    "des "
+    "lignes. Si le fichier a plus d’un an, elle est fausse.",
+    "{0} dates without a year: the year ({1}) is deduced from the date of the file ({2}) and the "
+    "order of the lines. If the file is more than a year old, it is wrong."};
+inline constexpr Sentence year_unknown{
+    "{0} dates sans année restent sans heure : la date du fichier est inconnue.",
+    "{0} dates without a year stay without a time: the date of the file is unknown."};
+inline constexpr Sentence zone_told{
+    "{0} dates sans fuseau sont lues dans celui qui a été indiqué : {1}.",
+    "{0} dates without a zone are read in the one that was told: {1}."};
+inline constexpr Sentence zone_unknown{
+    "{0} dates sans fuseau sont gardées telles quelles : indiquez leur fuseau (--zone) pour "
+    "qu’elles "
+    "servent.",
+    "{0} dates without a zone are kept as they are: tell their zone (--zone) for them to serve."};
 inline constexpr Sentence no_temporary{
     "Impossible de créer un fichier temporaire dans {0} : {1}. Libérez de la place ou choisissez "
     "un autre dossier (TMPDIR).",

@@ -1,7 +1,6 @@
 #include "read/syslog/message.h"
 
 #include <algorithm>
-#include <array>
 
 #include "base/number.h"
 #include "base/text.h"
@@ -23,24 +22,54 @@ void skip_priority(std::string_view& line) {
   if (line.starts_with("1 ")) line.remove_prefix(2);
 }
 
-bool is_month(std::string_view name) {
-  constexpr std::array<std::string_view, 12> names = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                                      "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-  return std::find(names.begin(), names.end(), name) != names.end();
+unsigned month_number(std::string_view name) {
+  constexpr std::string_view names = "JanFebMarAprMayJunJulAugSepOctNovDec";
+  const auto at = name.size() == 3 ? names.find(name) : std::string_view::npos;
+  return at == std::string_view::npos || at % 3 != 0 ? 0 : static_cast<unsigned>(at / 3 + 1);
 }
 
-// "02:11:07"
-bool is_clock(std::string_view text) {
-  return text.size() >= 8 && text[2] == ':' && text[5] == ':' &&
-         whole_number<unsigned>(text.substr(0, 2)) && whole_number<unsigned>(text.substr(3, 2));
+// "02:11:07", "02:11:07.123"
+bool read_clock(std::string_view text, CivilTime& civil) {
+  if (text.size() < 8 || text[2] != ':' || text[5] != ':') return false;
+  const auto hour = whole_number<unsigned>(text.substr(0, 2));
+  const auto minute = whole_number<unsigned>(text.substr(3, 2));
+  const auto second = whole_number<unsigned>(text.substr(6, 2));
+  if (!hour || !minute || !second || *hour > 23 || *minute > 59 || *second > 60) return false;
+  civil.hour = *hour;
+  civil.minute = *minute;
+  civil.second = std::min(*second, 59U);
+  if (text.size() >= 12 && text[8] == '.')
+    civil.millisecond = whole_number<unsigned>(text.substr(9, 3)).value_or(0);
+  return true;
 }
 
-// "Mar  8 02:11:07": no year, no zone, so that no moment comes of it.
-bool take_bsd_time(std::string_view& line) {
+// "Mar  8 02:11:07", or with a year ("Mar 08 2026 02:11:07"): then `year` is not 0.
+bool take_bsd_time(std::string_view& line, CivilTime& civil, int& year) {
   std::string_view rest = line;
-  if (!is_month(take_field(rest)) || !whole_number<unsigned>(take_field(rest))) return false;
-  if (!is_clock(take_field(rest))) return false;
+  civil.month = month_number(take_field(rest));
+  const auto day = whole_number<unsigned>(take_field(rest));
+  if (civil.month == 0 || !day || *day < 1 || *day > 31) return false;
+  civil.day = *day;
+  auto clock = take_field(rest);
+  year = clock.size() == 4 ? whole_number<int>(clock).value_or(0) : 0;
+  if (year != 0) clock = take_field(rest);
+  if (clock.ends_with(':')) clock.remove_suffix(1);
+  if (!read_clock(clock, civil)) return false;
   line = rest;
+  return true;
+}
+
+bool take_bsd_time(std::string_view& line, Message& message) {
+  CivilTime civil;
+  int year = 0;
+  if (!take_bsd_time(line, civil, year)) return false;
+  if (year == 0) {
+    message.yearless = civil;
+    return true;
+  }
+  civil.year = year;
+  message.time = from_civil_utc(civil).value_or(Instant::unknown);
+  message.time_is_local = message.time.known();
   return true;
 }
 
@@ -57,16 +86,37 @@ bool take_iso_time(std::string_view& line, Message& message) {
   return true;
 }
 
-// "postfix/smtpd[123]: text", "dovecot: text"
+// "postfix/smtpd[123]: text", "dovecot: text", ": %ASA-6-722051: text"
 void take_program(std::string_view rest, Message& message) {
-  rest = rest.substr(std::min(rest.find_first_not_of(' '), rest.size()));
+  rest = rest.substr(std::min(rest.find_first_not_of(" :"), rest.size()));
   const auto end = std::min(rest.find_first_of("[: "), rest.size());
   message.text = rest;
-  if (end == 0 || end > max_program_bytes || end == rest.size() || rest[end] == ' ') return;
-  const auto colon = rest.find(": ", end);
-  if (colon == std::string_view::npos) return;
+  if (end == 0 || end > max_program_bytes || end == rest.size()) return;
+  auto after = end;
+  if (rest[end] == '[') after = std::min(rest.find(']', end), rest.size() - 1) + 1;
+  const auto text = rest.substr(after);
+  if (!text.starts_with(':') || (text.size() > 1 && text[1] != ' ')) return;
   message.program = rest.substr(0, end);
-  message.text = rest.substr(colon + 2);
+  message.text = text.substr(std::min<std::size_t>(2, text.size()));
+}
+
+// "[id a="x]" b="y"][...]": up to the bracket that no quotes hold; "" for a dash.
+std::string_view take_structured(std::string_view& rest) {
+  rest = rest.substr(std::min(rest.find_first_not_of(' '), rest.size()));
+  if (!rest.starts_with('[')) return take_field(rest), std::string_view();
+  bool quoted = false;
+  for (std::size_t at = 1; at < rest.size(); ++at) {
+    if (rest[at] == '\\')
+      ++at;
+    else if (rest[at] == '"')
+      quoted = !quoted;
+    else if (rest[at] == ']' && !quoted && !rest.substr(at + 1).starts_with('[')) {
+      const auto structured = rest.substr(0, at + 1);
+      rest.remove_prefix(at + 1);
+      return structured;
+    }
+  }
+  return {};  // it never closes: it is text
 }
 
 // After RFC 5424's host: program, process, kind of message, structured data, text.
@@ -74,7 +124,10 @@ void take_new_program(std::string_view rest, Message& message) {
   message.program = unless_dash(take_field(rest));
   take_field(rest);
   take_field(rest);
-  message.text = rest;
+  message.structured = take_structured(rest);
+  constexpr std::string_view mark = "\xef\xbb\xbf";
+  message.text = rest.substr(std::min(rest.find_first_not_of(' '), rest.size()));
+  if (message.text.starts_with(mark)) message.text.remove_prefix(mark.size());
 }
 
 // What stands between `begin` and the first of `ends`; "" when it is not there.
@@ -111,24 +164,22 @@ std::string_view bracketed_after(std::string_view text, std::string_view mark) {
   return between(word.substr(0, end), "[", "]");
 }
 
-// "imap(jean@example.org)<42><x>: ..."
-std::string_view dovecot_user(std::string_view text) {
-  const auto open = text.find('(');
-  const auto colon = text.find(':');
-  if (open == std::string_view::npos || open > colon ||
-      text.substr(0, open).find(' ') != std::string_view::npos)
-    return {};
-  return text.substr(open + 1, text.find_first_of(",)", open) - open - 1);
-}
-
 }  // namespace
 
 std::optional<Message> take_apart(std::string_view line) {
   const bool new_form = line.find(">1 ") < 5;
   skip_priority(line);
   Message message;
-  if (!take_iso_time(line, message) && (new_form || !take_bsd_time(line))) return std::nullopt;
-  message.host = take_field(line);
+  if (!take_iso_time(line, message) && (new_form || !take_bsd_time(line, message))) return std::nullopt;
+  std::string_view after = line;
+  message.host = take_field(after);
+  // Hosts that log for themselves leave their name out: the program comes first.
+  if (!new_form && message.host.ends_with(':') && message.host != ":") {
+    message.host = {};
+    take_program(line, message);
+    return message;
+  }
+  line = after;
   if (message.host.empty() || message.host.size() > max_host_bytes) return std::nullopt;
   if (new_form) {
     message.host = unless_dash(message.host);
@@ -139,21 +190,31 @@ std::optional<Message> take_apart(std::string_view line) {
   return message;
 }
 
+std::optional<CivilTime> yearless_time(std::string_view line) {
+  skip_priority(line);
+  CivilTime civil;
+  int year = 0;
+  if (!take_bsd_time(line, civil, year) || year != 0) return std::nullopt;
+  return civil;
+}
+
+ReadDate time_of(const Message& message, std::uint64_t offset, LineTimes& times) {
+  if (message.yearless) return times.without_year(*message.yearless, offset);
+  if (message.time_is_local) return times.local(message.time);
+  return {message.time, false};
+}
+
 Who who_is_in(const Message& message) {
-  const auto text = message.text;
   Who who;
-  who.account = value_of(text, {"sasl_username=", "user=", "username=", "acct="});
-  if (who.account.empty() && message.program == "dovecot") who.account = dovecot_user(text);
-  if (who.account.empty() && message.program == "sshd") {
-    who.account = between(text, " for invalid user ", " ");
-    if (who.account.empty()) who.account = between(text, " for ", " ");
+  for (const auto text : {message.text, message.structured}) {
+    if (who.account.empty())
+      who.account = value_of(text, {"sasl_username=", "user=", "username=", "acct=", "from="});
+    if (who.target.empty()) who.target = value_of(text, {"to="});
+    if (who.address.empty()) who.address = value_of(text, {"rip=", "srcip=", "src=", "rhost="});
   }
-  if (who.account.empty()) who.account = value_of(text, {"from="});
-  who.target = value_of(text, {"to="});
-  who.address = value_of(text, {"rip=", "srcip=", "src=", "rhost="});
   for (const std::string_view mark : {"client=", " from "})
-    if (who.address.empty()) who.address = bracketed_after(text, mark);
-  if (who.address.empty()) who.address = between(text, " from ", " ,:;");
+    if (who.address.empty()) who.address = bracketed_after(message.text, mark);
+  if (who.address.empty()) who.address = between(message.text, " from ", " ,:;");
   return who;
 }
 

@@ -21,7 +21,7 @@ namespace {
 struct Options {
   std::vector<std::string> paths;
   casework::PreparedOptions prepared;
-  std::string since, until, contained, fail_on, date_order, incident;
+  std::string since, until, contained, fail_on, date_order, zone, incident;
   std::vector<std::string> accounts;
   unsigned workers = 0;
   bool brief = false;
@@ -58,6 +58,9 @@ Result<analysis::Request> request_of(Session& session, const Options& options) {
   DIGUE_TRY(request.contained, moment(options.contained));
   if (options.date_order == "day-first") request.told.date_order = read::DateOrder::day_first;
   if (options.date_order == "month-first") request.told.date_order = read::DateOrder::month_first;
+  if (!options.zone.empty()) {
+    DIGUE_TRY(request.told.zone, Zone::named(options.zone));
+  }
   request.workers = options.workers;
   return request;
 }
@@ -125,6 +128,7 @@ class AnalyzeVerb final : public Verb {
         ->check(CLI::IsMember({"info", "low", "medium", "high", "critical"}));
     app.add_option("--date-order", options->date_order, text(sentences::option_date_order))
         ->check(CLI::IsMember({"day-first", "month-first"}));
+    app.add_option("--zone", options->zone, text(sentences::option_zone));
     app.add_flag("--brief", options->brief, text(sentences::option_brief));
     app.add_option("--workers", options->workers, text(sentences::option_workers));
     return [options](Session& session) { return run(session, *options); };

@@ -21,6 +21,7 @@ constexpr unsigned max_threads = 64;
 
 struct Options {
   std::vector<std::string> paths, indicators;
+  std::string zone;  // of the files
   casework::PreparedOptions prepared;
   casework::Options incident;
   bool write = false;
@@ -37,8 +38,11 @@ Outcome read_lists(const Options& options, Hunt& hunt) {
   return {};
 }
 
-analysis::HuntRequest request_of(const Options& options) {
+Result<analysis::HuntRequest> request_of(const Options& options) {
   analysis::HuntRequest request;
+  if (!options.zone.empty()) {
+    DIGUE_TRY(request.told.zone, Zone::named(options.zone));
+  }
   for (const auto& path : options.paths) request.paths.emplace_back(path);
   request.listed = options.listed;
   request.threads = options.threads;
@@ -104,7 +108,9 @@ Exit run(Session& session, const Options& options) {
                                                              hunt.list.not_taken_count()));
   const auto zone = zone_of(session, options, *beside);
   if (!zone) return session.failed(zone.error()), Exit::usage;
-  auto result = analysis::hunt_for(hunt.list.indicators(), request_of(options));
+  const auto request = request_of(options);
+  if (!request) return session.failed(request.error()), Exit::usage;
+  auto result = analysis::hunt_for(hunt.list.indicators(), *request);
   if (!result) return session.failed(result.error());
   hunt.result = std::move(*result);
   if (beside->state) hunt.newcomers = newcomers_of(*beside->state, hunt.result);
@@ -127,6 +133,7 @@ class HuntVerb final : public Verb {
     app.add_option("--author", options->incident.author, text(sentences::option_hunt_author));
     app.add_option("--org", options->prepared.organisation,
                    text(sentences::option_hunt_organisation));
+    app.add_option("--zone", options->zone, text(sentences::option_hunt_zone));
     app.add_option("--listed", options->listed, text(sentences::option_hunt_listed));
     app.add_option("--threads", options->threads, text(sentences::option_hunt_threads))
         ->check(CLI::Range(1U, max_threads));

@@ -1,0 +1,98 @@
+#include "read/said.h"
+
+#include <algorithm>
+
+#include "base/number.h"
+#include "base/text.h"
+
+namespace digue::read {
+
+std::optional<Part> part_named(std::string_view name) {
+  static constexpr std::array<std::string_view, part_count> names = {
+      "time",   "day",     "clock",       "zone",  "account",   "target", "object",  "address",
+      "device", "session", "application", "agent", "operation", "host",   "outcome", "code"};
+  const auto* const found = std::find(names.begin(), names.end(), name);
+  if (found == names.end()) return std::nullopt;
+  return static_cast<Part>(found - names.begin());
+}
+
+void Said::clear() {
+  action = event::Action::other;
+  verdict = event::Verdict::unknown;
+  parts_.fill({});
+  details_.clear();
+}
+
+event::Verdict verdict_of_word(std::string_view word) {
+  // FortiGate, Stormshield, Palo Alto, Zscaler, Cisco, Bitdefender and the like.
+  static constexpr auto refused =
+      std::to_array<std::string_view>({"deny",           "denied",           "block",
+                                       "blocked",        "failure",          "failed",
+                                       "fail",           "ssl-login-fail",   "drop",
+                                       "dropped",        "reject",           "rejected",
+                                       "refused",        "reset-both",       "reset-client",
+                                       "reset-server",   "block-url",        "block-ip",
+                                       "block-continue", "block-override",   "drop-icmp",
+                                       "drop-packet",    "drop-all-packets", "random-drop",
+                                       "sinkhole",       "negotiate-error"});
+  static constexpr auto passed = std::to_array<std::string_view>(
+      {"accept", "accepted", "pass", "passthrough", "allow", "allowed", "permit", "permitted", "ok",
+       "success", "succeeded", "successful", "tunnel-up", "close", "server-rst", "client-rst",
+       "alert", "continue", "granted"});
+  const auto is = [&](std::string_view one) { return equal_ignoring_case(one, word); };
+  if (std::any_of(refused.begin(), refused.end(), is)) return event::Verdict::failure;
+  if (std::any_of(passed.begin(), passed.end(), is)) return event::Verdict::success;
+  return event::Verdict::unknown;
+}
+
+event::Verdict verdict_of_cleaning(std::string_view words) {
+  static constexpr auto left = std::to_array<std::string_view>(
+      {"not ",    "non ",   "unable",  "fail",      "échec",         "echec", "impossible",
+       "ignor",   "allow",  "autoris", "no action", "aucune action", "left",  "passthrough",
+       "monitor", "report", "still",   "detected",  "alert",         "error"});
+  static constexpr auto cleaned = std::to_array<std::string_view>(
+      {"clean", "nettoy",    "delet",     "supprim",  "quarant",   "block",     "bloqu",
+       "remov", "disinfect", "désinfect", "cured",    "prevent",   "reset",     "drop",
+       "deny",  "denied",    "terminat",  "resolved", "mitigated", "neutralis", "kill"});
+  const auto says = [&](std::string_view one) { return contains_ignoring_case(words, one); };
+  if (std::any_of(left.begin(), left.end(), says)) return event::Verdict::failure;
+  if (std::any_of(cleaned.begin(), cleaned.end(), says)) return event::Verdict::success;
+  return event::Verdict::unknown;
+}
+
+static event::Verdict verdict_of(const Said& said) {
+  if (said.verdict != event::Verdict::unknown) return said.verdict;
+  const auto word = said[Part::outcome];
+  return said.action == event::Action::malware_found ? verdict_of_cleaning(word)
+                                                     : verdict_of_word(word);
+}
+
+static void fill_texts(Filler& filler, const Said& said, event::Event& event) {
+  event.target = filler.name(said[Part::target]);
+  event.object = filler.text(said[Part::object]);
+  event.session = filler.text(said[Part::session]);
+  event.application = filler.name(said[Part::application]);
+  event.agent = filler.text(said[Part::agent]);
+}
+
+event::Event& add_event(Filler& filler, const Line& line, const Said& said, const ReadDate& when) {
+  auto& event = begin_event(filler, line);
+  event.time = when.time;
+  event.time_is_local = when.is_local;
+  event.action = said.action;
+  event.verdict = verdict_of(said);
+  event.operation = filler.text(said[Part::operation]);
+  event.account = filler.name(said[Part::account]);
+  event.address = filler.address(said[Part::address]);
+  event.device = filler.name(said[Part::device]);
+  event.error_code = whole_number<std::int32_t>(said[Part::code]).value_or(0);
+  auto host = said[Part::host];
+  if (host.empty() && event.address == event::no_symbol) host = said[Part::address];
+  filler.detail_unless_empty("Host", lower(host));
+  if (said.action == event::Action::other) return event;
+  fill_texts(filler, said, event);
+  for (const auto& detail : said.details()) filler.detail(detail.name, detail.value);
+  return event;
+}
+
+}  // namespace digue::read
