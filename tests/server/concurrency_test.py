@@ -45,6 +45,24 @@ def a_decision_on_what_changed_meanwhile_is_refused():
             assert lead.post(incident + answer[0], answer[1], fields={"If-Match": wrong}).status == 400, wrong
 
 
+def what_changed_is_told_even_after_a_restart():
+    with Server() as server:
+        lead = server.lead()
+        incident = f"/incidents/{lead.incident()}"
+        seen = tag_of(lead, incident)
+        said = lead.post(incident + "/answers", {"item": "mail-account/2.a.2", "value": "yes"})
+        later = tag_of(lead, incident)
+        server.stop()
+        server.start()
+        lead = server.client()
+        lead.sign_in("marie")
+        answer = {"item": "mail-account/2.a.3", "value": "no"}
+        refused = lead.post(incident + "/answers", answer, fields=seen)
+        assert refused.status == 412, refused.body
+        assert [one["entry"] for one in refused.json["changed"]] == [said.json["entry"]], refused.body
+        assert lead.post(incident + "/answers", answer, fields=later).status == 201
+
+
 def lists_of_what_is_new():
     with Server() as server:
         lead = server.lead()
@@ -93,4 +111,4 @@ def several_actions_in_one_call():
 
 
 if __name__ == "__main__":
-    run(a_decision_on_what_changed_meanwhile_is_refused, lists_of_what_is_new, several_actions_in_one_call)
+    run(a_decision_on_what_changed_meanwhile_is_refused, what_changed_is_told_even_after_a_restart, lists_of_what_is_new, several_actions_in_one_call)

@@ -51,6 +51,23 @@ def a_lead_gives_changes_and_ends_a_role():
         assert paul.get(f"/incidents/{incident}").status == 404
 
 
+def a_role_holds_everywhere_only_when_told_so():
+    with Server() as server:
+        lead = server.lead()
+        incident = lead.incident()
+        body = {"display_name": "P", "password": PASSWORD}
+        for name, role, more, everywhere in (("paul", "responder", {}, False), ("anne", "lead", {}, True),
+                                             ("zoe", "lead", {"manages_people": False}, False),
+                                             ("bob", "scribe", {"manages_people": True}, True),
+                                             ("eve", "observer", {"everywhere": True}, True),
+                                             ("max", "lead", {"everywhere": False}, False)):
+            added = lead.post("/people", {"name": name, "role": role, **body, **more})
+            assert added.status == 201 and added.json["everywhere"] == everywhere, added.body
+            client = server.client()
+            client.sign_in(name)
+            assert (client.get(f"/incidents/{incident}").status == 200) == everywhere, name
+
+
 def an_incident_always_has_a_lead():
     with Server() as server:
         lead = server.lead()
@@ -172,6 +189,6 @@ def a_database_of_an_earlier_version_opens_and_upgrades():
 
 
 if __name__ == "__main__":
-    run(a_lead_gives_changes_and_ends_a_role, an_incident_always_has_a_lead,
+    run(a_role_holds_everywhere_only_when_told_so, a_lead_gives_changes_and_ends_a_role, an_incident_always_has_a_lead,
         nobody_undoes_a_role_by_correcting_its_line, a_stream_ends_with_the_role, accounts_change_and_are_disabled,
         passwords_and_sessions, a_database_of_an_earlier_version_opens_and_upgrades)

@@ -135,7 +135,7 @@ class Server:
 
     def person(self, lead, name, role, **more):
         added = lead.post("/people", {"name": name, "display_name": name.title(), "password": PASSWORD,
-                                      "role": role, **more})
+                                      "role": role, "everywhere": True, **more})
         assert added.status == 201, added.body
         client = self.client()
         client.sign_in(name)

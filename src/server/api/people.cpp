@@ -61,6 +61,8 @@ Response add_person(const Call& call) {
   const auto role = role_named(fields.word("role", roles, Fields::required));
   auto person = with_usual_rights(new_person(fields, role.value_or(Role::observer)));
   read_rights(fields, person);
+  // Every incident is for who manages people; the others are let in where a lead gives them a role.
+  person.everywhere = fields.choice("everywhere").value_or(person.manages_people);
   const auto password = fields.text("password", 1024, Fields::required);
   if (const auto trouble = fields.trouble()) return call.problem(*trouble);
   const auto added = call.services.people.add(person, password);

@@ -93,10 +93,24 @@ Result<Written> OpenIncident::write(const Act& act) {
   return written(receipt);
 }
 
-// mutex_ is held.
+// How many positions a root covers.  One that was shown before the server was started again, or by
+// the terminal, is found by building the tree once more.  mutex_ is held.
+std::optional<std::uint64_t> OpenIncident::positions_under(const std::string& root) const {
+  if (const auto shown = shown_.find(root); shown != shown_.end()) return shown->second;
+  std::optional<std::uint64_t> found;
+  logbook::Tree tree;
+  const auto read = logbook_.each(0, [&](const logbook::Entry& entry) {
+    if (found) return;
+    tree.add(entry.leaf);
+    if (to_hex(tree.root()) == root) found = entry.position + 1;
+  });
+  return read ? found : std::nullopt;
+}
+
+// The same.
 std::optional<OpenIncident::Changes> OpenIncident::changes_since(const std::string& root) const {
-  const auto seen = shown_.find(root);
-  Changes changes{seen != shown_.end(), root_, {}};
+  const auto seen = positions_under(root);
+  Changes changes{seen.has_value(), root_, {}};
   if (!changes.known) return changes;
   const auto& log = fold_.state().log;
   const auto undoes = [&](const incident::LogLine& line) {
@@ -104,7 +118,7 @@ std::optional<OpenIncident::Changes> OpenIncident::changes_since(const std::stri
                        [&](const auto& one) { return one.corrected_by == line.position; });
   };
   for (const auto& line : log) {
-    if (line.position < seen->second || changes.lines.size() >= max_changes) continue;
+    if (line.position < *seen || changes.lines.size() >= max_changes) continue;
     if (line.kind != incident::kinds::note || undoes(line)) changes.lines.push_back(line);
   }
   return changes.lines.empty() ? std::nullopt : std::optional(changes);

@@ -28,7 +28,7 @@ namespace digue::server {
 // To one listener at once; with more to say, it is told to read the log instead.
 inline constexpr std::size_t max_backlog_events = 1000;
 
-// Roots that a reader may have seen and come back with.
+// Roots that a reader may have seen and come back with; the others are looked for in the logbook.
 inline constexpr std::size_t max_shown_roots = 10'000;
 // Of what changed, told to who came too late.
 inline constexpr std::size_t max_changes = 50;
@@ -61,7 +61,7 @@ class OpenIncident {
   // What the log has since a root that was shown: nothing when it is the last one, or when lines
   // written by hand alone came after it, which decide nothing.
   struct Changes {
-    bool known = true;  // false: no root that was shown lately; `lines` says nothing
+    bool known = true;  // false: no root that this logbook ever had; `lines` says nothing
     std::string root;   // as it is now
     std::vector<incident::LogLine> lines;
   };
@@ -99,6 +99,7 @@ class OpenIncident {
   Outcome fold_again();
   Outcome take_in();
   Result<Written> written(const Result<logbook::Receipt>& receipt);
+  std::optional<std::uint64_t> positions_under(const std::string& root) const;
   std::optional<Changes> changes_since(const std::string& root) const;
   void keep_root();
   void tell(std::size_t first_line);
