@@ -127,7 +127,7 @@ std::size_t end_of_string(std::string_view text, std::size_t at) {
 }
 
 static bool is_list_of_page(std::string_view key) {
-  static constexpr std::array<std::string_view, 3> names = {"value", "records", "results"};
+  static constexpr std::array<std::string_view, 4> names = {"value", "records", "results", "items"};
   return std::any_of(names.begin(), names.end(),
                      [&](std::string_view name) { return equal_ignoring_case(key, name); });
 }

@@ -60,7 +60,7 @@ event::Verdict verdict_of_cleaning(std::string_view words) {
   return event::Verdict::unknown;
 }
 
-static event::Verdict verdict_of(const Said& said) {
+event::Verdict verdict_of(const Said& said) {
   if (said.verdict != event::Verdict::unknown) return said.verdict;
   const auto word = said[Part::outcome];
   return said.action == event::Action::malware_found ? verdict_of_cleaning(word)

@@ -63,11 +63,9 @@ ReadDate time_said(const Said& said, LineTimes& times) {
   return times.of_text(date);
 }
 
-LogLines::LogLines(std::string_view text, const Told& told, Sink& sink)
-    : sink_(sink),
-      filler_(sink),
-      times_(text, told, syslog::yearless_time),
-      products_(known_products()) {}
+LogLines::LogLines(std::string_view text, const Told& told, Sink& sink,
+                   std::span<const Product* const> products)
+    : sink_(sink), filler_(sink), times_(text, told, syslog::yearless_time), products_(products) {}
 
 bool LogLines::fill(const Line& line, Carry carry) {
   scratch_.clear();

@@ -11,7 +11,8 @@ namespace digue::read {
 
 class LogLines {
  public:
-  LogLines(std::string_view text, const Told& told, Sink& sink);
+  LogLines(std::string_view text, const Told& told, Sink& sink,
+           std::span<const Product* const> products = known_products());
 
   // An event of the line; false when it is none of the carrier's.
   bool fill(const Line& line, Carry carry);

@@ -24,7 +24,7 @@ std::size_t hash_ignoring_case(std::string_view text) {
 
 bool is_none(std::string_view value) {
   return value.empty() || value == "-" || value == "N/A" || value == "n/a" || value == "(null)" ||
-         value == "0.0.0.0";
+         value == "0.0.0.0" || value == "None";
 }
 
 // "deny", "block*", "*virus*"

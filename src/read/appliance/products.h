@@ -2,7 +2,7 @@
 // code; the same tables serve every carrier of named fields (key=value, CEF, LEEF, columns, JSON).
 //
 // Names of fields are compared ignoring the case of ASCII letters.  A value of "-", "N/A",
-// "(null)" or "0.0.0.0" is none.
+// "(null)", "None" or "0.0.0.0" is none.
 #pragma once
 #include <span>
 #include <string_view>
