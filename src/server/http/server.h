@@ -28,7 +28,7 @@ struct Settings {
   TimeLimits limits = {};
   std::size_t max_connections = 2048;
   std::size_t max_from_one_address = 64;  // the loopback excepted
-  unsigned workers = 8;
+  unsigned workers = 24;                  // those that wait for the disk together share a commit
 };
 
 class Server {
