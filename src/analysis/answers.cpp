@@ -50,17 +50,29 @@ namespace {
 struct Question {
   std::set<event::Family> needs;
   bool can_be_no = true;             // every detector that speaks to it ran, and says what it needs
+  bool proves_absence = true;        // and each would have seen it in its exports
   std::vector<std::string> not_run;  // those that did not
 };
 
-std::map<std::string, Question> questions(const std::vector<std::string_view>& not_run) {
+// What finds nothing without proving anything asks only where it had something to look at.
+bool asks(const detect::Detector& detector, const Coverage& coverage) {
+  const auto needs = detector.needs();
+  return detector.proves_absence() || std::any_of(needs.begin(), needs.end(), [&](auto family) {
+           return coverage.of(family).present;
+         });
+}
+
+std::map<std::string, Question> questions(const Coverage& coverage,
+                                          const std::vector<std::string_view>& not_run) {
   std::map<std::string, Question> by_item;
   for (const auto* detector : detect::detectors()) {
+    if (!asks(*detector, coverage)) continue;
     const bool ran = std::find(not_run.begin(), not_run.end(), detector->rule()) == not_run.end();
     for (const auto item : detector->items()) {
       auto& question = by_item[std::string(item)];
       question.needs.insert(detector->needs().begin(), detector->needs().end());
       if (detector->needs().empty() || !ran) question.can_be_no = false;
+      if (!detector->proves_absence()) question.proves_absence = question.can_be_no = false;
       if (!ran) question.not_run.emplace_back(detector->rule());
     }
   }
@@ -96,6 +108,8 @@ Message coverage_of(const Question& question, finding::Value value, const Covera
   for (const auto family : question.needs) parts.push_back(covered_by(family, coverage));
   if (value == finding::Value::no) parts.push_back(tell<sentences::would_refute_no>());
   if (value == finding::Value::yes) parts.push_back(tell<sentences::would_refute_yes>());
+  if (value == finding::Value::unknown && !question.proves_absence)
+    parts.push_back(tell<sentences::logs_prove_nothing>());
   if (!question.not_run.empty())
     parts.push_back(tell<sentences::rules_without_places>(join(question.not_run, ", ")));
   if (parts.empty()) parts.push_back(tell<sentences::never_no>());
@@ -119,7 +133,7 @@ std::vector<finding::Answer> answer_items(const std::vector<finding::Finding>& f
   for (const auto& finding : findings)
     if (finding.severity > finding::Severity::info)
       for (const auto& item : finding.items) because[item].push_back(finding.id);
-  auto asked = questions(not_run);
+  auto asked = questions(coverage, not_run);
   for (const auto& [item, ids] : because) asked[item];  // a finding may speak to more items
   std::vector<finding::Answer> answers;
   for (const auto& [item, question] : asked) {

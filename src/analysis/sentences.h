@@ -114,6 +114,19 @@ inline constexpr Sentence never_no{
     "aucun export ne suffit à répondre non : demandez à une personne",
     "no export is enough to answer no: ask a person"};
 
+inline constexpr Sentence logs_prove_nothing{
+    "rien trouvé dans ces journaux ne vaut pas non : il faudrait ceux de toutes les machines, sur "
+    "toute la période, et que l’audit y soit actif",
+    "nothing found in these logs is no “no”: it would take those of all hosts, over the whole "
+    "period, with auditing on"};
+inline constexpr Sentence matches_not_kept{
+    "règle « {0} » : {1} enregistrements de plus, comptés mais pas retenus",
+    "rule “{0}”: {1} more records, counted but not kept"};
+inline constexpr Sentence regexes_given_up{
+    "{0} comparaisons d’expressions régulières abandonnées, trop longues, et comptées sans "
+    "résultat",
+    "{0} comparisons with regular expressions given up, being too long, and counted as no match"};
+
 inline constexpr Sentence domains_guessed{
     "Domaines de l’organisation non donnés : déduits des comptes ({0}). Vérifiez, ou donnez --org.",
     "The organisation’s domains were not given: guessed from the accounts ({0}). Check, or give "

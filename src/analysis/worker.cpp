@@ -3,6 +3,7 @@
 
 #include <new>
 
+#include "analysis/event_log.h"
 #include "analysis/sentences.h"
 #include "analysis/told_word.h"
 #include "analysis/worker_exit.h"
@@ -164,7 +165,10 @@ class FileReader final : public evidence::ItemVisitor {
     WireSink sink(writer_, release);
     read::Told told = told_;
     told.written = item.written;
-    format.read(text.text(), told, sink);
+    if (format.family() == event::Family::windows_log)
+      read_event_log(text.text(), sink);
+    else
+      format.read(text.text(), told, sink);
     sink.flush();
     rows = sink.rows();
     rejected = sink.rejected_rows();

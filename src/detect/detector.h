@@ -23,6 +23,9 @@ class Detector {
   // period, would let an item without findings be answered "no".  Empty families: never "no".
   virtual std::span<const std::string_view> items() const = 0;
   virtual std::span<const event::Family> needs() const = 0;
+  // Whether finding nothing, with all of these exports whole, answers "no".  When it does not (the
+  // log of one host says nothing of the others), an item is asked about only where there is one.
+  virtual bool proves_absence() const { return true; }
   virtual void detect(const Scene& scene, std::vector<finding::Finding>& findings) const = 0;
 };
 

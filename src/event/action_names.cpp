@@ -74,6 +74,7 @@ static constexpr std::array names = std::to_array<std::string_view>({
     "script_run",
     "malware_found",
     "protection_disabled",
+    "rule_matched",
     "vpn_opened",
     "vpn_closed",
     "name_looked_up",

@@ -92,6 +92,7 @@ enum class Action : std::uint16_t {
   script_run,
   malware_found,
   protection_disabled,  // an antivirus, or a part of it
+  rule_matched,         // a rule of ours matched a record: beside what the record itself is
   // network and virtual machines
   vpn_opened,  // a remote user's session was opened or refused
   vpn_closed,

@@ -72,6 +72,7 @@ inline constexpr Sentence by_severity{
     "{0} findings: {1} critical, {2} high, {3} medium, {4} low, {5} for information."};
 inline constexpr Sentence account_label{"comptes", "accounts"};
 inline constexpr Sentence address_label{"adresses", "addresses"};
+inline constexpr Sentence host_label{"machines", "hosts"};
 inline constexpr Sentence evidence_label{"pièce", "evidence"};
 inline constexpr Sentence evidence_row{"{0}, ligne {1}", "{0}, line {1}"};
 inline constexpr Sentence evidence_record{"{0}, enregistrement {1}", "{0}, record {1}"};

@@ -124,6 +124,7 @@ class AnalyzePage : casework::Page {
     session_.print(wrapped(head_of(finding), 0, 4));
     if (!finding.accounts.empty()) field(sentences::account_label, join(finding.accounts, ", "));
     if (!finding.addresses.empty()) field(sentences::address_label, join(finding.addresses, ", "));
+    if (!finding.hosts.empty()) field(sentences::host_label, join(finding.hosts, ", "));
     for (const auto& fact : finding.why)
       session_.print(wrapped("- " + fact.in(session_.language), 4, 6));
     show_evidence(finding);

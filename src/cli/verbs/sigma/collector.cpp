@@ -5,8 +5,7 @@
 #include <cstdio>
 
 #include "cli/event_logs/logs.h"
-#include "cli/verbs/sigma/sentences.h"
-#include "detect/sigma/own_rules.h"
+#include "detect/sigma/findings.h"
 #include "finding/json.h"
 
 namespace digue::cli::verbs::sigma {
@@ -74,7 +73,8 @@ void Collector::end(const Log& log, const read::evtx::Facts& facts) {
 
 void Collector::correlate() {
   for (const Outcome& outcome : correlator_.finish()) {
-    finding::Finding found = finding_of(outcome);
+    finding::Finding found =
+        finding_of(correlator_, rules_.correlations()[outcome.correlation].written, outcome);
     if (session_.json) line(to_json(found, sources_, session_.language));
     Tally& tally = totals.correlations[outcome.correlation];
     ++tally.matches;
@@ -85,37 +85,6 @@ void Collector::correlate() {
       tally.examples.push_back({sources_[first.log].file, std::move(found)});
   }
   totals.not_correlated = correlator_.left_out();
-}
-
-finding::Finding Collector::finding_of(const Outcome& outcome) const {
-  const auto& written = rules_.correlations()[outcome.correlation].written;
-  finding::Finding found;
-  found.rule = "sigma/" + written.id;
-  found.rule_version = written.version;
-  found.severity = written.level;
-  found.title = detect::sigma::title_of(written);
-  found.items = detect::sigma::items_of(written.id);
-  found.time = outcome.first;
-  found.time_end = outcome.last;
-  std::string identity = rfc3339(outcome.first);
-  for (std::size_t i = 0; i < outcome.group.size(); ++i) {
-    const std::string fact = written.group_by[i] + "=" + outcome.group[i];
-    found.why.push_back({fact, fact});
-    identity += "\n" + fact;
-  }
-  found.id = finding::make_id(found.rule, identity);
-  found.why.push_back(tell<sentences::matches_together>(outcome.matches));
-  for (const auto index : outcome.examples) {
-    const auto& one = correlator_.occurrence(index);
-    found.hosts.emplace_back(correlator_.text(one.host));
-    event::Place place;
-    place.source = one.log;
-    place.record = one.record;
-    place.offset = one.offset;
-    found.evidence.push_back({place});
-  }
-  finding::tidy(found);
-  return found;
 }
 
 void Collector::line(std::string_view json) {

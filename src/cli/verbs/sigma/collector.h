@@ -33,7 +33,6 @@ class Collector final : public event_logs::Receiver {
 
  private:
   void take(const event_logs::Log& log, Match& match);
-  finding::Finding finding_of(const detect::sigma::Outcome& outcome) const;
 
   Session& session_;
   const detect::sigma::RuleSet& rules_;

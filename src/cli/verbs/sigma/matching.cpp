@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "analysis/rule_facts.h"
 #include "base/text.h"
 #include "detect/sigma/own_rules.h"
 #include "finding/json.h"
@@ -29,13 +30,6 @@ constexpr std::array<std::string_view, 6> address_names = {
 
 bool is_somebody(std::string_view name) {
   return !name.empty() && name != "-";
-}
-
-std::string shortened(std::string_view text) {
-  if (text.size() <= max_fact_bytes) return std::string(text);
-  std::size_t end = max_fact_bytes;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80) --end;
-  return std::string(text.substr(0, end)) + "…";
 }
 
 // The same record in two copies of a log makes the same finding.
@@ -119,10 +113,9 @@ finding::Finding MatchWork::finding_of(const read::evtx::Record& record, std::ui
   place.record = static_cast<std::uint32_t>(record.id());
   place.offset = record.offset();
   found.evidence.push_back({place});
-  for (const auto& fact : reader_.matcher().facts(*reader_.bucket(), index, max_facts)) {
-    const auto name = fact.field == detect::sigma::no_field ? std::string()
-                                                            : rules_.names().name(fact.field) + "=";
-    const std::string text = name + shortened(fact.value);
+  for (const auto& [name, value] :
+       analysis::facts_of(reader_.matcher(), *reader_.bucket(), rules_, index, fields_)) {
+    const std::string text = name.empty() ? value : name + "=" + value;
     found.why.push_back({text, text});
   }
   finding::tidy(found);

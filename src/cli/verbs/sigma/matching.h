@@ -3,15 +3,11 @@
 #include <string>
 #include <vector>
 
+#include "analysis/record_reader.h"
 #include "cli/event_logs/decode.h"
-#include "cli/verbs/sigma/record_reader.h"
 #include "finding/finding.h"
 
 namespace digue::cli::verbs::sigma {
-
-// Facts of a match that are told: more would hide them.
-inline constexpr std::size_t max_facts = 12;
-inline constexpr std::size_t max_fact_bytes = 400;
 
 struct Match {
   std::uint32_t rule = 0;  // index in RuleSet::rules()
@@ -53,7 +49,7 @@ class MatchWork final : public event_logs::Work {
   void name_people(finding::Finding& found) const;
 
   const detect::sigma::RuleSet& rules_;
-  RecordReader reader_;
+  analysis::RecordReader reader_;
   read::evtx::Fields fields_;  // all of a record that matched
   bool as_json_;
   Language language_;

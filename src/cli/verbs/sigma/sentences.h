@@ -42,7 +42,6 @@ inline constexpr Sentence example{"{0}, enregistrement {1}, {2}", "{0}, record {
 inline constexpr Sentence rules_asked{"Règles appliquées : {0}.", "Rules applied: {0}."};
 inline constexpr Sentence correlations_asked{"Corrélations de leurs résultats : {0}.",
                                              "Correlations of their matches: {0}."};
-inline constexpr Sentence matches_together{"résultats ensemble : {0}", "matches together: {0}"};
 inline constexpr Sentence not_correlated{
     "Résultats qui manquent aux corrélations, trop nombreux ou sans date : {0}.",
     "Matches missing from the correlations, too many or without a time: {0}."};

@@ -11,7 +11,7 @@
 #include "detect/sigma/engine.h"
 #include "read/evtx/decoder.h"
 
-namespace digue::cli::verbs::sigma {
+namespace digue::analysis {
 
 class RecordReader {
  public:
@@ -20,13 +20,16 @@ class RecordReader {
 
   // What could not be read, or nothing; bucket() then says which rules there are for it.
   const char* read(read::evtx::Record& record);
+  // The same for a record whose channel and number are known already.
+  const char* read(read::evtx::Record& record, std::string_view channel, std::uint32_t event_id);
   const detect::sigma::Bucket* bucket() const { return bucket_; }
   detect::sigma::RuleMatcher& matcher() { return matcher_; }
 
  private:
   class Heading;
   class Asked;
-  const char* read_heading(read::evtx::Record& record);
+  const char* read_asked(read::evtx::Record& record);
+  void find_bucket(std::string_view channel, std::uint32_t event_id);
   Asked& asked_of(const detect::sigma::Bucket& bucket);
 
   const detect::sigma::RuleSet& rules_;
@@ -42,4 +45,4 @@ class RecordReader {
 // The name that rules use.
 std::string rule_name(read::evtx::Section section, std::string_view name);
 
-}  // namespace digue::cli::verbs::sigma
+}  // namespace digue::analysis

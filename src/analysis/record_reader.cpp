@@ -1,10 +1,10 @@
-#include "cli/verbs/sigma/record_reader.h"
+#include "analysis/record_reader.h"
 
 #include <algorithm>
 
 #include "base/number.h"
 
-namespace digue::cli::verbs::sigma {
+namespace digue::analysis {
 
 using detect::sigma::Bucket;
 using detect::sigma::FieldId;
@@ -63,21 +63,29 @@ RecordReader::Asked& RecordReader::asked_of(const Bucket& bucket) {
   return *asked;
 }
 
-const char* RecordReader::read_heading(read::evtx::Record& record) {
-  if (const char* why = record.fields(heading_fields_, *heading_); why != nullptr) return why;
-  const auto name = heading_fields_.find(Section::channel);
-  if (name != channel_name_) {
-    channel_name_ = name;
-    channel_ = &rules_.channel(name);
+void RecordReader::find_bucket(std::string_view channel, std::uint32_t event_id) {
+  if (channel != channel_name_) {
+    channel_name_ = channel;
+    channel_ = &rules_.channel(channel);
   }
-  const auto id = whole_number<std::uint32_t>(heading_fields_.find(Section::event_id));
-  bucket_ = channel_->bucket(id.value_or(0));
-  return nullptr;
+  bucket_ = channel_->bucket(event_id);
 }
 
 const char* RecordReader::read(read::evtx::Record& record) {
   bucket_ = nullptr;
-  if (const char* why = read_heading(record); why != nullptr) return why;
+  if (const char* why = record.fields(heading_fields_, *heading_); why != nullptr) return why;
+  const auto id = whole_number<std::uint32_t>(heading_fields_.find(Section::event_id));
+  find_bucket(heading_fields_.find(Section::channel), id.value_or(0));
+  return read_asked(record);
+}
+
+const char* RecordReader::read(read::evtx::Record& record, std::string_view channel,
+                               std::uint32_t event_id) {
+  find_bucket(channel, event_id);
+  return read_asked(record);
+}
+
+const char* RecordReader::read_asked(read::evtx::Record& record) {
   if (bucket_ == nullptr) return nullptr;
   if (const char* why = record.fields(fields_, asked_of(*bucket_)); why != nullptr) return why;
   auto& view = matcher_.record();
@@ -88,4 +96,4 @@ const char* RecordReader::read(read::evtx::Record& record) {
   return nullptr;
 }
 
-}  // namespace digue::cli::verbs::sigma
+}  // namespace digue::analysis

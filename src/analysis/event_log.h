@@ -1,0 +1,19 @@
+// A Windows event log in a worker: its events, and what the rules that the product carries match in
+// it, in one pass.
+#pragma once
+#include <string_view>
+
+#include "read/format.h"
+
+namespace digue::analysis {
+
+// Matches of one rule in one file that become events; further ones are counted in a remark.
+inline constexpr std::uint64_t max_matches_of_rule = 200'000;
+// Of these, with what made them match.
+inline constexpr std::uint64_t max_matches_with_facts = 1000;
+
+// Of the records that nobody asks about, the first of each hour is an event: what the coverage
+// needs.
+void read_event_log(std::string_view file, read::Sink& sink);
+
+}  // namespace digue::analysis

@@ -1,0 +1,119 @@
+#include "read/evtx/event_maker.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "base/time.h"
+#include "read/evtx/sentences.h"
+
+namespace digue::read::evtx {
+
+using event::Verdict;
+
+// Bits of Keywords.
+static constexpr std::uint64_t audit_failure = 0x10000000000000, audit_success = 0x20000000000000;
+
+static std::uint64_t number_in(std::string_view text) {
+  const bool hexadecimal = text.starts_with("0x");
+  if (hexadecimal) text.remove_prefix(2);
+  std::uint64_t number = 0;
+  std::from_chars(text.data(), text.data() + text.size(), number, hexadecimal ? 16 : 10);
+  return number;
+}
+
+// Windows writes a dash where there is nobody.
+static std::string_view unless_dash(std::string_view text) {
+  return text == "-" ? std::string_view() : text;
+}
+
+const KnownEvent* EventMaker::known() const {
+  return known_event(fields_.find(Section::provider),
+                     static_cast<std::uint32_t>(number_in(fields_.find(Section::event_id))));
+}
+
+event::Event& EventMaker::make(const Record& record) {
+  auto& event = make_bare(record);
+  if (const auto* known = this->known(); known != nullptr) keep_details(*known);
+  if (record.recovered()) filler_.flag("Recovered", true);
+  return event;
+}
+
+event::Event& EventMaker::make_bare(const Record& record) {
+  const auto* known = this->known();
+  event::Event& event = filler_.begin(event::Family::windows_log);
+  event.place.offset = record.offset();
+  const auto time = parse_rfc3339(fields_.find(Section::time));
+  if (time) event.time = *time;
+  event.id = identity(record);
+  event.operation = filler_.text(std::string(fields_.find(Section::provider)) + "/" +
+                                 std::to_string(number_in(fields_.find(Section::event_id))));
+  event.device = filler_.name(fields_.find(Section::computer));
+  event.verdict = verdict(known);
+  event.action = known != nullptr ? known->action : event::Action::other;
+  if (known != nullptr)
+    fill_known(*known, event);
+  else
+    event.account = account("SubjectUserName", "SubjectDomainName");
+  return event;
+}
+
+// The same record in two copies of a log is one, wherever it stands.
+event::RecordId EventMaker::identity(const Record& record) {
+  key_.clear();
+  for (const auto section : {Section::computer, Section::channel, Section::time})
+    (key_ += fields_.find(section)) += '\x1f';
+  const auto own = fields_.find(Section::record_id);
+  key_ += own.empty() ? std::to_string(record.id()) : std::string(own);
+  return event::record_id_from_content(key_);
+}
+
+Verdict EventMaker::verdict(const KnownEvent* known) const {
+  if (known != nullptr && known->verdict != Verdict::unknown) return known->verdict;
+  const auto keywords = number_in(fields_.find(Section::system, "Keywords"));
+  if ((keywords & audit_failure) != 0) return Verdict::failure;
+  return (keywords & audit_success) != 0 ? Verdict::success : Verdict::unknown;
+}
+
+std::string_view EventMaker::data(std::string_view name) const {
+  return name.empty() ? std::string_view() : unless_dash(fields_.data(name));
+}
+
+event::Symbol EventMaker::account(std::string_view name, std::string_view domain) {
+  const auto user = data(name), of = data(domain);
+  if (user.empty() || of.empty()) return filler_.name(user);
+  return filler_.name(std::string(of) + "\\" + std::string(user));
+}
+
+void EventMaker::fill_known(const KnownEvent& known, event::Event& event) {
+  event.account = account(known.actor, known.actor_domain);
+  event.target = account(known.target, known.target_domain);
+  // A member is told by its SID where the log knows no name.
+  if (event.target == event::no_symbol && known.target == "MemberName")
+    event.target = filler_.name(data("MemberSid"));
+  event.object = filler_.text(data(known.object));
+  event.address = filler_.address(data(known.address));
+  event.session = filler_.text(data(known.session));
+}
+
+void EventMaker::keep_details(const KnownEvent& known) {
+  for (const auto& field : fields_.all()) {
+    if (field.section != Section::data || field.null) continue;
+    const bool kept = known.details.empty() || std::find(known.details.begin(), known.details.end(),
+                                                         field.name) != known.details.end();
+    if (kept) filler_.detail(field.name, field.value);
+  }
+}
+
+void tell_facts(std::string_view file, const Facts& facts, Sink& sink) {
+  const auto header = read_file_header(file);
+  if (!header.checksum) sink.remark(tell<sentences::bad_header>());
+  if (const auto missing = missing_chunks(header, facts.chunks); missing != 0)
+    sink.remark(tell<sentences::missing_chunks>(missing));
+  if (facts.bad_chunk_checksums + facts.bad_record_checksums != 0)
+    sink.remark(tell<sentences::bad_checksums>(facts.bad_chunk_checksums,
+                                               facts.bad_record_checksums, facts.chunks));
+  if (facts.recovered != 0) sink.remark(tell<sentences::recovered>(facts.recovered));
+  if (facts.remains != 0) sink.remark(tell<sentences::remains>(facts.remains));
+}
+
+}  // namespace digue::read::evtx

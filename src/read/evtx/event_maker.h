@@ -1,0 +1,50 @@
+// Records of a Windows event log to events (docs/events.md): those that the sheets speak of
+// (known_events.h) with their actor and details, every other one as `other`.
+//
+// Lives for one read of a log; of one thread.
+#pragma once
+#include <string>
+#include <string_view>
+
+#include "read/evtx/decoder.h"
+#include "read/evtx/known_events.h"
+#include "read/filler.h"
+#include "read/format.h"
+
+namespace digue::read::evtx {
+
+class EventMaker {
+ public:
+  explicit EventMaker(Sink& sink) : filler_(sink) {}
+
+  // Decodes all values of a record; what could not be read, or nothing.
+  [[nodiscard]] const char* decode(Record& record) { return record.fields(fields_); }
+  // Of the record decoded last.
+  const Fields& fields() const { return fields_; }
+
+  // The record decoded last as an event of the sink's trail, with its details or without; it is the
+  // caller's to commit.
+  event::Event& make(const Record& record);
+  event::Event& make_bare(const Record& record);
+  // Adds to the event made last.
+  void detail(std::string_view name, std::string_view value) { filler_.detail(name, value); }
+  event::Symbol text(std::string_view text) { return filler_.text(text); }
+
+ private:
+  const KnownEvent* known() const;
+  event::RecordId identity(const Record& record);
+  event::Verdict verdict(const KnownEvent* known) const;
+  std::string_view data(std::string_view name) const;
+  event::Symbol account(std::string_view name, std::string_view domain);
+  void fill_known(const KnownEvent& known, event::Event& event);
+  void keep_details(const KnownEvent& known);
+
+  Filler filler_;
+  Fields fields_;
+  std::string key_;
+};
+
+// What a person should know of the whole log once it is read.
+void tell_facts(std::string_view file, const Facts& facts, Sink& sink);
+
+}  // namespace digue::read::evtx

@@ -1,0 +1,76 @@
+#!/usr/bin/env python3
+"""`digue analyze` on Windows event logs, as a person uses it.
+
+DIGUE_REAL_DATA/evtx is a folder of logs; what needs it is skipped, and said so, where it is absent.
+"""
+import os
+import pathlib
+import shutil
+import tempfile
+import unittest
+
+import contract
+
+GOLDEN = contract.ROOT / "tests" / "golden" / "evtx"
+LOG = GOLDEN / "security.evtx"
+
+
+def titles(objects):
+    return {one["title"]: one for one in objects["finding"] if one["rule"].startswith("sigma/")}
+
+
+class WindowsAnalysis(unittest.TestCase):
+    def setUp(self):
+        holder = tempfile.TemporaryDirectory()
+        self.addCleanup(holder.cleanup)
+        self.folder = pathlib.Path(holder.name)
+
+    def analyze(self, *arguments, expect=(0, 3)):
+        return contract.run_json("analyze", *arguments, expect=expect)
+
+    def test_what_the_rules_match_becomes_findings_that_answer_the_sheet(self):
+        objects = self.analyze(LOG)
+        found = titles(objects)
+        added = found["Member added to Domain, Enterprise or Schema Admins"]
+        self.assertEqual((added["severity"], added["hosts"]), ("high", ["dc01.chv.example"]))
+        self.assertEqual(len(added["evidence"]), 2)
+        self.assertIn("TargetSid=S-1-5-21-111-222-333-512", " ".join(added["why"]))
+        self.assertIn("TargetUserName=Admins du domaine", " ".join(added["why"]))
+        self.assertIn("Account created, then made an administrator", found)
+        answers = {one["item"]: one for one in objects["answer"]}
+        self.assertEqual(answers["ransomware/2.b.2"]["value"], "yes")
+        self.assertIn(added["id"], answers["ransomware/2.b.2"]["because"])
+        self.assertEqual(answers["ransomware/2.b.3"]["value"], "unknown")
+        self.assertIn("is no “no”", answers["ransomware/2.b.3"]["coverage"])
+
+    def test_a_second_copy_of_a_log_changes_nothing(self):
+        shutil.copy(LOG, self.folder / "copy.evtx")
+        once = {title: one["why"] for title, one in titles(self.analyze(LOG)).items()}
+        twice = {title: one["why"] for title, one in titles(self.analyze(LOG, self.folder)).items()}
+        self.assertEqual(once, twice)
+
+    def test_without_a_windows_log_its_items_are_not_asked(self):
+        mail = contract.ROOT / "tests" / "golden" / "inbox-rules"
+        items = {one["item"] for one in self.analyze(mail)["answer"]}
+        self.assertFalse([item for item in items if item.startswith("ransomware/")])
+
+    def test_a_person_reads_it_in_their_language(self):
+        done = contract.run("analyze", LOG, language="fr")
+        self.assertIn("Compte créé, puis nommé administrateur", done.stdout)
+        self.assertIn("Un compte a été créé puis a reçu des droits d’administrateur", " ".join(done.stdout.split()))
+
+    def test_the_rules_say_the_same_as_the_verb_that_asks_them(self):
+        folder = os.environ.get("DIGUE_REAL_DATA")
+        logs = pathlib.Path(folder, "evtx") if folder else None
+        if logs is None or not logs.is_dir():
+            raise unittest.SkipTest("DIGUE_REAL_DATA/evtx is not there")
+        asked = {(one["rule"], host.lower()) for one in contract.run_json("sigma", logs)["finding"]
+                 for host in one["hosts"]}
+        said = {(one["rule"], host) for one in self.analyze(logs)["finding"] if one["rule"].startswith("sigma/")
+                for host in one["hosts"]}
+        self.assertTrue(asked)
+        self.assertEqual(asked, said)
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)
