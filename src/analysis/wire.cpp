@@ -22,6 +22,11 @@ static void put_text(std::string& out, std::string_view text) {
   out += text;
 }
 
+template <class T>
+static std::string_view bytes_of(const std::vector<T>& values) {
+  return {reinterpret_cast<const char*>(values.data()), values.size() * sizeof(T)};
+}
+
 namespace {
 
 // Takes numbers and texts off a payload; `good` turns false for ever at the first that is not
@@ -64,20 +69,22 @@ struct Taker {
 
 // ---- the worker's side
 
-void Writer::frame(Kind kind, std::string_view payload) {
-  std::string bytes;
-  const std::uint32_t head[] = {static_cast<std::uint32_t>(kind),
-                                static_cast<std::uint32_t>(payload.size())};
-  bytes.append(reinterpret_cast<const char*>(head), sizeof head);
-  bytes += payload;
-  std::string_view rest = bytes;
-  while (!rest.empty() && !broken_) {
-    const auto written = ::write(descriptor_, rest.data(), rest.size());
+void Writer::frame(Kind kind, std::initializer_list<std::string_view> parts) {
+  std::size_t size = 0;
+  for (const auto part : parts) size += part.size();
+  const std::uint32_t head[] = {static_cast<std::uint32_t>(kind), static_cast<std::uint32_t>(size)};
+  write({reinterpret_cast<const char*>(head), sizeof head});
+  for (const auto part : parts) write(part);
+}
+
+void Writer::write(std::string_view bytes) {
+  while (!bytes.empty() && !broken_) {
+    const auto written = ::write(descriptor_, bytes.data(), bytes.size());
     if (written < 0 && errno == EINTR) continue;
     if (written <= 0)
       broken_ = true;
     else
-      rest.remove_prefix(static_cast<std::size_t>(written));
+      bytes.remove_prefix(static_cast<std::size_t>(written));
   }
 }
 
@@ -86,7 +93,7 @@ void Writer::source_begin(std::string_view name, std::string_view format, event:
   put_text(payload, name);
   put_text(payload, format);
   put_number(payload, static_cast<std::uint64_t>(family));
-  frame(Kind::source_begin, payload);
+  frame(Kind::source_begin, {payload});
 }
 
 void Writer::batch(event::Trail& trail) {
@@ -94,20 +101,16 @@ void Writer::batch(event::Trail& trail) {
   for (; symbols_sent_ < trail.symbols.size(); ++symbols_sent_) {
     put_text(texts, trail.symbols.text(symbols_sent_));
     if (texts.size() > max_frame_bytes / 2) {
-      frame(Kind::symbols, texts);
+      frame(Kind::symbols, {texts});
       texts.clear();
     }
   }
-  if (!texts.empty()) frame(Kind::symbols, texts);
+  if (!texts.empty()) frame(Kind::symbols, {texts});
   if (trail.events.empty()) return;
-  std::string payload;
-  put_number(payload, trail.events.size());
-  put_number(payload, trail.details.size());
-  payload.append(reinterpret_cast<const char*>(trail.events.data()),
-                 trail.events.size() * sizeof(event::Event));
-  payload.append(reinterpret_cast<const char*>(trail.details.data()),
-                 trail.details.size() * sizeof(event::Detail));
-  frame(Kind::events, payload);
+  std::string counts;
+  put_number(counts, trail.events.size());
+  put_number(counts, trail.details.size());
+  frame(Kind::events, {counts, bytes_of(trail.events), bytes_of(trail.details)});
   trail.events.clear();
   trail.details.clear();
 }
@@ -120,14 +123,14 @@ void Writer::unreadable(std::uint64_t offset, std::uint64_t bytes, std::uint32_t
   put_number(payload, line);
   put_text(payload, reason.french);
   put_text(payload, reason.english);
-  frame(Kind::unreadable, payload);
+  frame(Kind::unreadable, {payload});
 }
 
 void Writer::remark(const Message& message) {
   std::string payload;
   put_text(payload, message.french);
   put_text(payload, message.english);
-  frame(Kind::remark, payload);
+  frame(Kind::remark, {payload});
 }
 
 void Writer::source_end(std::string_view sha256, std::uint64_t bytes, std::uint64_t rows,
@@ -137,7 +140,7 @@ void Writer::source_end(std::string_view sha256, std::uint64_t bytes, std::uint6
   put_number(payload, bytes);
   put_number(payload, rows);
   put_number(payload, rejected);
-  frame(Kind::source_end, payload);
+  frame(Kind::source_end, {payload});
 }
 
 // Of a moderate size: a frame is read whole.
@@ -147,10 +150,10 @@ void Writer::frames(Kind kind, const std::vector<Item>& items, Put put) {
   for (const auto& item : items) {
     put(payload, item);
     if (payload.size() < max_frame_bytes / 2) continue;
-    frame(kind, payload);
+    frame(kind, {payload});
     payload.clear();
   }
-  if (!payload.empty()) frame(kind, payload);
+  if (!payload.empty()) frame(kind, {payload});
 }
 
 void Writer::sightings(const std::vector<finding::Sighting>& sightings) {

@@ -7,6 +7,7 @@
 // file, the first time that they occur.
 #pragma once
 #include <cstdint>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -52,7 +53,9 @@ class Writer {
   bool broken() const { return broken_; }
 
  private:
-  void frame(Kind kind, std::string_view payload);
+  // The parts, one after the other, are the payload.
+  void frame(Kind kind, std::initializer_list<std::string_view> parts);
+  void write(std::string_view bytes);
   template <class Item, class Put>
   void frames(Kind kind, const std::vector<Item>& items, Put put);
   int descriptor_;
