@@ -1,6 +1,7 @@
 #include "analysis/merge.h"
 
 #include <algorithm>
+#include <bit>
 #include <tuple>
 
 #include "analysis/object_ids.h"
@@ -129,21 +130,32 @@ static bool same_row(const event::Event& a, const event::Event& b) {
   return a.place.source == b.place.source && a.place.record == b.place.record;
 }
 
-// The events that may be one record stand together: by half of the id, which is nearly always
-// enough and needs no look at the events while sorting; then, among equals, by everything.
-static std::vector<std::uint32_t> order_by_identity(const std::vector<event::Event>& events) {
-  std::vector<std::pair<std::uint64_t, std::uint32_t>> keys(events.size());
-  for (std::uint32_t i = 0; i < keys.size(); ++i) keys[i] = {events[i].id.high, i};
-  std::sort(keys.begin(), keys.end());
-  std::vector<std::uint32_t> order(keys.size());
-  for (std::size_t i = 0; i < keys.size(); ++i) order[i] = keys[i].second;
-  const auto at = [&](std::size_t i) { return order.begin() + static_cast<std::ptrdiff_t>(i); };
-  for (std::size_t begin = 0, end = 0; begin < keys.size(); begin = end) {
-    while (end < keys.size() && keys[end].first == keys[begin].first) ++end;
-    if (end - begin == 1) continue;
-    std::sort(at(begin), at(end),
-              [&](auto a, auto b) { return full_order_of(events[a]) < full_order_of(events[b]); });
+// Which events share part of their id with another: all that are the same record again, and a few
+// more.  Whatever ids somebody made up, no more is lost by them than the sort that this saves.
+static std::vector<bool> may_repeat(const std::vector<event::Event>& events) {
+  constexpr std::size_t places_an_event = 16;
+  std::vector<bool> once(std::bit_ceil(events.size() * places_an_event + 1)), again(once.size());
+  const auto place_of = [&](const event::Event& event) {
+    return static_cast<std::size_t>(event.id.high ^ event.id.low) & (once.size() - 1);
+  };
+  for (const auto& event : events) {
+    const auto place = place_of(event);
+    if (once[place]) again[place] = true;
+    once[place] = true;
   }
+  std::vector<bool> repeats(events.size());
+  for (std::size_t i = 0; i < events.size(); ++i) repeats[i] = again[place_of(events[i])];
+  return repeats;
+}
+
+// The events that may be one record, together, those of one record in order.
+static std::vector<std::uint32_t> order_by_identity(const std::vector<event::Event>& events) {
+  const auto repeats = may_repeat(events);
+  std::vector<std::uint32_t> order;
+  for (std::uint32_t i = 0; i < events.size(); ++i)
+    if (repeats[i]) order.push_back(i);
+  std::sort(order.begin(), order.end(),
+            [&](auto a, auto b) { return full_order_of(events[a]) < full_order_of(events[b]); });
   return order;
 }
 
