@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <cstring>
 
 namespace digue {
 
@@ -124,7 +125,11 @@ std::string lower(std::string_view text) {
 
 bool equal_ignoring_case(std::string_view a, std::string_view b) {
   if (a.size() != b.size()) return false;
-  for (std::size_t i = 0; i < a.size(); ++i)
+  std::size_t i = 0;
+  // What is equal is mostly equal to the letter.
+  for (; i + sizeof(std::uint64_t) <= a.size(); i += sizeof(std::uint64_t))
+    if (std::memcmp(a.data() + i, b.data() + i, sizeof(std::uint64_t)) != 0) break;
+  for (; i < a.size(); ++i)
     if (lower(a[i]) != lower(b[i])) return false;
   return true;
 }

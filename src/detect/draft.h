@@ -19,13 +19,18 @@ finding::Finding begin_finding(const Detector& detector, std::string_view identi
 // The event is evidence of the finding: its row, its time, its accounts and its address.
 void cite(finding::Finding& finding, const Scene& scene, const event::Event& event);
 
-// Cites each event, and tells who did it and when in `why`; the first act_lines_cap are told.
+// Cites each event; quick for many that say the same of who and where.
+void cite_all(finding::Finding& finding, const Scene& scene,
+              std::span<const std::uint32_t> indexes);
+// The same, and tells who did it and when in `why`; the first act_lines_cap are told.
 void cite_acts(finding::Finding& finding, const Scene& scene,
                std::span<const std::uint32_t> indexes);
 inline constexpr std::size_t act_lines_cap = 12;
 
-// Whoever did this event did what the finding tells: its session, token and address become pivots,
-// its account and time an act.
+// Whoever did this event did what the finding tells: its session, token and address become pivots.
+void pivot_on(finding::Finding& finding, const Scene& scene, const event::Event& event,
+              finding::Pivot::Certainty certainty);
+// The same, and it is malicious in itself: its account and time become an act.
 void follow(finding::Finding& finding, const Scene& scene, const event::Event& event,
             finding::Pivot::Certainty certainty);
 

@@ -187,7 +187,7 @@ class Joiner {
 void cite_rule(finding::Finding& finding, const Scene& scene, const RuleHistory& rule) {
   finding.accounts.push_back(rule.mailbox);
   cite_acts(finding, scene, rule.events);
-  for (const auto index : rule.states) cite(finding, scene, scene.event(index));
+  cite_all(finding, scene, rule.states);
   // Whoever removed it is most often the one who cleans up: shown, not listed among those
   // concerned.
   for (const auto index : rule.removed) {

@@ -95,7 +95,7 @@ using Habits = std::unordered_map<Symbol, Habit>;
 class Search {
  public:
   Search(const Scene& scene, std::span<const Finding> findings)
-      : scene_(scene), marked_(scene.trail.symbols.size()), candidate_(scene.trail.symbols.size()) {
+      : scene_(scene), traits_(scene.trail.symbols.size()) {
     for (const auto& finding : findings)
       if (finding.seeds_intruder) seeds_.push_back(&finding);
     std::sort(seeds_.begin(), seeds_.end(),
@@ -122,7 +122,7 @@ class Search {
       for (const auto& account : accounts_of(*seed)) {
         const auto symbol = scene_.trail.symbols.find(account);
         if (symbol == event::no_symbol) continue;
-        victims_.insert(symbol);
+        set(symbol, victim);
         if (!seed->time.known()) continue;
         const auto [begun, fresh] = begun_.emplace(symbol, seed->time);
         if (!fresh) begun->second = std::min(begun->second, seed->time);
@@ -143,39 +143,47 @@ class Search {
     return found == begun_.end() ? first_ : found->second;
   }
 
+  // What is known of a symbol, in one byte each: asked of every event, where a table would be slow.
+  enum Trait : std::uint8_t {
+    marked = 1,         // it may be in one of the intruder's tables
+    key = 2,            // a seed gave it
+    candidate = 4,      // an address whose habits matter
+    habitual = 8,       // an address or an agent that is somebody's own
+    shared = 16,        // an address that many use, or that is the organisation's
+    never_marked = 32,  // an address from which its owner acts badly
+    victim = 64,        // an account that a seed names
+    concerned = 128,    // an account whose habits matter
+  };
+  bool is(Symbol symbol, Trait trait) const { return (traits_[symbol] & trait) != 0; }
+  void set(Symbol symbol, Trait trait) {
+    if (symbol != event::no_symbol) traits_[symbol] |= trait;
+  }
+
   // The accounts whose habits matter: those of the seeds, and those that were entered with what the
   // seeds give.  Every address of theirs may become a mark, or be their owner's own.
   void learn_candidates() {
-    std::vector<std::uint8_t> keys(marked_.size());
     for (const auto* seed : seeds_)
-      for (const auto& pivot : seed->pivots) keys[symbol_of(pivot.value)] = 1;
-    keys[event::no_symbol] = 0;
-    concerned_ = victims_;
+      for (const auto& pivot : seed->pivots) set(symbol_of(pivot.value), key);
     for (const auto index : scene_.by_time) {
       const auto& event = scene_.event(index);
-      if ((keys[event.session] | keys[event.token] | keys[event.address] | keys[event.device]) !=
-              0 &&
-          !is_refused(event))
-        concerned_.insert(event.account);
+      if (bears(event, key) && !is_refused(event)) set(event.account, concerned);
     }
-    for (const auto account : concerned_)
-      if (const auto events = scene_.by_account.find(account); events != scene_.by_account.end())
-        for (const auto index : events->second) candidate_[scene_.event(index).address] = 1;
-    candidate_[event::no_symbol] = 0;
+    for (const auto& [account, events] : scene_.by_account)
+      if ((traits_[account] & (victim | concerned)) != 0)
+        for (const auto index : events) set(scene_.event(index).address, candidate);
   }
 
   void learn_habits() {
     for (const auto& [account, events] : scene_.by_account) learn_habits_of(account, events);
     for (const auto& [address, accounts] : regulars_)
-      if (accounts >= shared_accounts) shared_.insert(address);
-    for (Symbol address = 0; address < candidate_.size(); ++address)
-      if (candidate_[address] != 0 && is_known_network(scene_.text(address)))
-        shared_.insert(address);
+      if (accounts >= shared_accounts) set(address, shared);
+    for (Symbol address = 0; address < traits_.size(); ++address)
+      if (is(address, candidate) && is_known_network(scene_.text(address))) set(address, shared);
   }
 
   void learn_habits_of(Symbol account, const std::vector<std::uint32_t>& events) {
     const auto began = begun(account);
-    const bool concerned = concerned_.contains(account);
+    const bool agents_matter = (traits_[account] & (victim | concerned)) != 0;
     Habits addresses, agents;
     Instant since;
     for (const auto index : events) {
@@ -183,8 +191,8 @@ class Search {
       if (event.time >= began) break;
       if (is_refused(event)) continue;
       if (!since.known()) since = event.time;
-      if (candidate_[event.address] != 0) addresses[event.address].note(event.time);
-      if (concerned && event.agent != event::no_symbol) agents[event.agent].note(event.time);
+      if (is(event.address, candidate)) addresses[event.address].note(event.time);
+      if (agents_matter && event.agent != event::no_symbol) agents[event.agent].note(event.time);
     }
     const auto middle = since.known() ? since + (began - since) / 2 : since;
     const auto is_habitual = [&](const Habit& habit) {
@@ -192,10 +200,16 @@ class Search {
     };
     for (const auto& [address, habit] : addresses) {
       if (habit.days >= shared_days) ++regulars_[address];
-      if (is_habitual(habit)) intruder_.own_addresses[account].insert(address);
+      if (is_habitual(habit)) {
+        intruder_.own_addresses[account].insert(address);
+        set(address, habitual);
+      }
     }
     for (const auto& [agent, habit] : agents)
-      if (is_habitual(habit)) intruder_.own_agents[account].insert(agent);
+      if (is_habitual(habit)) {
+        intruder_.own_agents[account].insert(agent);
+        set(agent, habitual);
+      }
   }
 
   bool is_known_network(std::string_view address) const {
@@ -205,13 +219,14 @@ class Search {
   }
 
   bool is_own(Symbol account, Symbol address) const {
+    if (!is(address, habitual)) return false;
     const auto own = intruder_.own_addresses.find(account);
     return own != intruder_.own_addresses.end() && own->second.contains(address);
   }
 
   // The account's owner is at home there, or many are: the place does not tell the thief apart.
   bool is_trusted(Symbol account, Symbol address) const {
-    return shared_.contains(address) || is_own(account, address);
+    return is(address, shared) || is_own(account, address);
   }
 
   void plant(std::size_t number) {
@@ -250,7 +265,7 @@ class Search {
     const auto account = symbol_of(pivot.account);
     if (is_trusted(account, address)) {
       unexcused_.insert({account, address});
-      no_mark_.insert(address);
+      set(address, never_marked);
     }
     if (is_markable(account, address)) mark(addresses(), address, pivot.certainty, because);
   }
@@ -271,14 +286,14 @@ class Search {
       if (agents.empty() || events == scene_.by_account.end()) continue;
       for (const auto index : events->second) {
         const auto& event = scene_.event(index);
-        if (marked_[event.address] != 0 && addresses().contains(event.address))
+        if (is(event.address, marked) && addresses().contains(event.address))
           agents.erase(event.agent);
       }
     }
   }
 
   bool is_markable(Symbol account, Symbol address) {
-    return address != event::no_symbol && !no_mark_.contains(address) &&
+    return address != event::no_symbol && !is(address, never_marked) &&
            !is_trusted(account, address) && !is_relayed(address);
   }
 
@@ -297,7 +312,7 @@ class Search {
     const bool surer = certainty > found->second.certainty;
     if (surer) found->second.certainty = certainty;
     found->second.because = reasons_.united(found->second.because, because);
-    marked_[symbol] = 1;
+    set(symbol, marked);
     return fresh || surer;
   }
 
@@ -312,9 +327,10 @@ class Search {
   }
 
   // Most events bear nothing marked: told from one byte a symbol, before any table is asked.
-  bool bears_mark(const Event& event) const {
-    return (marked_[event.session] | marked_[event.token] | marked_[event.device] |
-            marked_[event.address]) != 0;
+  bool bears(const Event& event, Trait trait) const {
+    return ((traits_[event.session] | traits_[event.token] | traits_[event.device] |
+             traits_[event.address]) &
+            trait) != 0;
   }
 
   // The reasons for which a proven mark ties the event; none when none does.
@@ -328,7 +344,7 @@ class Search {
   }
 
   Reasons reasons_by(Pivot::Kind kind, Symbol symbol) const {
-    if (symbol == event::no_symbol || marked_[symbol] == 0) return no_reasons;
+    if (!is(symbol, marked)) return no_reasons;
     const auto& marks = marks_[index_of(kind)];
     const auto found = marks.find(symbol);
     const bool proven = found != marks.end() && found->second.certainty == Pivot::Certainty::proven;
@@ -338,9 +354,10 @@ class Search {
   // As Intruder::is_owners, with the marks so far.
   bool is_owners(const Event& event) {
     if (is_own(event.account, event.address)) return true;
+    if (!is(event.agent, habitual)) return false;
     const auto own = intruder_.own_agents.find(event.account);
-    return event.agent != event::no_symbol && own != intruder_.own_agents.end() &&
-           own->second.contains(event.agent) && !addresses().contains(event.address);
+    return own != intruder_.own_agents.end() && own->second.contains(event.agent) &&
+           !addresses().contains(event.address);
   }
 
   // What else the tied events used becomes a mark; true when there was anything new.
@@ -357,7 +374,7 @@ class Search {
     tied_.clear();
     for (const auto index : scene_.by_time) {
       const auto& event = scene_.event(index);
-      if (!bears_mark(event) || is_refused(event)) continue;
+      if (!bears(event, marked) || is_refused(event)) continue;
       if (const auto reasons = proven_reasons(event); reasons != no_reasons)
         tied_.emplace_back(index, reasons);
     }
@@ -365,7 +382,7 @@ class Search {
 
   bool spread_from(const Event& event, Reasons reasons) {
     const auto certainty =
-        victims_.contains(event.account) ? Pivot::Certainty::proven : Pivot::Certainty::probable;
+        is(event.account, victim) ? Pivot::Certainty::proven : Pivot::Certainty::probable;
     bool more = false;
     if (is_markable(event.account, event.address))
       more |= mark(addresses(), event.address, certainty, reasons);
@@ -435,8 +452,7 @@ class Search {
   }
 
   const Scene& scene_;
-  std::vector<std::uint8_t> marked_;     // by symbol: it may be in one of the intruder's tables
-  std::vector<std::uint8_t> candidate_;  // by symbol: an address whose habits matter
+  std::vector<std::uint8_t> traits_;  // by symbol; of no_symbol, none
   std::vector<const Finding*> seeds_;
   ReasonSets reasons_;
   std::vector<std::pair<std::uint32_t, Reasons>> tied_;  // events tied by a proven mark, in order
@@ -445,7 +461,6 @@ class Search {
   Intruder intruder_;           // what is the owners' own, until result() adds the marks
   Instant first_;
   std::unordered_map<Symbol, Instant> begun_;
-  std::unordered_set<Symbol> victims_, concerned_, shared_, no_mark_;
   std::unordered_map<Symbol, bool> relayed_;
   std::set<std::pair<Symbol, Symbol>> unexcused_;     // account, address
   std::unordered_map<Symbol, std::size_t> regulars_;  // address to accounts that had it on days

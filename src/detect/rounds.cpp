@@ -1,9 +1,11 @@
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
 
+#include "base/hash.h"
 #include "detect/intruder.h"
 
 namespace digue::detect {
@@ -70,6 +72,36 @@ class Change {
   std::set<std::string> findings_;
 };
 
+// All that find_intruder() reads of the findings.
+Digest digest_of_seeds(const std::vector<Finding>& findings) {
+  Sha256 hash;
+  const auto add = [&](const std::string& text) {
+    hash.add(text);
+    hash.add(std::string_view("\0", 1));
+  };
+  const auto add_number = [&](std::int64_t number) {
+    hash.add({reinterpret_cast<const char*>(&number), sizeof number});
+  };
+  for (const auto& finding : findings) {
+    if (!finding.seeds_intruder) continue;
+    add(finding.id);
+    add_number(finding.time.milliseconds);
+    add_number(static_cast<std::int64_t>(finding.pivots.size()));
+    for (const auto& pivot : finding.pivots) {
+      add_number(static_cast<std::int64_t>(pivot.kind) << 8 |
+                 static_cast<std::int64_t>(pivot.certainty));
+      add(pivot.value);
+      add(pivot.account);
+    }
+    add_number(static_cast<std::int64_t>(finding.acts.size()));
+    for (const auto& act : finding.acts) {
+      add(act.account);
+      add_number(act.time.milliseconds);
+    }
+  }
+  return hash.finish();
+}
+
 // Runs again, round after round, the detectors that the intruder of the round before may change.
 class Rounds {
  public:
@@ -82,6 +114,8 @@ class Rounds {
     for (const auto* detector : detectors_) detector->detect(scene_, findings_);
     put_in_order();
     for (int round = 1; round < max_rounds; ++round) {
+      const auto seeds = digest_of_seeds(findings_);
+      if (std::exchange(seeds_, seeds) == seeds) return;  // the same intruder would be found
       const auto rules = rules_to_run_again();
       if (rules.empty()) return;
       run_again(rules);
@@ -119,6 +153,7 @@ class Rounds {
   std::span<const Detector* const> detectors_;
   std::vector<Finding>& findings_;
   std::map<std::string, std::string> rule_of_;  // by id, of every round
+  std::optional<Digest> seeds_;                 // of the intruder that is held
 };
 
 }  // namespace

@@ -12,8 +12,10 @@ void Scene::put_in_order(std::vector<std::uint32_t>& indexes) const {
   const auto order_of = [&](std::uint32_t index) {
     return std::tie(event(index).time, event(index).id);
   };
-  std::sort(indexes.begin(), indexes.end(),
-            [&](auto a, auto b) { return order_of(a) < order_of(b); });
+  const auto before = [&](auto a, auto b) { return order_of(a) < order_of(b); };
+  // Logs are mostly written in order, and a look costs a tenth of a sort.
+  if (!std::is_sorted(indexes.begin(), indexes.end(), before))
+    std::sort(indexes.begin(), indexes.end(), before);
 }
 
 static void index_events(Scene& scene) {

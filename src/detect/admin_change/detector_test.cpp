@@ -2,6 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <string>
+
 #include "detect/testing.h"
 
 namespace digue::detect {
@@ -55,6 +58,20 @@ TEST_CASE("changes in the hour of the intruder are told one line each, as probab
     }
   CHECK(story.order_does_not_show(r10_and_r15));
   CHECK(story.without(Action::inbox_rule_set).findings(r15).empty());
+}
+
+TEST_CASE("of very many powerful roles the first are told and the others counted") {
+  Story story;
+  for (int i = 0; i < 30; ++i)
+    story.add(role("agent" + std::to_string(i) + "@hopital.example", "Global Administrator"));
+  story.add(role("agent0@hopital.example", "Global Administrator"));  // told once
+  const auto found = story.findings(r15);
+  REQUIRE(found.size() == 1);
+  const auto powerful =
+      std::count_if(found[0].why.begin(), found[0].why.end(),
+                    [](const Message& line) { return line.english.starts_with("Powerful role:"); });
+  CHECK(powerful == 12);
+  CHECK(says(found[0], "and 18 more"));
 }
 
 TEST_CASE("a person's own new password inside the window weighs less than another's") {

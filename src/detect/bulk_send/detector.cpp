@@ -125,8 +125,7 @@ class Search {
     finding.severity = tie == Tie::proven && (outside > 0 || count >= few_messages)
                            ? Severity::high
                            : Severity::medium;
-    for (const auto* list : {&sent.events, &recipients})
-      for (const auto index : *list) cite(finding, scene_, scene_.event(index));
+    for (const auto* list : {&sent.events, &recipients}) cite_all(finding, scene_, *list);
     forget_recipients(finding, account);
     findings_.push_back(std::move(finding));
   }
@@ -264,7 +263,7 @@ class Search {
     finding.severity = Severity::medium;
     finding.why.push_back(tell<sentences::highest_other_day>(burst.other_day));
     add_subject_lines(finding, burst.events);
-    for (const auto index : burst.events) cite(finding, scene_, scene_.event(index));
+    cite_all(finding, scene_, burst.events);
   }
 
   const BulkSend& detector_;

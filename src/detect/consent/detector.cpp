@@ -278,9 +278,9 @@ class Search {
       score.add(tie == Tie::proven ? points::proven_tie : points::probable_tie, tie_line(tie));
     if (score.total < review_from) return;
     describe(finding, application, score);
+    const auto pursue = bad_in_itself ? follow : pivot_on;
     for (const auto index : application.consents)
-      follow(finding, scene_, scene_.event(index), Pivot::Certainty::probable);
-    if (!bad_in_itself) finding.acts.clear();
+      pursue(finding, scene_, scene_.event(index), Pivot::Certainty::probable);
     if (score.total >= bad_from) add_application_pivot(finding, application, bad_in_itself);
     finding.seeds_intruder = score.total >= bad_from;
     findings_.push_back(std::move(finding));
@@ -309,7 +309,7 @@ class Search {
     finding.why.push_back(tell<sentences::consent_score>(score.total, review_from, bad_from));
     cite_acts(finding, scene_, application.consents);
     cite_acts(finding, scene_, application.registrations);
-    for (const auto index : application.states) cite(finding, scene_, scene_.event(index));
+    cite_all(finding, scene_, application.states);
     add_subjects(finding, application);
   }
 

@@ -70,7 +70,7 @@ class Registration {
     tell_severity(finding, lead, subject.mailbox);
     finding.why.push_back(tell<sentences::device_added_at>(rfc3339(added_), device_text(subject)));
     finding.why.push_back(tied ? tie_line(Tie::proven) : lead_line(scene_, lead));
-    for (const auto index : rows_) cite(finding, scene_, scene_.event(index));
+    cite_all(finding, scene_, rows_);
     finding.time = finding.time_end = added_;
     finding.accounts = {subject.mailbox};
     finding.subjects.push_back(subject);

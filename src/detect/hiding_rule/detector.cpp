@@ -130,6 +130,14 @@ Score worst_of(const Scene& scene, const RuleHistory& rule) {
   return worst;
 }
 
+// What each rule weighs by itself, whoever set it; in the order of InboxRules.
+struct RuleScores {
+  explicit RuleScores(const Scene& scene) {
+    for (const auto& rule : scene.once<InboxRules>().all()) all.push_back(worst_of(scene, rule));
+  }
+  std::vector<Score> all;
+};
+
 class HidingRule final : public Detector {
  public:
   std::string_view rule() const override { return "R10"; }
@@ -145,17 +153,20 @@ class HidingRule final : public Detector {
   }
 
   void detect(const Scene& scene, std::vector<finding::Finding>& findings) const override {
-    for (const auto& rule : scene.once<InboxRules>().all()) judge(scene, rule, findings);
+    const auto& rules = scene.once<InboxRules>().all();
+    const auto& scores = scene.once<RuleScores>().all;
+    for (std::size_t i = 0; i < rules.size(); ++i) judge(scene, rules[i], scores[i], findings);
   }
 
  private:
-  void judge(const Scene& scene, const RuleHistory& rule,
+  void judge(const Scene& scene, const RuleHistory& rule, const Score& own,
              std::vector<finding::Finding>& findings) const {
-    auto score = worst_of(scene, rule);
+    if (own.total == 0) return;
+    auto score = own;
     const bool bad_in_itself = score.total >= bad_from;
     auto finding = begin_finding(*this, rule.key());
     const auto tie = tie_of(scene, rule, finding.id);
-    if (score.total > 0 && tie != Tie::none)
+    if (tie != Tie::none)
       score.add(tie == Tie::proven ? points::by_intruder : points::perhaps_by_intruder,
                 tie_line(tie));
     if (score.total < review_from) return;

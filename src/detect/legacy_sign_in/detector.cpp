@@ -118,6 +118,27 @@ struct Use {
   std::vector<std::uint32_t> events;
 };
 
+// Every account's use of every such path; to be asked for by Scene::once.
+struct Uses {
+  explicit Uses(const Scene& scene) {
+    const Paths paths(scene);
+    for (const auto index : scene.of(event::Action::sign_in)) {
+      const auto& event = scene.event(index);
+      if (event.verdict != event::Verdict::success || !event.time.known()) continue;
+      if (!is_person(scene.text(event.account))) continue;
+      const auto path = paths.of(event);
+      if (!path && paths.asks_two_factors(event)) two_factors.insert(event.account);
+      if (!path) continue;
+      auto& use = all[{event.account, path->name}];
+      use.account = event.account;
+      use.path = *path;
+      use.events.push_back(index);
+    }
+  }
+  std::map<std::pair<Symbol, std::string>, Use> all;
+  std::set<Symbol> two_factors;  // accounts that are asked for a second factor elsewhere
+};
+
 class Judgement {
  public:
   Judgement(const Detector& detector, const Scene& scene, const Use& use, bool two_factors)
@@ -177,7 +198,7 @@ class Judgement {
         facts == nullptr ? std::string(address) : place_text(*facts, address)));
     if (two_factors_) finding.why.push_back(tell<sentences::usually_two_factors>());
     signs_.tell_in(finding);
-    for (const auto index : use_.events) cite(finding, scene_, scene_.event(index));
+    cite_all(finding, scene_, use_.events);
     for (const auto visit : strangers_)
       respect_fallback(finding, scene_.sign_ins->facts_of(scene_.sign_ins->visits()[visit]),
                        signs_);
@@ -210,23 +231,10 @@ class LegacySignIn final : public Detector {
   }
 
   void detect(const Scene& scene, std::vector<Finding>& findings) const override {
-    const Paths paths(scene);
-    std::map<std::pair<Symbol, std::string>, Use> uses;
-    std::set<Symbol> two_factors;
-    for (const auto index : scene.of(event::Action::sign_in)) {
-      const auto& event = scene.event(index);
-      if (event.verdict != event::Verdict::success || !event.time.known()) continue;
-      if (!is_person(scene.text(event.account))) continue;
-      const auto path = paths.of(event);
-      if (!path && paths.asks_two_factors(event)) two_factors.insert(event.account);
-      if (!path) continue;
-      auto& use = uses[{event.account, path->name}];
-      use.account = event.account;
-      use.path = *path;
-      use.events.push_back(index);
-    }
-    for (const auto& [key, use] : uses)
-      findings.push_back(Judgement(*this, scene, use, two_factors.contains(use.account)).judge());
+    const auto& uses = scene.once<Uses>();
+    for (const auto& [key, use] : uses.all)
+      findings.push_back(
+          Judgement(*this, scene, use, uses.two_factors.contains(use.account)).judge());
   }
 };
 

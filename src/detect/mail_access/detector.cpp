@@ -104,7 +104,7 @@ class MailAccess final : public Detector {
       finding.why.push_back(tell<sentences::access_unknown>(reach.throttled));
     for (const auto& mailbox : reach.mailboxes)
       if (mailbox != account) finding.why.push_back(fact("MailboxOwnerUPN", mailbox));
-    for (const auto index : reach.events) cite(finding, scene, scene.event(index));
+    cite_all(finding, scene, reach.events);
     findings.push_back(std::move(finding));
   }
 

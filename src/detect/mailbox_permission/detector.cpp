@@ -4,76 +4,26 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
-#include <set>
-#include <tuple>
 
 #include "base/text.h"
 #include "detect/draft.h"
 #include "detect/draft_sentences.h"
 #include "detect/look_alike.h"
 #include "detect/mail_address.h"
+#include "detect/mailbox_permission/grants.h"
 #include "detect/mailbox_permission/sentences.h"
-#include "detect/mailboxes.h"
 
 namespace digue::detect {
 
 namespace {
 
-using event::Action;
 using finding::Finding;
 using finding::Pivot;
 using finding::Severity;
+using Object = Grant::Object;
 
 // One person who opens this many mailboxes within a day is not lending a hand to a colleague.
 constexpr std::size_t many_mailboxes = 3;
-
-enum class Object : std::uint8_t { mailbox, sending, folder };
-
-// Everything that was given to one grantee on one mailbox, or on one of its folders.
-struct Grant {
-  std::string mailbox, grantee, folder;  // folder "" for the mailbox itself
-  Object object = Object::mailbox;
-  std::vector<std::uint32_t> added, removed, states;
-  std::vector<std::string> rights;  // in order of time, once
-};
-
-bool is_self(std::string_view grantee) {
-  const auto plain = folded(grantee);
-  return plain.find("nt authority\\self") != std::string::npos ||
-         plain.find("autorite nt\\self") != std::string::npos || plain == "self";
-}
-
-bool is_everyone(std::string_view grantee) {
-  static constexpr std::array<std::string_view, 8> names = {
-      "everyone",   "default", "anonymous", "tout le monde",
-      "par defaut", "anonyme", "s-1-1-0",   "default user"};
-  return std::find(names.begin(), names.end(), folded(trimmed(grantee))) != names.end();
-}
-
-// Exchange's own groups and machine accounts, present on every mailbox.
-bool is_platform(std::string_view grantee) {
-  static constexpr std::array<std::string_view, 12> parts = {"nt authority\\",
-                                                             "exchange servers",
-                                                             "exchange trusted subsystem",
-                                                             "exchange services",
-                                                             "managed availability",
-                                                             "organization management",
-                                                             "public folder management",
-                                                             "delegated setup",
-                                                             "discovery management",
-                                                             "@local",
-                                                             "domain admins",
-                                                             "enterprise admins"};
-  const auto plain = folded(grantee);
-  return std::any_of(parts.begin(), parts.end(),
-                     [&](auto part) { return plain.find(part) != std::string::npos; });
-}
-
-std::string_view folder_path(std::string_view object) {
-  const auto colon = object.find(':');
-  return colon == std::string_view::npos ? object : object.substr(colon + 1);
-}
 
 bool is_shared_by_custom(std::string_view folder) {
   static constexpr std::array<std::string_view, 12> names = {
@@ -126,80 +76,13 @@ class MailboxPermission final : public Detector {
 class Search {
  public:
   Search(const MailboxPermission& detector, const Scene& scene, std::vector<Finding>& findings)
-      : detector_(detector),
-        scene_(scene),
-        findings_(findings),
-        mailboxes_(scene.once<Mailboxes>()) {}
+      : detector_(detector), scene_(scene), findings_(findings), grants_(scene.once<Grants>()) {}
 
   void run() {
-    collect(Action::mailbox_permission_added, Object::mailbox, &Grant::added);
-    collect(Action::mailbox_permission_removed, Object::mailbox, &Grant::removed);
-    collect(Action::mailbox_permission_state, Object::mailbox, &Grant::states);
-    collect(Action::send_permission_added, Object::sending, &Grant::added);
-    collect(Action::send_permission_removed, Object::sending, &Grant::removed);
-    collect(Action::send_permission_state, Object::sending, &Grant::states);
-    collect(Action::folder_permission_added, Object::folder, &Grant::added);
-    collect(Action::folder_permission_removed, Object::folder, &Grant::removed);
-    collect(Action::folder_permission_state, Object::folder, &Grant::states);
-    count_by_actor();
-    for (const auto& [key, grant] : grants_) judge(grant);
+    for (const auto& grant : grants_.all()) judge(grant);
   }
 
  private:
-  using Key = std::tuple<std::string, std::string, std::string>;
-
-  void collect(Action action, Object object, std::vector<std::uint32_t> Grant::* list) {
-    for (const auto index : scene_.of(action)) {
-      const auto& event = scene_.event(index);
-      if (is_system(scene_.text(event.account)) || is_inherited(event)) continue;
-      for (const auto* name : {"User", "Trustee"})
-        for (const auto grantee : scene_.trail.all_details(event, name))
-          add(event, index, object, grantee, list);
-    }
-  }
-
-  bool is_inherited(const event::Event& event) const {
-    return is_true(scene_.trail.detail(event, "IsInherited")) ||
-           is_true(scene_.trail.detail(event, "Deny"));
-  }
-
-  void add(const event::Event& event, std::uint32_t index, Object object, std::string_view grantee,
-           std::vector<std::uint32_t> Grant::* list) {
-    if (is_self(grantee) || is_platform(grantee)) return;
-    const auto who = is_everyone(grantee) ? lower(trimmed(grantee)) : mailboxes_.resolve(grantee);
-    const auto mailbox = mailboxes_.of(event);
-    if (who.empty() || who == mailbox) return;
-    const std::string folder(object == Object::folder ? folder_path(scene_.text(event.object))
-                                                      : "");
-    auto& grant = grants_[{mailbox, who, lower(folder)}];
-    grant.mailbox = mailbox;
-    grant.grantee = who;
-    grant.folder = folder;
-    if (grant.rights.empty()) grant.object = object;
-    (grant.*list).push_back(index);
-    if (list != &Grant::removed) add_rights(grant, event);
-  }
-
-  void add_rights(Grant& grant, const event::Event& event) const {
-    for (const auto rights : scene_.trail.all_details(event, "AccessRights"))
-      for (const auto piece : split(rights, ',')) {
-        const std::string right(trimmed(piece));
-        if (!right.empty() &&
-            std::find(grant.rights.begin(), grant.rights.end(), right) == grant.rights.end())
-          grant.rights.push_back(right);
-      }
-  }
-
-  // Mailboxes that one person opened, by day.
-  void count_by_actor() {
-    for (const auto& [key, grant] : grants_)
-      for (const auto index : grant.added) {
-        const auto& event = scene_.event(index);
-        if (event.time.known())
-          opened_[{event.account, event.time.milliseconds / day_ms}].insert(grant.mailbox);
-      }
-  }
-
   void judge(const Grant& grant) {
     if (std::none_of(grant.rights.begin(), grant.rights.end(), reads)) return;
     if (grant.object == Object::folder && is_everyone(grant.grantee)) return judge_everyone(grant);
@@ -298,7 +181,7 @@ class Search {
       // Opening one's own mailbox to another is a delegation; taking another's is not.
       if (actor == grant.grantee) add_once(reasons, tell<sentences::grants_to_oneself>(actor));
       if (!event.time.known()) continue;
-      const auto opened = opened_.at({event.account, event.time.milliseconds / day_ms}).size();
+      const auto opened = grants_.opened_on_day_of(event);
       if (opened >= many_mailboxes) add_once(reasons, tell<sentences::grants_many>(actor, opened));
     }
   }
@@ -318,7 +201,7 @@ class Search {
     if (grant.grantee.find('@') != std::string::npos) finding.accounts.push_back(grant.grantee);
     for (const auto& right : grant.rights) finding.why.push_back(fact("AccessRights", right));
     cite_acts(finding, scene_, grant.added);
-    for (const auto index : grant.states) cite(finding, scene_, scene_.event(index));
+    cite_all(finding, scene_, grant.states);
     for (const auto index : grant.removed) {
       finding.evidence.push_back({scene_.event(index).place});
       finding.why.push_back(tell<sentences::grant_removed>(act_line(scene_, scene_.event(index))));
@@ -351,9 +234,7 @@ class Search {
   const MailboxPermission& detector_;
   const Scene& scene_;
   std::vector<Finding>& findings_;
-  const Mailboxes& mailboxes_;
-  std::map<Key, Grant> grants_;
-  std::map<std::pair<event::Symbol, std::int64_t>, std::set<std::string>> opened_;
+  const Grants& grants_;
 };
 
 void MailboxPermission::detect(const Scene& scene, std::vector<Finding>& findings) const {

@@ -27,6 +27,30 @@ constexpr std::int32_t prompt_not_confirmed = 500121;
 constexpr std::int64_t burst = 10 * minute_ms;
 constexpr std::size_t few_prompts = 3;
 
+// Each account's prompts, in time order; to be asked for by Scene::once.
+struct AllPrompts {
+  struct Tries {
+    std::vector<std::uint32_t> refused, accepted;
+  };
+
+  explicit AllPrompts(const Scene& scene) {
+    for (const auto index : scene.of(event::Action::sign_in)) {
+      const auto& event = scene.event(index);
+      if (!event.time.known() || event.account == event::no_symbol) continue;
+      if (event.error_code == prompt_not_confirmed)
+        by_account[event.account].refused.push_back(index);
+    }
+    for (const auto index : scene.of(event::Action::sign_in)) {
+      const auto& event = scene.event(index);
+      if (event.verdict != event::Verdict::success || !event.time.known()) continue;
+      const auto found = by_account.find(event.account);
+      if (found != by_account.end()) found->second.accepted.push_back(index);
+    }
+  }
+
+  std::map<Symbol, Tries> by_account;  // those that refused one at least
+};
+
 class Prompts {
  public:
   Prompts(const Detector& detector, const Scene& scene, const std::vector<std::uint32_t>& refused,
@@ -92,7 +116,7 @@ class Prompts {
     finding.title = title(fraud);
     finding.why.push_back(tell<sentences::mfa_counts>(refused_.size(), sources()));
     if (fraud) finding.why.push_back(tell<sentences::mfa_fraud_told>(account()));
-    for (const auto index : refused_) cite(finding, scene_, scene_.event(index));
+    cite_all(finding, scene_, refused_);
     if (given_in_ != nullptr) tell_success(finding);
     finding::tidy(finding);
   }
@@ -154,22 +178,7 @@ class MfaFatigue final : public Detector {
   }
 
   void detect(const Scene& scene, std::vector<Finding>& findings) const override {
-    struct Tries {
-      std::vector<std::uint32_t> refused, accepted;
-    };
-    std::map<Symbol, Tries> tries;
-    for (const auto index : scene.of(event::Action::sign_in)) {
-      const auto& event = scene.event(index);
-      if (!event.time.known() || event.account == event::no_symbol) continue;
-      if (event.error_code == prompt_not_confirmed) tries[event.account].refused.push_back(index);
-    }
-    for (const auto index : scene.of(event::Action::sign_in)) {
-      const auto& event = scene.event(index);
-      if (event.verdict != event::Verdict::success || !event.time.known()) continue;
-      const auto found = tries.find(event.account);
-      if (found != tries.end()) found->second.accepted.push_back(index);
-    }
-    for (const auto& [account, mine] : tries)
+    for (const auto& [account, mine] : scene.once<AllPrompts>().by_account)
       Prompts(*this, scene, mine.refused, mine.accepted).judge(findings);
   }
 };

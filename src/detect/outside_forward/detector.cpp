@@ -4,15 +4,13 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
-#include <set>
 
 #include "base/text.h"
 #include "detect/draft.h"
 #include "detect/draft_sentences.h"
-#include "detect/inbox_rule.h"
 #include "detect/look_alike.h"
 #include "detect/mail_address.h"
+#include "detect/outside_forward/exits.h"
 #include "detect/outside_forward/sentences.h"
 #include "detect/words.h"
 
@@ -24,23 +22,9 @@ using finding::Finding;
 using finding::Pivot;
 using finding::Severity;
 
-constexpr std::array<std::string_view, 2> forwarding_names = {"ForwardingSmtpAddress",
-                                                              "ForwardingAddress"};
-
 // Where so many mailboxes forward outside, it is the custom of the place: an export alone then
 // accuses none of them above medium.
 constexpr std::size_t customary_mailboxes = 20;
-
-// The forwarding of one mailbox through its records.
-struct Forwarding {
-  std::vector<std::uint32_t> events, states;
-  std::vector<std::uint32_t> set_outside;  // events of those that set an outside address
-  std::vector<std::string> outside;        // addresses, in order of time
-  std::vector<std::string> unresolved;     // destinations whose address is not given
-  Instant set, cleared;                    // the last of each
-  bool keeps_no_copy = false;
-  bool stands = false;  // still there after the last record
-};
 
 // What makes a forward worse than a colleague's convenience.
 struct Aggravation {
@@ -68,110 +52,17 @@ class OutsideForward final : public Detector {
 class Search {
  public:
   Search(const OutsideForward& detector, const Scene& scene, std::vector<Finding>& findings)
-      : detector_(detector),
-        scene_(scene),
-        findings_(findings),
-        mailboxes_(scene.once<Mailboxes>()),
-        known_domains_(known_domains(scene)) {}
+      : detector_(detector), scene_(scene), findings_(findings), exits_(scene.once<Exits>()) {}
 
   void run() {
-    read_forwardings();
-    for (const auto& rule : scene_.once<InboxRules>().all())
-      if (!outside_of(rule).empty()) rules_.push_back(&rule);
-    count_destinations();
-    for (const auto& [mailbox, forwarding] : forwardings_) judge_mailbox(mailbox, forwarding);
-    for (const auto* rule : rules_) judge_rule(*rule);
+    for (const auto& [mailbox, forwarding] : exits_.forwardings())
+      judge_mailbox(mailbox, forwarding);
+    for (const auto& [rule, outside] : exits_.rules()) judge_rule(*rule, outside);
     judge_remote_domains();
     for (const auto index : scene_.of(event::Action::policy_set)) judge_policy(index);
   }
 
  private:
-  void read_forwardings() {
-    for (const auto index : scene_.of(event::Action::forwarding_set)) read_event(index);
-    for (const auto index : scene_.of(event::Action::forwarding_state)) read_state(index);
-  }
-
-  void read_event(std::uint32_t index) {
-    const auto& event = scene_.event(index);
-    auto& forwarding = forwardings_[mailboxes_.of(event)];
-    forwarding.events.push_back(index);
-    const bool names = names_destination(event);
-    const bool out = read_destinations(forwarding, event);
-    if (out) {
-      forwarding.set = event.time;
-      forwarding.stands = true;
-      forwarding.set_outside.push_back(index);
-      if (equal_ignoring_case(scene_.trail.detail(event, "DeliverToMailboxAndForward"), "false"))
-        forwarding.keeps_no_copy = true;
-    } else if (names && forwarding.stands) {
-      forwarding.cleared = event.time;
-      forwarding.stands = false;
-    }
-  }
-
-  void read_state(std::uint32_t index) {
-    const auto& event = scene_.event(index);
-    auto& forwarding = forwardings_[mailboxes_.of(event)];
-    forwarding.states.push_back(index);
-    if (!read_destinations(forwarding, event)) return;
-    forwarding.stands = true;
-    if (equal_ignoring_case(scene_.trail.detail(event, "DeliverToMailboxAndForward"), "false"))
-      forwarding.keeps_no_copy = true;
-  }
-
-  bool names_destination(const event::Event& event) const {
-    for (const auto& detail : scene_.trail.details_of(event))
-      for (const auto name : forwarding_names)
-        if (equal_ignoring_case(scene_.text(detail.name), name)) return true;
-    return false;
-  }
-
-  // Collects where the mail goes; true when it goes outside, or may.
-  bool read_destinations(Forwarding& forwarding, const event::Event& event) {
-    bool out = false;
-    for (const auto name : forwarding_names)
-      for (const auto value : scene_.trail.all_details(event, name))
-        out |= read_destination(forwarding, scene_.text(event.target), value);
-    return out;
-  }
-
-  bool read_destination(Forwarding& forwarding, std::string_view mailbox, std::string_view value) {
-    value = trimmed(value);
-    if (value.empty()) return false;
-    const auto addresses = mail_addresses_in(value);
-    if (addresses.empty()) {
-      if (mailboxes_.knows(value)) return false;
-      add_once(forwarding.unresolved, std::string(value));
-      return true;
-    }
-    bool out = false;
-    for (const auto& address : addresses)
-      if (is_outside(scene_, address, mailbox)) {
-        add_once(forwarding.outside, address);
-        out = true;
-      }
-    return out;
-  }
-
-  static void add_once(std::vector<std::string>& list, std::string text) {
-    if (std::find(list.begin(), list.end(), text) == list.end()) list.push_back(std::move(text));
-  }
-
-  std::vector<std::string> outside_of(const RuleHistory& rule) const {
-    std::vector<std::string> out;
-    for (const auto& content : rule.contents)
-      for (auto& address : content.destinations())
-        if (is_outside(scene_, address, rule.mailbox)) add_once(out, std::move(address));
-    return out;
-  }
-
-  void count_destinations() {
-    for (const auto& [mailbox, forwarding] : forwardings_)
-      for (const auto& address : forwarding.outside) senders_to_[address].insert(mailbox);
-    for (const auto* rule : rules_)
-      for (const auto& address : outside_of(*rule)) senders_to_[address].insert(rule->mailbox);
-  }
-
   void judge_mailbox(const std::string& mailbox, const Forwarding& forwarding) {
     if (forwarding.outside.empty()) {
       if (!forwarding.unresolved.empty()) tell_unresolved(mailbox, forwarding);
@@ -196,7 +87,7 @@ class Search {
       finding.why.push_back(
           tell<sentences::set_then_cleared>(rfc3339(forwarding.set), rfc3339(forwarding.cleared)));
     cite_acts(finding, scene_, forwarding.events);
-    for (const auto index : forwarding.states) cite(finding, scene_, scene_.event(index));
+    cite_all(finding, scene_, forwarding.states);
     finding.subjects.push_back({"mailbox-forwarding", mailbox, "", mailbox, state_of(forwarding)});
   }
 
@@ -219,8 +110,7 @@ class Search {
     findings_.push_back(std::move(finding));
   }
 
-  void judge_rule(const RuleHistory& rule) {
-    const auto outside = outside_of(rule);
+  void judge_rule(const RuleHistory& rule, const std::vector<std::string>& outside) {
     auto finding = begin_finding(detector_, "rule\n" + rule.key());
     finding.title = tell<sentences::rule_forwards_outside>(rule.mailbox, join(outside, ", "));
     auto aggravation = aggravation_of(outside);
@@ -246,10 +136,10 @@ class Search {
   Aggravation aggravation_of(const std::vector<std::string>& outside) const {
     Aggravation aggravation;
     for (const auto& address : outside) {
-      if (const auto mailboxes = senders_to_.at(address).size(); mailboxes > 1)
+      if (const auto mailboxes = exits_.senders_to(address); mailboxes > 1)
         aggravation.why.push_back(tell<sentences::destination_of_several>(mailboxes));
       const auto domain = domain_of(address);
-      if (const auto own = imitated(domain, known_domains_); !own.empty())
+      if (const auto own = imitated(domain, exits_.known_domains()); !own.empty())
         aggravation.why.push_back(tell<sentences::destination_looks_like>(own));
       else if (const auto word = imitated_word(address); !word.empty())
         aggravation.why.push_back(tell<sentences::destination_looks_like>(word));
@@ -258,7 +148,8 @@ class Search {
   }
 
   bool is_customary() const {
-    return std::count_if(forwardings_.begin(), forwardings_.end(), [](const auto& entry) {
+    const auto& all = exits_.forwardings();
+    return std::count_if(all.begin(), all.end(), [](const auto& entry) {
              return !entry.second.outside.empty();
            }) > static_cast<std::ptrdiff_t>(customary_mailboxes);
   }
@@ -276,9 +167,9 @@ class Search {
     if (tie == Tie::proven) finding.severity = Severity::critical;
     const auto certainty =
         aggravation.any() ? Pivot::Certainty::proven : Pivot::Certainty::probable;
-    for (const auto index : acts) follow(finding, scene_, scene_.event(index), certainty);
+    const auto pursue = aggravation.any() ? follow : pivot_on;
+    for (const auto index : acts) pursue(finding, scene_, scene_.event(index), certainty);
     finding.seeds_intruder = !acts.empty();
-    if (!aggravation.any()) finding.acts.clear();
     findings_.push_back(std::move(finding));
   }
 
@@ -338,11 +229,7 @@ class Search {
   const OutsideForward& detector_;
   const Scene& scene_;
   std::vector<Finding>& findings_;
-  const Mailboxes& mailboxes_;
-  std::vector<std::string> known_domains_;
-  std::map<std::string, Forwarding> forwardings_;
-  std::vector<const RuleHistory*> rules_;
-  std::map<std::string, std::set<std::string>> senders_to_;
+  const Exits& exits_;
 };
 
 void OutsideForward::detect(const Scene& scene, std::vector<Finding>& findings) const {

@@ -111,7 +111,7 @@ class Spray {
     if (tries_.busiest < spray_accounts || is_ours()) return false;
     find_entries();
     // More accounts enter than fail: a shared machine whose users mistype.
-    accounts_ = distinct_accounts(scene_, tries_.events);
+    accounts_ = tries_.accounts.size();
     if (entries_.size() >= accounts_) return false;
     auto finding = begin_finding(detector_, "spray\n" + std::string(scene_.text(tries_.key)));
     tell_finding(finding);
@@ -162,7 +162,7 @@ class Spray {
     if (is_shared()) finding.why.push_back(tell<sentences::source_is_shared>());
     finding.severity = severity();
     signs_.tell_in(finding);
-    for (const auto index : tries_.events) cite(finding, scene_, scene_.event(index));
+    cite_all(finding, scene_, tries_.events);
     if (by_ == GroupBy::address) finding.indicators.emplace_back(source);
     finding::tidy(finding);
   }
@@ -187,7 +187,7 @@ class Spray {
 // What the whole evidence says of the sources of failures.
 struct Sources {
   std::set<Symbol> spraying;  // addresses and agents already told as a spray
-  std::unordered_map<Symbol, std::set<Symbol>> accounts_of;  // by address
+  std::unordered_map<Symbol, const Group*> by_address;
 };
 
 // One account whose password was tried again and again.
@@ -251,9 +251,11 @@ class Guessing {
   }
 
   std::size_t accounts_tried_from(const Event& entry) const {
-    const auto tried = sources_.accounts_of.find(entry.address);
-    if (tried == sources_.accounts_of.end()) return 0;
-    return tried->second.size() - tried->second.count(entry.account);
+    const auto tried = sources_.by_address.find(entry.address);
+    if (tried == sources_.by_address.end()) return 0;
+    const auto& accounts = tried->second->accounts;
+    const bool own = std::binary_search(accounts.begin(), accounts.end(), entry.account);
+    return accounts.size() - (own ? 1 : 0);
   }
 
   Severity severity() const {
@@ -270,7 +272,7 @@ class Guessing {
     tell_sources(finding);
     for (const auto& entry : entries_) blame_success(finding, scene_, entry);
     signs_.tell_in(finding);
-    for (const auto index : tries_.events) cite(finding, scene_, scene_.event(index));
+    cite_all(finding, scene_, tries_.events);
     for (const auto& entry : entries_) {
       const auto& event = scene_.event(entry.event);
       respect_fallback(finding, *scene_.sign_ins->facts_of(event.address), signs_);
@@ -329,7 +331,7 @@ class PasswordAttack final : public Detector {
         if (by == GroupBy::agent && only_from(scene, group, sources.spraying)) continue;
         if (Spray(*this, scene, entries, group, by).judge(findings))
           sources.spraying.insert(group.key);
-        if (by == GroupBy::address) add_accounts(scene, group, sources);
+        if (by == GroupBy::address) sources.by_address.emplace(group.key, &group);
       }
     for (const auto& group : failures.by(GroupBy::account))
       if (is_person(scene.text(group.key)))
@@ -341,11 +343,6 @@ class PasswordAttack final : public Detector {
   static bool only_from(const Scene& scene, const Group& group, const std::set<Symbol>& addresses) {
     return std::all_of(group.events.begin(), group.events.end(),
                        [&](auto index) { return addresses.contains(scene.event(index).address); });
-  }
-
-  static void add_accounts(const Scene& scene, const Group& group, Sources& sources) {
-    auto& accounts = sources.accounts_of[group.key];
-    for (const auto index : group.events) accounts.insert(scene.event(index).account);
   }
 };
 

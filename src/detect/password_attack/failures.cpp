@@ -34,25 +34,38 @@ static std::vector<Group> grouped(const Scene& scene, GroupBy by) {
     if (!is_password_failure(event) || !event.time.known() || key == event::no_symbol) continue;
     if (event.account == event::no_symbol) continue;
     const auto [entry, is_new] = index_of.try_emplace(key, groups.size());
-    if (is_new) groups.push_back({key, {}});
+    if (is_new) groups.push_back({key, {}, {}});
     groups[entry->second].events.push_back(index);
   }
   return groups;
 }
 
+// Counts the distinct accounts that slide through a stretch of time.
+class AccountsInside {
+ public:
+  explicit AccountsInside(const Scene& scene) : times_(scene.trail.symbols.size()) {}
+
+  void enter(Symbol account) { count_ += times_[account]++ == 0 ? 1 : 0; }
+  void leave(Symbol account) { count_ -= --times_[account] == 0 ? 1 : 0; }
+  std::size_t count() const { return count_; }
+
+ private:
+  std::vector<std::uint32_t> times_;  // by symbol
+  std::size_t count_ = 0;
+};
+
+// Leaves nobody inside.
 static std::size_t most_accounts_within(const Scene& scene,
                                         const std::vector<std::uint32_t>& events,
-                                        std::int64_t length) {
-  std::unordered_map<Symbol, std::size_t> inside;
+                                        std::int64_t length, AccountsInside& inside) {
   std::size_t most = 0, first = 0;
   for (const auto index : events) {
-    ++inside[scene.event(index).account];
-    while (scene.event(index).time - scene.event(events[first]).time > length) {
-      const auto left = inside.find(scene.event(events[first++]).account);
-      if (--left->second == 0) inside.erase(left);
-    }
-    most = std::max(most, inside.size());
+    inside.enter(scene.event(index).account);
+    while (scene.event(index).time - scene.event(events[first]).time > length)
+      inside.leave(scene.event(events[first++]).account);
+    most = std::max(most, inside.count());
   }
+  while (first < events.size()) inside.leave(scene.event(events[first++]).account);
   return most;
 }
 
@@ -66,21 +79,26 @@ std::size_t most_events_within(const Scene& scene, const std::vector<std::uint32
   return most;
 }
 
-std::size_t distinct_accounts(const Scene& scene, const std::vector<std::uint32_t>& events) {
+static std::vector<Symbol> accounts_of(const Scene& scene,
+                                       const std::vector<std::uint32_t>& events) {
   std::vector<Symbol> accounts;
   for (const auto index : events) accounts.push_back(scene.event(index).account);
   std::sort(accounts.begin(), accounts.end());
-  return static_cast<std::size_t>(std::unique(accounts.begin(), accounts.end()) - accounts.begin());
+  accounts.erase(std::unique(accounts.begin(), accounts.end()), accounts.end());
+  return accounts;
 }
 
 PasswordFailures::PasswordFailures(const Scene& scene) {
+  AccountsInside inside(scene);
   for (const auto by : {GroupBy::account, GroupBy::address, GroupBy::agent}) {
     auto& groups = groups_[static_cast<std::size_t>(by)] = grouped(scene, by);
     const auto window = by == GroupBy::agent ? agent_window : spray_window;
-    for (auto& group : groups)
+    for (auto& group : groups) {
+      group.accounts = accounts_of(scene, group.events);
       group.busiest = by == GroupBy::account
                           ? most_events_within(scene, group.events, guessing_window)
-                          : most_accounts_within(scene, group.events, window);
+                          : most_accounts_within(scene, group.events, window, inside);
+    }
   }
 }
 

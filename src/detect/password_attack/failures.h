@@ -18,6 +18,7 @@ event::Symbol key_of(const event::Event& event, GroupBy by);
 struct Group {
   event::Symbol key = event::no_symbol;
   std::vector<std::uint32_t> events;
+  std::vector<event::Symbol> accounts;  // sorted, each once
   // The most, within the time that GroupBy gives, of tries (of one account) or of distinct accounts
   // (tried by one source).
   std::size_t busiest = 0;
@@ -39,6 +40,5 @@ class PasswordFailures {
 // The most events within any stretch of `length`.
 std::size_t most_events_within(const Scene& scene, const std::vector<std::uint32_t>& events,
                                std::int64_t length);
-std::size_t distinct_accounts(const Scene& scene, const std::vector<std::uint32_t>& events);
 
 }  // namespace digue::detect

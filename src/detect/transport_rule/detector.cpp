@@ -174,7 +174,7 @@ void TransportRule::judge(const Scene& scene, const std::string& key, const Rule
   if (deeds.not_audited) finding.why.push_back(tell<sentences::transport_not_audited>());
   if (tie != Tie::none) finding.why.push_back(tie_line(tie));
   cite_acts(finding, scene, rule.events);
-  for (const auto index : rule.states) cite(finding, scene, scene.event(index));
+  cite_all(finding, scene, rule.states);
   for (const auto index : rule.removed) {
     finding.evidence.push_back({scene.event(index).place});
     finding.why.push_back(act_line(scene, scene.event(index)));
@@ -186,10 +186,12 @@ void TransportRule::judge(const Scene& scene, const std::string& key, const Rule
 
   finding.seeds_intruder = !deeds.outside.empty() && !rule.events.empty();
   const bool sure = deeds.not_audited || deeds.aimed || is_meaningless_name(rule.name);
-  for (const auto index : rule.events)
-    follow(finding, scene, scene.event(index),
-           sure ? Pivot::Certainty::proven : Pivot::Certainty::probable);
-  if (!sure) finding.acts.clear();
+  for (const auto index : rule.events) {
+    if (sure)
+      follow(finding, scene, scene.event(index), Pivot::Certainty::proven);
+    else
+      pivot_on(finding, scene, scene.event(index), Pivot::Certainty::probable);
+  }
   findings.push_back(std::move(finding));
 }
 
