@@ -7,6 +7,7 @@
 #include "analysis/merge.h"
 #include "analysis/own_domains.h"
 #include "analysis/site_table.h"
+#include "analysis/visibility.h"
 #include "base/text.h"
 #include "detect/containment.h"
 #include "detect/intruder.h"
@@ -47,6 +48,8 @@ inline std::vector<digue::finding::Finding> judge(digue::analysis::Merger& merge
   for (auto& notes : merger.sources()) sources.push_back(notes.source);
   for (const auto& found : findings) must_be_utf8(to_json(found, sources, Language::french));
   for (const auto& answer : answers) must_be_utf8(to_json(answer, Language::english));
+  for (const auto& view : analysis::visibility_of(merger.sources()).channels)
+    must_be_utf8(to_json(view, Language::french));
   for (const auto& source : sources) must_be_utf8(to_json(source, Language::french));
   return findings;
 }

@@ -54,9 +54,42 @@ class WindowsAnalysis(unittest.TestCase):
         items = {one["item"] for one in self.analyze(mail)["answer"]}
         self.assertFalse([item for item in items if item.startswith("ransomware/")])
 
+    def test_it_says_what_the_logs_let_one_see(self):
+        objects = self.analyze(LOG)
+        views = {(one["host"], one["channel"]): one for one in objects["visibility"]}
+        security = views["dc01.chv.example", "Security"]
+        self.assertEqual((security["reach"], security["days"]), ("under-30-days", 1))
+        records = contract.objects_of(contract.run("evtx", LOG).stdout)
+        for (host, channel), view in views.items():
+            of_channel = [one for one in records if (one["computer"].lower(), one["channel"]) == (host, channel)]
+            self.assertEqual(view["records"], len(of_channel))
+            self.assertEqual({one["event_id"]: one["records"] for one in view["events"]},
+                             {number: sum(one["event_id"] == number for one in of_channel)
+                              for number in {one["event_id"] for one in of_channel}})
+        (seen,) = [one for one in objects["answer"] if one["item"] == "ransomware/1.a.1"]
+        self.assertEqual(seen["value"], "yes")
+        self.assertIn("dc01.chv.example", seen["coverage"])
+        self.assertIn("less than 30 days", seen["coverage"])
+
+    def test_the_command_lines_of_programs_are_looked_for(self):
+        for name, told in self.logs_with_processes():
+            (view,) = [one for one in self.analyze(name)["visibility"] if one["processes"]]
+            self.assertEqual(view["with_command_line"], told)
+
+    def logs_with_processes(self):
+        """Every golden log that starts programs, with how many say their command line, by digue evtx."""
+        for log in sorted(GOLDEN.glob("*.evtx")):
+            records = contract.objects_of(contract.run("evtx", log).stdout)
+            starts = [one for one in records if (one["channel"], one["event_id"]) in
+                      (("Security", 4688), ("Microsoft-Windows-Sysmon/Operational", 1))]
+            if starts:
+                yield log, sum(bool(one["data"].get("CommandLine")) for one in starts)
+
     def test_a_person_reads_it_in_their_language(self):
         done = contract.run("analyze", LOG, language="fr")
         self.assertIn("Compte créé, puis nommé administrateur", done.stdout)
+        self.assertIn("CE QUE LES JOURNAUX WINDOWS LAISSENT VOIR", done.stdout)
+        self.assertLessEqual(max(map(len, done.stdout.splitlines())), 80)
         self.assertIn("Un compte a été créé puis a reçu des droits d’administrateur", " ".join(done.stdout.split()))
 
     def test_the_rules_say_the_same_as_the_verb_that_asks_them(self):

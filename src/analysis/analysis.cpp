@@ -157,6 +157,8 @@ digue::Result<Result> analyze(const Request& request) {
   keep_asked_for(request, out.findings);
   out.answers = answer_items(out.findings, coverage, detect::rules_without_sites(scene));
   check_containment(scene, coverage, out);
+  out.visibility = visibility_of(merger.sources());
+  if (auto answer = answer_of(out.visibility)) replace_answer(out.answers, std::move(*answer));
   take_sources(merger.sources(), walk, out);
   summarise(scene, coverage, out);
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - began;

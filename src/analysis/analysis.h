@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/visibility.h"
 #include "base/time.h"
 #include "detect/scene.h"
 #include "event/event.h"
@@ -61,6 +62,7 @@ struct Result {
   std::vector<finding::Unreadable> unreadable;
   std::vector<finding::Finding> findings;  // in finding::before order
   std::vector<finding::Answer> answers;    // by item
+  Visibility visibility;                   // of the Windows event logs
   Summary summary;
 };
 

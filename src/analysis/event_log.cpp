@@ -45,11 +45,13 @@ class LogReader final : public read::evtx::Visitor {
     if (const char* why = matching_.read(record, channel, id); why != nullptr) return why;
     const auto& matched =
         matching_.bucket() != nullptr ? matching_.matcher().match(*matching_.bucket()) : none_;
+    const auto time = parse_rfc3339(fields_.find(Section::time)).value_or(Instant::unknown);
     const bool is_told = read::evtx::known_event(fields_.find(Section::provider), id) != nullptr ||
-                         begins_hour(fields_.find(Section::time));
+                         begins_hour(time);
     if (is_told || !matched.empty())
       if (const char* why = maker_.decode(record); why != nullptr) return why;
     sink_.row();
+    count(channel, id, time);
     if (is_told) {
       maker_.make(record);
       sink_.commit();
@@ -71,13 +73,24 @@ class LogReader final : public read::evtx::Visitor {
                                                        matches_[i] - max_matches_of_rule));
     if (const auto count = matching_.matcher().given_up(); count != 0)
       sink_.remark(tell<sentences::regexes_given_up>(count));
+    if (const auto count = tally_.left_out(); count != 0)
+      sink_.remark(tell<sentences::records_not_tallied>(count));
   }
+  std::vector<LoggedChannel> take_tally() { return tally_.take(); }
 
  private:
-  bool begins_hour(std::string_view written) {
-    const auto time = parse_rfc3339(written);
-    const auto hour = time ? time->milliseconds / hour_ms : 0;
+  bool begins_hour(Instant time) {
+    const auto hour = time.milliseconds / hour_ms;
     return std::exchange(hour_, hour) != hour;
+  }
+
+  // The start of a process is a known event: all its values are decoded.  A recovered record whose
+  // template is lost says neither host nor channel: it is in the file's own counts.
+  void count(std::string_view channel, std::uint32_t id, Instant time) {
+    if (channel.empty()) return;
+    const bool has_line =
+        starts_process(channel, id) && !maker_.fields().data("CommandLine").empty();
+    tally_.add(fields_.find(Section::computer), channel, id, time, has_line);
   }
 
   void take(const read::evtx::Record& record, std::uint32_t index) {
@@ -111,12 +124,13 @@ class LogReader final : public read::evtx::Visitor {
   read::evtx::Fields fields_;
   std::vector<std::uint64_t> matches_;  // of each rule
   const std::vector<std::uint32_t> none_;
+  LogTally tally_;
   std::int64_t hour_ = -1;
 };
 
 }  // namespace
 
-void read_event_log(std::string_view file, read::Sink& sink) {
+std::vector<LoggedChannel> read_event_log(std::string_view file, read::Sink& sink) {
   const read::evtx::LiveRecords live(file, [&](std::size_t offset) { sink.passed(offset); });
   read::evtx::Decoder decoder;
   LogReader reader(sink);
@@ -128,6 +142,7 @@ void read_event_log(std::string_view file, read::Sink& sink) {
   }
   read::evtx::tell_facts(file, facts, sink);
   reader.tell_cuts();
+  return reader.take_tally();
 }
 
 }  // namespace digue::analysis

@@ -32,6 +32,11 @@ class Merger::JobListener final : public Listener {
     notes.unreadable.push_back({notes.source.file, offset, bytes, line, std::move(reason)});
   }
   void remark(Message message) override { current().notes.remarks.push_back(std::move(message)); }
+  bool logged(std::vector<LoggedChannel>&& channels) override {
+    auto& logged = current().notes.logged;
+    std::move(channels.begin(), channels.end(), std::back_inserter(logged));
+    return true;
+  }
   void source_end(std::string sha256, std::uint64_t bytes, std::uint64_t rows,
                   std::uint64_t rejected) override {
     auto& source = sources_.back();

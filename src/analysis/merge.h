@@ -23,6 +23,8 @@ struct SourceNotes {
   finding::Source source;
   std::vector<finding::Unreadable> unreadable;
   std::vector<Message> remarks;
+  // What it holds, when it is a Windows event log.
+  std::vector<LoggedChannel> logged;
   // When each dated row is, repeated ones too, in order: a row that another export also has still
   // shows that this one covers its moment.
   std::vector<Instant> moments;

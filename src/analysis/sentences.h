@@ -122,6 +122,9 @@ inline constexpr Sentence logs_prove_nothing{
 inline constexpr Sentence matches_not_kept{
     "règle « {0} » : {1} enregistrements de plus, comptés mais pas retenus",
     "rule “{0}”: {1} more records, counted but not kept"};
+inline constexpr Sentence records_not_tallied{
+    "{0} enregistrements ne sont pas comptés par journal et par machine : ils en nomment trop",
+    "{0} records are not counted by log and host: they name too many"};
 inline constexpr Sentence regexes_given_up{
     "{0} comparaisons d’expressions régulières abandonnées, trop longues, et comptées sans "
     "résultat",

@@ -180,6 +180,23 @@ void Writer::encounters(const std::vector<finding::Encounter>& encounters) {
   });
 }
 
+void Writer::logged(const std::vector<LoggedChannel>& channels) {
+  frames(Kind::logged, channels, [](std::string& payload, const LoggedChannel& channel) {
+    put_text(payload, channel.host);
+    put_text(payload, channel.channel);
+    put_number(payload, channel.events.size());
+    for (const auto& event : channel.events) {
+      put_number(payload, event.event_id);
+      put_number(payload, event.records);
+      put_number(payload, event.with_command_line);
+      put_number(payload, static_cast<std::uint64_t>(event.first.milliseconds));
+      put_number(payload, static_cast<std::uint64_t>(event.last.milliseconds));
+    }
+    put_number(payload, channel.days.size());
+    for (const auto day : channel.days) put_number(payload, static_cast<std::uint64_t>(day));
+  });
+}
+
 void Writer::done() {
   frame(Kind::done, {});
 }
@@ -244,6 +261,8 @@ bool Reader::frame(Kind kind, std::string_view payload) {
       return sightings_frame(payload);
     case Kind::encounters:
       return encounters_frame(payload);
+    case Kind::logged:
+      return logged_frame(payload);
   }
   return false;
 }
@@ -264,6 +283,8 @@ static bool is_moment(Instant time) {
   static const Instant last = *from_civil_utc({.year = 9999, .month = 12, .day = 31}) + 2 * day_ms;
   return !time.known() || (time >= first && time <= last);
 }
+
+constexpr std::int64_t max_days_of_calendar = 4'000'000;
 
 // Bytes that came through a pipe make a bool of any value.
 static bool is_bool(const bool& flag) {
@@ -340,6 +361,43 @@ bool Reader::encounters_frame(std::string_view payload) {
     if (!in.good || !is_moment(encounter.first) || !is_moment(encounter.last)) return false;
   }
   return receiver_.encounters(std::move(encounters));
+}
+
+static LoggedEvent taken_event(Taker& in) {
+  LoggedEvent event;
+  event.event_id = static_cast<std::uint32_t>(in.number());
+  event.records = in.number();
+  event.with_command_line = in.number();
+  event.first.milliseconds = static_cast<std::int64_t>(in.number());
+  event.last.milliseconds = static_cast<std::int64_t>(in.number());
+  in.good = in.good && is_moment(event.first) && is_moment(event.last);
+  return event;
+}
+
+// Days rise, and are some that the calendar can show.
+static void take_days(Taker& in, std::vector<std::int32_t>& days) {
+  for (auto count = in.number(); count > 0 && in.good; --count) {
+    const auto day = static_cast<std::int64_t>(in.number());
+    const bool is_day = day > -max_days_of_calendar && day < max_days_of_calendar &&
+                        is_moment(Instant{day * day_ms});
+    in.good = in.good && is_day && (days.empty() || day > days.back());
+    days.push_back(static_cast<std::int32_t>(day));
+  }
+}
+
+bool Reader::logged_frame(std::string_view payload) {
+  Taker in{payload};
+  std::vector<LoggedChannel> channels;
+  while (!in.rest.empty()) {
+    auto& channel = channels.emplace_back();
+    channel.host = in.text();
+    channel.channel = in.text();
+    for (auto count = in.number(); count > 0 && in.good; --count)
+      channel.events.push_back(taken_event(in));
+    take_days(in, channel.days);
+    if (!in.good) return false;
+  }
+  return receiver_.logged(std::move(channels));
 }
 
 }  // namespace digue::analysis::wire

@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "analysis/logged.h"
 #include "base/result.h"
 #include "event/event.h"
 #include "finding/finding.h"
@@ -32,6 +33,7 @@ enum class Kind : std::uint32_t {
   done,
   sightings,   // of a hunt
   encounters,  // of a hunt
+  logged,      // what a Windows event log holds
 };
 
 // Writes frames to a descriptor; the first failure (a reader that went away) ends the process's
@@ -49,6 +51,7 @@ class Writer {
                   std::uint64_t rejected);
   void sightings(const std::vector<finding::Sighting>& sightings);
   void encounters(const std::vector<finding::Encounter>& encounters);
+  void logged(const std::vector<LoggedChannel>& channels);
   void done();
   bool broken() const { return broken_; }
 
@@ -78,6 +81,8 @@ class Receiver {
   // What a hunt says; who did not ask for one does not believe it.
   virtual bool sightings(std::vector<finding::Sighting>&&) { return false; }
   virtual bool encounters(std::vector<finding::Encounter>&&) { return false; }
+  // What an analysis says; who did not ask for one does not believe it.
+  virtual bool logged(std::vector<LoggedChannel>&&) { return false; }
 };
 
 // Takes bytes as they come out of the pipe and calls the receiver, frame by frame.  Texts are put
@@ -95,6 +100,7 @@ class Reader {
   bool events_frame(std::string_view payload);
   bool sightings_frame(std::string_view payload);
   bool encounters_frame(std::string_view payload);
+  bool logged_frame(std::string_view payload);
 
   event::Symbols& symbols_;
   Receiver& receiver_;

@@ -135,7 +135,7 @@ TEST_CASE("a moment that no calendar shows ends the conversation") {
 namespace {
 
 // One that asked for a hunt.
-struct HuntNotes final : Receiver {
+struct HuntNotes : Receiver {
   std::vector<finding::Sighting> seen;
   std::vector<finding::Encounter> met;
 
@@ -187,6 +187,49 @@ TEST_CASE("what a hunt saw arrives, and only at who asked for one") {
   Notes analyst;
   CHECK_FALSE(Reader(symbols, analyst).take(a_hunt(noon)));
   CHECK_FALSE(Reader(symbols, hunter).take(a_hunt(Instant{1LL << 60})));
+}
+
+namespace {
+
+// One that analyses.
+struct LogNotes final : HuntNotes {
+  std::vector<LoggedChannel> channels;
+  bool logged(std::vector<LoggedChannel>&& more) override {
+    channels = std::move(more);
+    return true;
+  }
+};
+
+std::string a_log(const LoggedChannel& channel) {
+  return written([&](Writer& writer) {
+    writer.source_begin("a.evtx", "evtx", event::Family::windows_log);
+    writer.logged({channel});
+    writer.source_end("00", 10, 3, 0);
+    writer.done();
+  });
+}
+
+}  // namespace
+
+TEST_CASE("what a log holds arrives; days that no calendar shows, or that go back, do not") {
+  const Instant noon{1'772'971'200'000};
+  const LoggedChannel channel{
+      "srv1", "Security", {{4624, 3, 0, noon, noon}, {4688, 2, 1, noon, noon}}, {-1, 20'520}};
+  event::Symbols symbols;
+  LogNotes analyst;
+  REQUIRE(Reader(symbols, analyst).take(a_log(channel)));
+  CHECK(analyst.channels == std::vector{channel});
+
+  Notes hunter;
+  CHECK_FALSE(Reader(symbols, hunter).take(a_log(channel)));
+  auto wrong = channel;
+  wrong.days = {20'520, 20'520};
+  CHECK_FALSE(Reader(symbols, analyst).take(a_log(wrong)));
+  wrong.days = {2'000'000'000};
+  CHECK_FALSE(Reader(symbols, analyst).take(a_log(wrong)));
+  wrong = channel;
+  wrong.events[0].last = Instant{1LL << 60};
+  CHECK_FALSE(Reader(symbols, analyst).take(a_log(wrong)));
 }
 
 }  // namespace digue::analysis::wire

@@ -166,7 +166,7 @@ class FileReader final : public evidence::ItemVisitor {
     read::Told told = told_;
     told.written = item.written;
     if (format.family() == event::Family::windows_log)
-      read_event_log(text.text(), sink);
+      writer_.logged(read_event_log(text.text(), sink));
     else
       format.read(text.text(), told, sink);
     sink.flush();

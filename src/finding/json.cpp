@@ -47,6 +47,18 @@ static void write_subjects(JsonWriter& json, const Finding& finding) {
   json.end_array();
 }
 
+void write_gaps(JsonWriter& json, std::string_view name, std::span<const Gap> gaps,
+                Language language) {
+  json.key(name).begin_array();
+  for (const auto& gap : gaps) {
+    json.begin_object();
+    write_time(json, "from", gap.from);
+    write_time(json, "to", gap.to);
+    json.member("reason", gap.reason.in(language)).end_object();
+  }
+  json.end_array();
+}
+
 std::string to_json(const Finding& finding, std::span<const Source> sources, Language language) {
   JsonWriter json;
   json.begin_object().member("type", "finding").member("id", finding.id);
@@ -82,14 +94,8 @@ std::string to_json(const Source& source, Language language) {
   json.member("duplicates", source.duplicates).member("rejected", source.rejected);
   write_time(json, "first", source.first);
   write_time(json, "last", source.last);
-  json.key("gaps").begin_array();
-  for (const auto& gap : source.gaps) {
-    json.begin_object();
-    write_time(json, "from", gap.from);
-    write_time(json, "to", gap.to);
-    json.member("reason", gap.reason.in(language)).end_object();
-  }
-  json.end_array().end_object();
+  write_gaps(json, "gaps", source.gaps, language);
+  json.end_object();
   return json.take();
 }
 

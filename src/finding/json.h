@@ -18,6 +18,10 @@ void write_time(JsonWriter& json, std::string_view name, Instant instant);
 void write_messages(JsonWriter& json, std::string_view name, std::span<const Message> messages,
                     Language language);
 
+// A member that is a list of stretches, each with its reason.
+void write_gaps(JsonWriter& json, std::string_view name, std::span<const Gap> gaps,
+                Language language);
+
 // `sources` gives the names of the files that evidence rows point into.
 std::string to_json(const Finding& finding, std::span<const Source> sources, Language language);
 std::string to_json(const Answer& answer, Language language);

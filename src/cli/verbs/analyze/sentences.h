@@ -50,6 +50,16 @@ inline constexpr Sentence option_brief{"l’essentiel sur un écran ou deux",
                                        "the essentials, on a screen or two"};
 inline constexpr Sentence heading_answers{"CE QUE LA FICHE DEMANDE", "WHAT THE SHEET ASKS"};
 inline constexpr Sentence heading_sources{"PIÈCES LUES", "EVIDENCE READ"};
+inline constexpr Sentence heading_visibility{"CE QUE LES JOURNAUX WINDOWS LAISSENT VOIR",
+                                             "WHAT THE WINDOWS LOGS LET ONE SEE"};
+inline constexpr Sentence log_line{"{0} : du {2} au {3} ({4}) ; enregistrements : {1}",
+                                   "{0}: {2} to {3} ({4}); records: {1}"};
+inline constexpr Sentence more_logs{"Et {0} autres journaux (--json les donne tous).",
+                                    "And {0} more logs (--json gives them all)."};
+inline constexpr Sentence reach_under_30_days{"moins de 30 jours", "less than 30 days"};
+inline constexpr Sentence reach_days_30{"30 jours au moins", "30 days at least"};
+inline constexpr Sentence reach_months_3{"3 mois au moins", "3 months at least"};
+inline constexpr Sentence reach_months_6{"6 mois au moins", "6 months at least"};
 inline constexpr Sentence heading_unreadable{"CE QUI N’A PAS PU ÊTRE LU", "WHAT COULD NOT BE READ"};
 inline constexpr Sentence heading_remarks{"À SAVOIR", "TO KNOW"};
 

@@ -14,7 +14,8 @@ namespace digue::cli::verbs {
 
 namespace {
 
-constexpr std::size_t rows_shown = 3;  // evidence rows a finding; --json has them all
+constexpr std::size_t rows_shown = 3;   // evidence rows a finding; --json has them all
+constexpr std::size_t logs_shown = 40;  // Windows logs, of all hosts; likewise
 
 class AnalyzePage : casework::Page {
  public:
@@ -25,6 +26,7 @@ class AnalyzePage : casework::Page {
     what_happened();
     grave_findings();
     brief_answers();
+    visibility(false);
     unreadable();
     remarks();
   }
@@ -33,6 +35,7 @@ class AnalyzePage : casework::Page {
     what_happened();
     findings();
     answers();
+    visibility(true);
     sources();
     unreadable();
     remarks();
@@ -187,6 +190,41 @@ class AnalyzePage : casework::Page {
     return {};
   }
 
+  // What the Windows logs let one see; with `logs`, the logs of each host too.
+  void visibility(bool logs) {
+    const auto& visibility = result_.visibility;
+    if (visibility.channels.empty()) return;
+    part(tell<sentences::heading_visibility>());
+    for (const auto& note : visibility.notes) paragraph(note);
+    if (!logs) return;
+    std::string_view host;
+    for (std::size_t i = 0; i < visibility.channels.size(); ++i) {
+      if (i == logs_shown)
+        return paragraph(tell<sentences::more_logs>(visibility.channels.size() - i));
+      const auto& view = visibility.channels[i];
+      if (i == 0 || view.logged.host != host) session_.print(wrapped(view.logged.host, 0, 2));
+      host = view.logged.host;
+      paragraph(
+          tell<sentences::log_line>(view.logged.channel, view.records, zone_.show(view.first),
+                                    zone_.show(view.last), session_.text(reach_word(view.reach))),
+          2);
+    }
+  }
+
+  static const Sentence& reach_word(analysis::Reach reach) {
+    switch (reach) {
+      case analysis::Reach::days_30:
+        return sentences::reach_days_30;
+      case analysis::Reach::months_3:
+        return sentences::reach_months_3;
+      case analysis::Reach::months_6:
+        return sentences::reach_months_6;
+      case analysis::Reach::under_30_days:
+        break;
+    }
+    return sentences::reach_under_30_days;
+  }
+
   void sources() {
     part(tell<sentences::heading_sources>());
     for (const auto& source : result_.sources) {
@@ -251,6 +289,8 @@ void print_analysis(Session& session, const analysis::Result& result) {
     session.line(finding::to_json(finding, result.sources, session.language));
   for (const auto& answer : result.answers)
     session.line(finding::to_json(answer, session.language));
+  for (const auto& view : result.visibility.channels)
+    session.line(analysis::to_json(view, session.language));
   for (const auto& source : result.sources)
     session.line(finding::to_json(source, session.language));
   for (const auto& lost : result.unreadable) session.line(finding::to_json(lost, session.language));
