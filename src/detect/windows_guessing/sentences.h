@@ -1,0 +1,19 @@
+// What the rule of guessed Windows passwords says.
+#pragma once
+#include "base/sentence.h"
+
+namespace digue::detect::sentences {
+
+inline constexpr Sentence windows_guessed{
+    "Mots de passe essayés depuis {0}, puis {1} y ouvre une session sur {2}.",
+    "Passwords were tried from {0}, then {1} signed in from there on {2}."};
+inline constexpr Sentence guesses_before{
+    "{0} échecs sur {1} comptes, de {2} à {3} ; puis la réussite, à {4}.",
+    "{0} failures on {1} accounts, from {2} to {3}; then the success, at {4}."};
+inline constexpr Sentence guess_of_that_account{"Le compte est parmi ceux qui ont été essayés.",
+                                                "The account is among those that were tried."};
+inline constexpr Sentence guess_first_success{
+    "Aucune session n’avait réussi depuis cette adresse avant les essais.",
+    "No session had succeeded from that address before the attempts."};
+
+}  // namespace digue::detect::sentences
