@@ -115,6 +115,28 @@ inline constexpr Sentence bad_tag{"If-Match doit reprendre l’ETag de l’incid
                                   "If-Match must be the ETag of the incident."};
 inline constexpr Sentence title_changed{"A changé entre-temps", "Changed meanwhile"};
 inline constexpr Sentence some_objects{"une liste d’objets", "a list of objects"};
+inline constexpr Sentence too_many_webhooks{"Il y a déjà {0} webhooks, la limite.",
+                                            "There are {0} webhooks already, the limit."};
+inline constexpr Sentence no_such_webhook{"L’incident n’a pas de webhook « {0} ».",
+                                          "The incident has no webhook “{0}”."};
+inline constexpr Sentence webhooks_are_off{
+    "Les webhooks sont éteints : relancez « digue serve » avec --webhook-to HÔTE.",
+    "Webhooks are off: start “digue serve” again with --webhook-to HOST."};
+inline constexpr Sentence webhook_not_allowed{
+    "Le serveur n’a pas le droit d’appeler « {0} » : cet hôte n’est pas parmi ses --webhook-to.",
+    "The server may not call “{0}”: that host is not among its --webhook-to."};
+inline constexpr Sentence bad_webhook_url{
+    "L’adresse doit être https://hôte/chemin, sans nom d’utilisateur ni « # » (http pour cette "
+    "machine seulement).",
+    "The address must be https://host/path, without user name or “#” (http for this machine "
+    "only)."};
+inline constexpr Sentence webhook_made{
+    "Webhook « {0} » vers {1} : dit qu’une ligne est arrivée, sans rien de son contenu.",
+    "Webhook “{0}” to {1}: says that a line came, nothing of what it says."};
+inline constexpr Sentence webhook_made_with_lines{
+    "Webhook « {0} » vers {1} : emporte les lignes du journal, hors bande.",
+    "Webhook “{0}” to {1}: carries the lines of the logbook, out of band."};
+inline constexpr Sentence webhook_removed{"Webhook « {0} » retiré.", "Webhook “{0}” removed."};
 inline constexpr Sentence no_such_sheet{"Il n’y a pas de fiche « {0} ».",
                                         "There is no sheet “{0}”."};
 inline constexpr Sentence no_such_clock{"Il n’y a pas d’échéance « {0} ».",

@@ -19,6 +19,7 @@
 #include "server/interface/interface.h"
 #include "server/people/secret.h"
 #include "server/sentences.h"
+#include "server/webhooks/sender.h"
 
 namespace digue::server {
 
@@ -196,6 +197,11 @@ std::vector<std::string> urls_of(const http::Settings& http, std::uint16_t port)
   return urls;
 }
 
+http::Posted post_in_time(const http::Url& url, const std::vector<http::Field>& fields,
+                          const std::string& body, const std::stop_token& stop) {
+  return http::post(url, fields, body, delivery_limit, stop);
+}
+
 }  // namespace
 
 Outcome serve(const ServeSettings& settings, const std::function<void(const Started&)>& started,
@@ -212,6 +218,8 @@ Outcome serve(const ServeSettings& settings, const std::function<void(const Star
   DIGUE_TRY(const auto factors, Factors::open(settings.data / "people.sqlite", *settings.clock));
   DIGUE_TRY(const auto accesses,
             AccessLog::open(settings.data / "accesses.sqlite", *settings.clock));
+  DIGUE_TRY(const auto webhooks,
+            Webhooks::open(settings.data / "webhooks.sqlite", *settings.clock));
   Incidents incidents(incidents_folder, {.state_folder = settings.state, .clock = settings.clock},
                       tell);
   Analyses analyses(*settings.clock, *preparations);
@@ -221,10 +229,12 @@ Outcome serve(const ServeSettings& settings, const std::function<void(const Star
                     .tokens = *tokens,
                     .accesses = *accesses,
                     .factors = *factors,
+                    .webhooks = *webhooks,
                     .preparations = *preparations,
                     .clock = *settings.clock,
                     .version = settings.version,
                     .first_start_code = people->has_nobody() ? random_code() : std::string(),
+                    .webhook_hosts = settings.webhook_hosts,
                     .tell = tell};
   Api api(services);
 
@@ -235,6 +245,8 @@ Outcome serve(const ServeSettings& settings, const std::function<void(const Star
   started({urls_of(http, server->port()), settings.data,
            identity ? http::fingerprint_of(identity->certificate) : std::string(),
            services.first_start_code, has_interface()});
+  Sender sender(*webhooks, incidents, *settings.clock, settings.webhook_hosts, post_in_time);
+  if (!settings.webhook_hosts.empty()) sender.start();
   server->run();
   return {};
 }

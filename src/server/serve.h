@@ -21,6 +21,7 @@ struct ServeSettings {
   std::string organisation = {};          // its settings: a file, or the folder that holds them
   // The organisation's own, PEM: both or none.  With them it speaks TLS on every address.
   std::string certificate = {}, key = {};
+  std::vector<std::string> webhook_hosts = {};  // to which webhooks may go; none: they are off
   std::string version;
   Clock* clock = nullptr;
 };

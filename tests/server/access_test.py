@@ -9,7 +9,8 @@ from program import API, OPERATIONS, Client, ROOT, Server, run
 ROLES = ("lead", "responder", "scribe", "observer", "counsel")
 VALUES = {"{sheet}": "mail-account", "{clock}": "cnil", "{paper}": "calendar.ics",
           "{analysis}": "1", "{script}": "C1-none.ps1", "{person}": "nobody-here",
-          "{upload}": "0" * 32, "{token}": "none", "{passkey}": "none"}
+          "{upload}": "0" * 32, "{token}": "none", "{passkey}": "none",
+          "{webhook}": "none"}
 # They end the session that asks, or never end.
 LEFT_OUT = {("DELETE", "/session"), ("GET", "/incidents/{incident}/stream")}
 

@@ -85,6 +85,7 @@ class Server:
         self.temporary = None if folder else tempfile.TemporaryDirectory(prefix="digue-server-")
         self.folder = pathlib.Path(folder or self.temporary.name)
         self.listen = listen
+        self.environment = {}
         self.more = [*(["--org", str(organisation)] if organisation else []), *more]
 
     def __enter__(self):
@@ -92,7 +93,7 @@ class Server:
         return self
 
     def start(self):
-        environment = dict(os.environ, DIGUE_STATE=str(self.folder / "state"))
+        environment = dict(os.environ, DIGUE_STATE=str(self.folder / "state"), **self.environment)
         self.errors = tempfile.TemporaryFile("w+")
         self.process = subprocess.Popen(
             [PROGRAM, "serve", "--data", str(self.folder / "data"), "--listen", self.listen, "--json",

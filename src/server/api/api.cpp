@@ -234,7 +234,8 @@ Response Api::answer_once(const Admitted& admitted) {
   const std::string key(call.request.field("idempotency-key"));
   // A secret that is told once is kept nowhere.
   const bool keeps = admitted.route->body == BodyKind::json && call.person &&
-                     admitted.route->access != Access::keep_account;
+                     admitted.route->access != Access::keep_account &&
+                     admitted.route->access != Access::send_out;
   if (key.empty() || !keeps) return admitted.route->answer(call);
   if (!is_key(key)) return call.problem({400, tell<sentences::bad_key>(), "Idempotency-Key"});
   const auto asked = request_hash(call.request);

@@ -17,6 +17,7 @@
 #include "server/people/factors.h"
 #include "server/people/people.h"
 #include "server/people/tokens.h"
+#include "server/webhooks/webhooks.h"
 
 namespace digue::server {
 
@@ -28,6 +29,7 @@ struct Services {
   Tokens& tokens;
   AccessLog& accesses;
   Factors& factors;
+  Webhooks& webhooks;
   Preparations& preparations;
   Clock& clock;
   std::string version;
@@ -35,6 +37,7 @@ struct Services {
   std::mutex papers{};           // the library that writes PDFs takes one at a time
   Uploads uploads{};
   std::mutex previews{};                          // of evidence: one at a time
+  std::vector<std::string> webhook_hosts = {};    // those that webhooks may go to
   std::function<void(const Message&)> tell = {};  // whoever runs the server
 };
 

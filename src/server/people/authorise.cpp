@@ -19,7 +19,9 @@ bool is_authorised(Access access, const std::optional<Person>& person, std::opti
 }
 
 bool token_allows(const Token& token, Access access, bool is_write, std::string_view incident) {
-  if (access == Access::keep_account || access == Access::manage_people) return false;
+  if (access == Access::keep_account || access == Access::manage_people ||
+      access == Access::send_out)
+    return false;
   if (is_write && !token.writes) return false;
   if (token.incident.empty()) return true;
   return incident.empty() ? access == Access::signed_in : incident == token.incident;

@@ -15,9 +15,9 @@ std::optional<Role> role_in(const incident::State& state, const Person& person);
 // `person`: who is signed in.  `role`: in the incident that the route names, when it names one.
 bool is_authorised(Access access, const std::optional<Person>& person, std::optional<Role> role);
 
-// What a token adds to that: it never keeps an account nor manages people, it writes only if it
-// may, and it opens one incident alone when it is of one (`incident`: that of the route; else
-// empty).
+// What a token adds to that: it never keeps an account, manages people nor sends out, it writes
+// only if it may, and it opens one incident alone when it is of one (`incident`: that of the route;
+// else empty).
 bool token_allows(const Token& token, Access access, bool is_write, std::string_view incident);
 
 }  // namespace digue::server

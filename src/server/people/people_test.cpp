@@ -120,6 +120,7 @@ TEST_CASE("each access is for the roles of the table, and nothing is for who is 
   CHECK(who_may(Access::close) == "l");
   CHECK(who_may(Access::set_roles) == "l");
   CHECK(who_may(Access::read_accesses) == "l");
+  CHECK(who_may(Access::send_out) == "l");
   CHECK_FALSE(may(Access::read, std::nullopt));
   CHECK_FALSE(may(static_cast<Access>(99), Role::lead));
   // Rights of the server are not those of a role.

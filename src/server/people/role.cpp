@@ -33,6 +33,7 @@ constexpr Grant grants[] = {
     {Access::act,        {{true,  true,      false,  false,    false}}},
     {Access::close,      {{true,  false,     false,  false,    false}}},
     {Access::set_roles,  {{true,  false,     false,  false,    false}}},
+    {Access::send_out,   {{true,  false,     false,  false,    false}}},
     {Access::read_accesses, {{true, false,   false,  false,    false}}},
 };
 // clang-format on

@@ -31,6 +31,7 @@ enum class Access : std::uint8_t {
   act,            // actions, answers, severity, evidence
   close,          // the incident is over
   set_roles,      // who has which role in it
+  send_out,       // what other programs are told of it: never by a token
   read_accesses,  // who read what of it
 };
 // Deny by default: what is not in the table of roles is not allowed.

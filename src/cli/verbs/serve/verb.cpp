@@ -22,6 +22,7 @@ namespace {
 using server::Started;
 
 struct Options {
+  std::vector<std::string> webhook_hosts;
   std::string data, organisation, certificate, key, listen = "127.0.0.1:8440";
 };
 
@@ -66,6 +67,7 @@ Exit run(Session& session, const Options& options) {
                                        .organisation = options.organisation,
                                        .certificate = options.certificate,
                                        .key = options.key,
+                                       .webhook_hosts = options.webhook_hosts,
                                        .version = DIGUE_VERSION,
                                        .clock = &session.clock};
   const auto started = [&](const Started& what) {
@@ -96,6 +98,8 @@ class ServeVerb final : public Verb {
     app.add_option("--certificate", options->certificate,
                    std::string(sentences::option_certificate.in(language)));
     app.add_option("--key", options->key, std::string(sentences::option_key.in(language)));
+    app.add_option("--webhook-to", options->webhook_hosts,
+                   std::string(sentences::option_webhook_to.in(language)));
     return [options](Session& session) { return run(session, *options); };
   }
 };

@@ -1,0 +1,1 @@
+SELECT COUNT(*) FROM attempt WHERE webhook = ?

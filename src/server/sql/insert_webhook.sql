@@ -1,0 +1,2 @@
+INSERT INTO webhook (id, incident, name, url, secret, channel, language, made_by, made, next)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)

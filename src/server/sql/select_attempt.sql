@@ -1,0 +1,1 @@
+SELECT webhook, entry, state, reason, status, tries, at, again FROM attempt WHERE webhook = ? AND entry = ?
