@@ -60,7 +60,7 @@ static std::optional<Trouble> wrong_url(const Call& call, const std::string& tex
 }
 
 static Outcome note(const Call& call, const Message& said) {
-  const auto text = said.in(call.language);
+  const auto& text = said.in(call.language);
   const auto written = call.incident->append([&](logbook::Logbook& logbook) {
     return incident::add_note(logbook, {.text = text, .decision = true}, call.speaker());
   });

@@ -1,10 +1,15 @@
 #include "server/http/certificate.h"
 
+#include <openssl/bio.h>
+#include <openssl/evp.h>
+#include <openssl/pem.h>
 #include <openssl/rand.h>
+#include <openssl/x509.h>
 #include <openssl/x509v3.h>
 
 #include <algorithm>
 #include <ctime>
+#include <memory>
 
 #include "base/hash.h"
 #include "server/http/openssl.h"
@@ -13,6 +18,10 @@
 namespace digue::server::http {
 
 namespace {
+
+using Key = std::unique_ptr<EVP_PKEY, Release<EVP_PKEY_free>>;
+using X509Ptr = std::unique_ptr<X509, Release<X509_free>>;
+using Bio = std::unique_ptr<BIO, Release<BIO_free_all>>;
 
 std::time_t seconds_of(Instant instant) {
   return static_cast<std::time_t>(instant.milliseconds / second_ms);
@@ -73,7 +82,8 @@ std::string text_of(BIO* bio) {
 }
 
 X509Ptr read(const Certificate& certificate) {
-  const Bio bio = bytes_to_read(certificate.chain);
+  const Bio bio(
+      BIO_new_mem_buf(certificate.chain.data(), static_cast<int>(certificate.chain.size())));
   return X509Ptr(PEM_read_bio_X509(bio.get(), nullptr, nullptr, nullptr));
 }
 

@@ -1,17 +1,14 @@
 #include "server/http/client.h"
 
-#include <boost/asio/co_spawn.hpp>
 #include <boost/asio/connect.hpp>
-#include <boost/asio/detached.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
-#include <boost/asio/redirect_error.hpp>
 #include <boost/asio/ssl/context.hpp>
 #include <boost/asio/ssl/host_name_verification.hpp>
 #include <boost/asio/ssl/stream.hpp>
-#include <boost/asio/use_awaitable.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/http.hpp>
+#include <exception>
 
 #include "base/number.h"
 #include "base/text.h"
@@ -31,10 +28,6 @@ constexpr std::uint32_t max_answer_head_bytes = 8192;
 
 bool is_loopback(const std::string& host) {
   return host == "localhost" || host == "::1" || host.starts_with("127.");
-}
-
-asio::redirect_error_t<asio::use_awaitable_t<>> into(Failure& failure) {
-  return {asio::use_awaitable, failure};
 }
 
 // "host:port", "[::1]:port", or either without port.
@@ -70,50 +63,87 @@ Request request_of(const Url& url, std::span<const Field> fields, std::string_vi
   return request;
 }
 
-template <class Stream>
-asio::awaitable<void> exchange(Stream& stream, const Request& request, Posted& out) {
-  Failure failure;
-  co_await beast::http::async_write(stream, request, into(failure));
-  beast::flat_buffer buffer;
-  beast::http::response_parser<beast::http::empty_body> answer;
-  answer.header_limit(max_answer_head_bytes);
-  if (!failure) co_await beast::http::async_read_header(stream, buffer, answer, into(failure));
-  out.delivery = failure ? Delivery::unreadable : Delivery::answered;
-  out.status = failure ? 0 : answer.get().result_int();
-}
+// Each step waits for its end, for the end of the time, or for `stop`, after which there is no
+// other.
+class Exchange {
+ public:
+  Exchange(std::chrono::milliseconds limit, const std::stop_token& stop)
+      : end_(std::chrono::steady_clock::now() + limit), stop_(stop) {}
 
-asio::awaitable<void> exchange_securely(tcp::socket socket, const Url& url, const Request& request,
-                                        Posted& out) {
-  asio::ssl::context tls(asio::ssl::context::tls_client);
-  tls.set_options(asio::ssl::context::no_tlsv1 | asio::ssl::context::no_tlsv1_1);
-  Failure failure;
-  tls.set_default_verify_paths(failure);
-  asio::ssl::stream<tcp::socket> stream(std::move(socket), tls);
-  stream.set_verify_mode(asio::ssl::verify_peer);
-  stream.set_verify_callback(asio::ssl::host_name_verification(url.host));
-  SSL_set_tlsext_host_name(stream.native_handle(), url.host.c_str());
-  co_await stream.async_handshake(asio::ssl::stream_base::client, into(failure));
-  if (failure)
-    out.delivery = Delivery::untrusted;
-  else
-    co_await exchange(stream, request, out);
-}
+  Posted run(const Url& url, const Request& request) {
+    const std::stop_callback at_once(stop_, [this] { loop_.stop(); });
+    tcp::socket socket(loop_);
+    if (const auto failure = connect(url, socket); failure)
+      return ended(failure, Delivery::unreachable);
+    if (!url.secure) return ask(socket, request);
+    asio::ssl::context tls(asio::ssl::context::tls_client);
+    asio::ssl::stream<tcp::socket&> stream(socket, tls);
+    if (const auto failure = trust(url, tls, stream); failure)
+      return ended(failure, Delivery::untrusted);
+    return ask(stream, request);
+  }
 
-asio::awaitable<void> send(const Url& url, const Request& request, Posted& out) {
-  const auto executor = co_await asio::this_coro::executor;
-  tcp::resolver resolver(executor);
-  tcp::socket socket(executor);
-  Failure failure;
-  out.delivery = Delivery::unreachable;
-  const auto found =
-      co_await resolver.async_resolve(url.host, std::to_string(url.port), into(failure));
-  if (!failure) co_await asio::async_connect(socket, found, into(failure));
-  if (failure) co_return;
-  if (url.secure)
-    co_await exchange_securely(std::move(socket), url, request, out);
-  else
-    co_await exchange(socket, request, out);
-}
+ private:
+  template <class Begin>
+  Failure wait_for(const Begin& begin) {
+    Failure out = asio::error::timed_out;
+    begin([&out](Failure failure, const auto&...) { out = failure; });
+    loop_.restart();
+    if (!stop_.stop_requested()) loop_.run_until(end_);
+    return out;
+  }
+
+  static Posted ended(Failure failure, Delivery otherwise) {
+    return {failure == asio::error::timed_out ? Delivery::too_slow : otherwise, 0};
+  }
+
+  Failure connect(const Url& url, tcp::socket& socket) {
+    tcp::resolver resolver(loop_);
+    tcp::resolver::results_type found;
+    auto failure = wait_for([&](auto then) {
+      resolver.async_resolve(url.host, std::to_string(url.port),
+                             [&found, then](Failure code, const tcp::resolver::results_type& all) {
+                               found = all;
+                               then(code);
+                             });
+    });
+    if (!failure)
+      failure = wait_for([&](auto then) { asio::async_connect(socket, found, std::move(then)); });
+    return failure;
+  }
+
+  // By the system's authorities, for that name.
+  Failure trust(const Url& url, asio::ssl::context& tls, asio::ssl::stream<tcp::socket&>& stream) {
+    tls.set_options(asio::ssl::context::no_tlsv1 | asio::ssl::context::no_tlsv1_1);
+    Failure failure;
+    tls.set_default_verify_paths(failure);
+    stream.set_verify_mode(asio::ssl::verify_peer);
+    stream.set_verify_callback(asio::ssl::host_name_verification(url.host));
+    SSL_set_tlsext_host_name(stream.native_handle(), url.host.c_str());
+    return wait_for([&](auto then) {
+      stream.async_handshake(asio::ssl::stream_base::client, std::move(then));
+    });
+  }
+
+  template <class Stream>
+  Posted ask(Stream& stream, const Request& request) {
+    beast::flat_buffer buffer;
+    beast::http::response_parser<beast::http::empty_body> answer;
+    answer.header_limit(max_answer_head_bytes);
+    auto failure =
+        wait_for([&](auto then) { beast::http::async_write(stream, request, std::move(then)); });
+    if (!failure)
+      failure = wait_for([&](auto then) {
+        beast::http::async_read_header(stream, buffer, answer, std::move(then));
+      });
+    if (failure) return ended(failure, Delivery::unreadable);
+    return {Delivery::answered, static_cast<int>(answer.get().result_int())};
+  }
+
+  asio::io_context loop_{1};
+  std::chrono::steady_clock::time_point end_;
+  std::stop_token stop_;
+};
 
 }  // namespace
 
@@ -138,23 +168,11 @@ std::optional<Url> read_url(std::string_view text) {
 // Exceptions of the libraries end here.
 Posted post(const Url& url, std::span<const Field> fields, std::string_view body,
             std::chrono::milliseconds limit, const std::stop_token& stop) {
-  Posted out;
   try {
-    const auto request = request_of(url, fields, body);
-    Posted sent;
-    bool ended = false;
-    asio::io_context loop{1};
-    const std::stop_callback at_once(stop, [&] { loop.stop(); });
-    asio::co_spawn(loop, send(url, request, sent), [&](const std::exception_ptr& thrown) {
-      ended = true;
-      if (thrown) sent = {};
-    });
-    loop.run_for(limit);
-    out = ended ? sent : Posted{Delivery::too_slow, 0};
+    return Exchange(limit, stop).run(url, request_of(url, fields, body));
   } catch (const std::exception&) {
-    out = {};
+    return {};
   }
-  return out;
 }
 
 }  // namespace digue::server::http

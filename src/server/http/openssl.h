@@ -1,12 +1,5 @@
-// OpenSSL's objects, each released by its owner.  For the .cpp files of this folder.
+// OpenSSL's objects, each released by its owner: std::unique_ptr<BIO, Release<BIO_free_all>>.
 #pragma once
-#include <openssl/bio.h>
-#include <openssl/evp.h>
-#include <openssl/pem.h>
-#include <openssl/x509.h>
-
-#include <memory>
-#include <string_view>
 
 namespace digue::server::http {
 
@@ -17,13 +10,5 @@ struct Release {
     release(object);
   }
 };
-using Key = std::unique_ptr<EVP_PKEY, Release<EVP_PKEY_free>>;
-using X509Ptr = std::unique_ptr<X509, Release<X509_free>>;
-using Bio = std::unique_ptr<BIO, Release<BIO_free_all>>;
-
-// `bytes` must outlive it.
-inline Bio bytes_to_read(std::string_view bytes) {
-  return Bio(BIO_new_mem_buf(bytes.data(), static_cast<int>(bytes.size())));
-}
 
 }  // namespace digue::server::http

@@ -1,10 +1,15 @@
 #include "server/http/own_certificate.h"
 
 #include <arpa/inet.h>
+#include <openssl/bio.h>
+#include <openssl/evp.h>
+#include <openssl/pem.h>
+#include <openssl/x509.h>
 #include <openssl/x509v3.h>
 #include <sys/stat.h>
 
 #include <ctime>
+#include <memory>
 
 #include "base/file.h"
 #include "base/text.h"
@@ -16,7 +21,15 @@ namespace digue::server::http {
 namespace {
 
 using std::filesystem::path;
+using Key = std::unique_ptr<EVP_PKEY, Release<EVP_PKEY_free>>;
+using X509Ptr = std::unique_ptr<X509, Release<X509_free>>;
+using Bio = std::unique_ptr<BIO, Release<BIO_free_all>>;
 using Names = std::unique_ptr<GENERAL_NAMES, Release<GENERAL_NAMES_free>>;
+
+// `bytes` must outlive it.
+Bio bytes_to_read(std::string_view bytes) {
+  return Bio(BIO_new_mem_buf(bytes.data(), static_cast<int>(bytes.size())));
+}
 
 Result<std::string> read_pem(const path& file) {
   DIGUE_TRY(const auto bytes, MappedFile::open(file));
