@@ -54,6 +54,12 @@ inline constexpr Sentence not_recognised{
     "Format not recognised: nothing was read from it. “docs/formats.md” says which exports are "
     "read and "
     "how to get them."};
+inline constexpr Sentence repeats_dropped{
+    "{0} enregistrements n’ont pas été gardés : au-delà de {1} par heure pour les mêmes compte, "
+    "adresse, "
+    "cible et machine.",
+    "{0} records were not kept: beyond {1} an hour for the same account, address, target and "
+    "machine."};
 inline constexpr Sentence empty_file{"Fichier vide : rien à lire. Refaites l’export.",
                                      "Empty file: nothing to read. Export it again."};
 inline constexpr Sentence empty_archive{

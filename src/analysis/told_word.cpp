@@ -2,8 +2,10 @@
 
 #include <sys/stat.h>
 
+#include "base/file.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "read/mapping/mapping.h"
 
 namespace digue::analysis {
 
@@ -14,18 +16,34 @@ std::string word_of(const read::Told& told) {
   std::string word = std::to_string(static_cast<int>(told.date_order));
   word += separator;
   if (told.zone) word += told.zone->name();
+  word += separator;
+  if (told.mapping) word += told.mapping->file();
   return word;
+}
+
+static std::optional<Zone> zone_of(std::string_view name) {
+  if (name.empty()) return std::nullopt;
+  auto zone = Zone::named(name);
+  if (!zone) return std::nullopt;
+  (void)zone->offset_minutes(Instant{0});  // the zone's file is opened at the first use
+  return std::move(*zone);
+}
+
+// It was read well once, by whoever gave the word.
+static std::shared_ptr<const read::Mapping> mapping_at(std::string_view path) {
+  if (path.empty()) return nullptr;
+  const auto file = MappedFile::open(path);
+  if (!file) return nullptr;
+  auto mapping = read::Mapping::read(file->bytes(), std::string(path));
+  return mapping ? std::move(*mapping) : nullptr;
 }
 
 read::Told told_of(const std::string& word) {
   const auto parts = split(word, separator);
   read::Told told;
   told.date_order = static_cast<read::DateOrder>(whole_number(parts[0]).value_or(0) % 3);
-  if (parts.size() < 2 || parts[1].empty()) return told;
-  auto zone = Zone::named(parts[1]);
-  if (!zone) return told;
-  (void)zone->offset_minutes(Instant{0});  // the zone's file is opened at the first use
-  told.zone = std::move(*zone);
+  if (parts.size() > 1) told.zone = zone_of(parts[1]);
+  if (parts.size() > 2) told.mapping = mapping_at(parts[2]);
   return told;
 }
 

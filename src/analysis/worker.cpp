@@ -1,7 +1,9 @@
 // The worker's side: one file in, frames out.  Everything here runs shut in, but opening the file.
 #include <unistd.h>
 
+#include <map>
 #include <new>
+#include <tuple>
 
 #include "analysis/event_log.h"
 #include "analysis/sentences.h"
@@ -22,11 +24,38 @@ namespace {
 // At most so many rejected rows of one file are shown one by one; the rest is counted.
 constexpr std::uint64_t max_rejections_shown = 1000;
 
+// Of one hour of a log of lines, records that say the same of the same account, address, target
+// and host: so many are sent, the others counted.  A mail client signs in every minute.
+constexpr unsigned max_repeats = 100;
+constexpr std::size_t max_told_apart = 100'000;  // of one hour; more begin anew
+
+class Repeats {
+ public:
+  bool are_too_many(const event::Event& event) {
+    const std::int64_t hour = event.time.milliseconds / hour_ms;
+    if (std::exchange(hour_, hour) != hour || counts_.size() > max_told_apart) counts_.clear();
+    const Key key{event.action, event.verdict, event.account, event.address,
+                  event.target, event.device,  event.object};
+    const bool too_many = ++counts_[key] > max_repeats;
+    dropped_ += too_many ? 1 : 0;
+    return too_many;
+  }
+  std::uint64_t dropped() const { return dropped_; }
+
+ private:
+  using Key = std::tuple<event::Action, event::Verdict, event::Symbol, event::Symbol, event::Symbol,
+                         event::Symbol, event::Symbol>;
+  std::map<Key, unsigned> counts_;
+  std::int64_t hour_ = -1;
+  std::uint64_t dropped_ = 0;
+};
+
 // Sends what a format reads.
 class WireSink final : public read::Sink {
  public:
-  WireSink(wire::Writer& writer, std::function<void(std::size_t)> release)
-      : writer_(writer), release_(std::move(release)) {}
+  WireSink(wire::Writer& writer, const read::Format& format,
+           std::function<void(std::size_t)> release)
+      : writer_(writer), is_of_lines_(format.reads_single_lines()), release_(std::move(release)) {}
 
   event::Trail& trail() override { return trail_; }
   void row() override {
@@ -35,7 +64,9 @@ class WireSink final : public read::Sink {
   }
   void commit() override {
     auto& event = trail_.events.back();
-    if (is_told_by_hours(event) && !begins_hour(event)) return drop();
+    if (is_told_by_hours(event) ? !begins_hour(event)
+                                : is_of_lines_ && repeats_.are_too_many(event))
+      return drop();
     event.place.record = static_cast<std::uint32_t>(rows_);
     if (event.id == event::RecordId{}) event.id = content_id(event);
     if (trail_.events.size() >= wire::events_per_batch) flush();
@@ -50,6 +81,11 @@ class WireSink final : public read::Sink {
   void passed(std::uint64_t offset) override { release_(offset); }
 
   void flush() { writer_.batch(trail_); }
+  void finish() {
+    flush();
+    if (repeats_.dropped() > 0)
+      writer_.remark(tell<sentences::repeats_dropped>(repeats_.dropped(), max_repeats));
+  }
   std::uint64_t rows() const { return rows_; }
   std::uint64_t rejected_rows() const { return rejected_; }
 
@@ -86,6 +122,8 @@ class WireSink final : public read::Sink {
   }
 
   wire::Writer& writer_;
+  const bool is_of_lines_;
+  Repeats repeats_;
   std::function<void(std::size_t)> release_;
   event::Trail trail_;
   std::string content_;
@@ -119,7 +157,8 @@ class FileReader final : public evidence::ItemVisitor {
   Outcome item(const evidence::Item& item) override {
     said_something_ = true;
     const auto pass = first_pass(item.bytes, item.release_before);
-    const read::Format* format = item.bytes.empty() ? nullptr : read::recognise_file(item.bytes);
+    const read::Format* format =
+        item.bytes.empty() ? nullptr : read::recognise_file(item.bytes, told_);
     writer_.source_begin(item.name, format ? format->name() : "",
                          format ? format->family() : event::Family::none);
     if (format == nullptr) writer_.unreadable(0, item.bytes.size(), 0, why_not(item.bytes));
@@ -162,14 +201,14 @@ class FileReader final : public evidence::ItemVisitor {
       if (text.is_view() && item.release_before) item.release_before(offset);
       if (!text.is_view()) text.release_before(offset);
     };
-    WireSink sink(writer_, release);
+    WireSink sink(writer_, format, release);
     read::Told told = told_;
     told.written = item.written;
     if (format.family() == event::Family::windows_log)
       writer_.logged(read_event_log(text.text(), sink));
     else
       format.read(text.text(), told, sink);
-    sink.flush();
+    sink.finish();
     rows = sink.rows();
     rejected = sink.rejected_rows();
     return {};

@@ -1,6 +1,7 @@
 #include "read/format.h"
 
 #include "read/decode.h"
+#include "read/mapping/mapping.h"
 
 namespace digue::read {
 
@@ -22,9 +23,12 @@ const Format* recognise(std::string_view sample) {
   return surest_of(sample, false);
 }
 
-const Format* recognise_file(std::string_view bytes) {
+const Format* recognise_file(std::string_view bytes, const Told& told) {
   const Format* binary = surest_of(bytes.substr(0, sample_bytes), true);
-  return binary != nullptr ? binary : recognise(decoded_sample(bytes));
+  if (binary != nullptr) return binary;
+  const auto sample = decoded_sample(bytes);
+  const Format* mapped = told.mapping ? told.mapping->recognise(sample) : nullptr;
+  return mapped != nullptr ? mapped : recognise(sample);
 }
 
 }  // namespace digue::read

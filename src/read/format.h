@@ -85,7 +85,8 @@ class Format {
 std::span<const Format* const> formats();
 // The surest format for a decoded sample; nullptr when none knows it.
 const Format* recognise(std::string_view sample);
-// The same for a file as it is: those that read bytes look first, at the bytes.
-const Format* recognise_file(std::string_view bytes);
+// The same for a file as it is: those that read bytes look first, at the bytes, then the mapping
+// that was told.
+const Format* recognise_file(std::string_view bytes, const Told& told = {});
 
 }  // namespace digue::read

@@ -49,6 +49,17 @@ inline std::string_view take_field(std::string_view& rest, char separator = ' ')
   return field;
 }
 
+// The same, apart by blanks or tabs, and within double quotes or not.
+inline std::string_view take_log_value(std::string_view& rest) {
+  rest = rest.substr(std::min(rest.find_first_not_of(" \t"), rest.size()));
+  const bool quoted = rest.starts_with('"');
+  const std::size_t end =
+      std::min(quoted ? rest.find('"', 1) : rest.find_first_of(" \t"), rest.size());
+  const auto value = rest.substr(quoted ? 1 : 0, end - (quoted ? 1 : 0));
+  rest.remove_prefix(std::min(end + (quoted ? 1 : 0), rest.size()));
+  return value;
+}
+
 // A dash stands for nothing.
 inline std::string_view unless_dash(std::string_view text) {
   return text == "-" ? std::string_view() : text;

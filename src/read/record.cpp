@@ -162,8 +162,7 @@ void Record::details(std::span<const DetailFrom> mapping) {
     }
 }
 
-ReadDate Record::date(Fields::Names names) {
-  const std::string_view text = loop_.fields_.text(names);
+ReadDate Record::date_of(std::string_view text) {
   return text.empty() ? ReadDate{} : loop_.dates_.read(text);
 }
 

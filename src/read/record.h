@@ -68,7 +68,8 @@ class Record {
   // Each detail from the first of its fields that has a value; a list is several details.
   void details(std::span<const DetailFrom> mapping);
 
-  ReadDate date(Fields::Names names);
+  ReadDate date(Fields::Names names) { return date_of(text(names)); }
+  ReadDate date_of(std::string_view text);
   // RFC 3339 where the text is a date of known order and zone, else the text as it is.
   std::string date_text(Fields::Names names) { return date_text_of(text(names)); }
   std::string date_text_of(std::string_view text);

@@ -48,9 +48,8 @@ std::string with_offset(std::string_view date) {
 
 }  // namespace
 
-ReadDate time_said(const Said& said, LineTimes& times) {
+std::string date_said(const Said& said) {
   const auto whole = said[Part::time];
-  if (const auto time = since_1970(whole)) return {*time, false};
   std::string date;
   if (!said[Part::day].empty() && !said[Part::clock].empty())
     date = std::string(said[Part::day]) + " " + std::string(said[Part::clock]);
@@ -60,7 +59,13 @@ ReadDate time_said(const Said& said, LineTimes& times) {
   const auto zone = offset_of(said[Part::zone]);
   const bool has_zone = date.find_first_of("+Z", 10) != std::string::npos;
   if (!has_zone && !zone.empty()) date += zone;
-  return times.of_text(date);
+  return date;
+}
+
+ReadDate time_said(const Said& said, LineTimes& times) {
+  if (const auto time = since_1970(said[Part::time])) return {*time, false};
+  const auto date = date_said(said);
+  return date.empty() ? ReadDate{} : times.of_text(date);
 }
 
 LogLines::LogLines(std::string_view text, const Told& told, Sink& sink,

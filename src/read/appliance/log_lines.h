@@ -31,6 +31,9 @@ class LogLines {
 // Whether a line of a sample is of that carrier and has one of these fields.
 bool carries(std::string_view line, Carry carry, std::span<const std::string_view> any_of);
 
+// The text of a record's date: a date and a clock in one or two, its zone put after it when it
+// stands apart.  "" when nothing is said.
+std::string date_said(const Said& said);
 // When a record was, out of what its fields say: since 1970 in seconds to nanoseconds, a date and a
 // clock in one or two, with a zone or not.  Unknown when they say nothing that is a date.
 ReadDate time_said(const Said& said, LineTimes& times);

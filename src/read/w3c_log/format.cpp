@@ -23,23 +23,12 @@ constexpr std::array<std::string_view, column_count> column_names = {
 
 using Row = std::array<std::string_view, column_count>;
 
-// Takes a field off: apart by a space or a tab, within double quotes or not.
-std::string_view take_value(std::string_view& rest) {
-  rest = rest.substr(std::min(rest.find_first_not_of(" \t"), rest.size()));
-  const bool quoted = rest.starts_with('"');
-  const std::size_t end =
-      std::min(quoted ? rest.find('"', 1) : rest.find_first_of(" \t"), rest.size());
-  const auto value = rest.substr(quoted ? 1 : 0, end - (quoted ? 1 : 0));
-  rest.remove_prefix(std::min(end + (quoted ? 1 : 0), rest.size()));
-  return value;
-}
-
 class Columns {
  public:
   void read(std::string_view fields) {
     of_field_.clear();
     while (of_field_.size() < max_columns) {
-      const auto name = lower(take_value(fields));
+      const auto name = lower(take_log_value(fields));
       if (name.empty()) break;
       const auto* known = std::find(column_names.begin(), column_names.end(), name);
       of_field_.push_back(static_cast<std::size_t>(known - column_names.begin()));
@@ -52,7 +41,7 @@ class Columns {
     row = {};
     for (const std::size_t column : of_field_) {
       if (trimmed(line).empty()) return false;
-      const auto value = take_value(line);
+      const auto value = take_log_value(line);
       if (column != column_count) row[column] = unless_dash(value);
     }
     return true;

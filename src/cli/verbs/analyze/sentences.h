@@ -103,11 +103,4 @@ inline constexpr Sentence value_yes{"oui", "yes"};
 inline constexpr Sentence value_no{"non", "no"};
 inline constexpr Sentence value_unknown{"inconnu", "unknown"};
 
-inline constexpr Sentence option_zone{
-    "fuseau des dates qui n’en portent pas dans les fichiers (Europe/Paris) ; sans lui, elles "
-    "restent "
-    "telles quelles",
-    "zone of the dates that say none in the files (Europe/Paris); without it they stay as they "
-    "are"};
-
 }  // namespace digue::cli::verbs::sentences

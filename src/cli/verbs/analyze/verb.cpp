@@ -8,6 +8,7 @@
 #include "analysis/analysis.h"
 #include "analysis/site_databases.h"
 #include "cli/casework/prepared.h"
+#include "cli/casework/told.h"
 #include "cli/verbs/analyze/sentences.h"
 #include "cli/verbs/analyze/show.h"
 #include "incident/fold.h"
@@ -21,7 +22,8 @@ namespace {
 struct Options {
   std::vector<std::string> paths;
   casework::PreparedOptions prepared;
-  std::string since, until, contained, fail_on, date_order, zone, incident;
+  std::string since, until, contained, fail_on, date_order, incident;
+  casework::ToldOptions told;
   std::vector<std::string> accounts;
   unsigned workers = 0;
   bool brief = false;
@@ -58,9 +60,7 @@ Result<analysis::Request> request_of(Session& session, const Options& options) {
   DIGUE_TRY(request.contained, moment(options.contained));
   if (options.date_order == "day-first") request.told.date_order = read::DateOrder::day_first;
   if (options.date_order == "month-first") request.told.date_order = read::DateOrder::month_first;
-  if (!options.zone.empty()) {
-    DIGUE_TRY(request.told.zone, Zone::named(options.zone));
-  }
+  DIGUE_CHECK(casework::take_told(options.told, request.told));
   request.workers = options.workers;
   return request;
 }
@@ -128,7 +128,7 @@ class AnalyzeVerb final : public Verb {
         ->check(CLI::IsMember({"info", "low", "medium", "high", "critical"}));
     app.add_option("--date-order", options->date_order, text(sentences::option_date_order))
         ->check(CLI::IsMember({"day-first", "month-first"}));
-    app.add_option("--zone", options->zone, text(sentences::option_zone));
+    casework::declare_told(app, options->told, language);
     app.add_flag("--brief", options->brief, text(sentences::option_brief));
     app.add_option("--workers", options->workers, text(sentences::option_workers));
     return [options](Session& session) { return run(session, *options); };

@@ -92,11 +92,4 @@ inline constexpr Sentence hunt_note_nothing{"Aucun n’a été vu dans ces fichi
 inline constexpr Sentence hunt_note_unreadable{"Parties qui n’ont pas pu être lues : {0}.",
                                                "Parts that could not be read: {0}."};
 
-inline constexpr Sentence option_hunt_zone{
-    "fuseau des dates qui n’en portent pas dans les fichiers (Europe/Paris) ; sans lui, elles "
-    "restent "
-    "telles quelles",
-    "zone of the dates that say none in the files (Europe/Paris); without it they stay as they "
-    "are"};
-
 }  // namespace digue::cli::verbs::sentences

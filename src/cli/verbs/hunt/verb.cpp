@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "cli/casework/prepared.h"
+#include "cli/casework/told.h"
 #include "cli/verbs/hunt/incident.h"
 #include "cli/verbs/hunt/sentences.h"
 #include "cli/verbs/hunt/show.h"
@@ -21,7 +22,7 @@ constexpr unsigned max_threads = 64;
 
 struct Options {
   std::vector<std::string> paths, indicators;
-  std::string zone;  // of the files
+  casework::ToldOptions told;
   casework::PreparedOptions prepared;
   casework::Options incident;
   bool write = false;
@@ -40,9 +41,7 @@ Outcome read_lists(const Options& options, Hunt& hunt) {
 
 Result<analysis::HuntRequest> request_of(const Options& options) {
   analysis::HuntRequest request;
-  if (!options.zone.empty()) {
-    DIGUE_TRY(request.told.zone, Zone::named(options.zone));
-  }
+  DIGUE_CHECK(casework::take_told(options.told, request.told));
   for (const auto& path : options.paths) request.paths.emplace_back(path);
   request.listed = options.listed;
   request.threads = options.threads;
@@ -133,7 +132,7 @@ class HuntVerb final : public Verb {
     app.add_option("--author", options->incident.author, text(sentences::option_hunt_author));
     app.add_option("--org", options->prepared.organisation,
                    text(sentences::option_hunt_organisation));
-    app.add_option("--zone", options->zone, text(sentences::option_hunt_zone));
+    casework::declare_told(app, options->told, language);
     app.add_option("--listed", options->listed, text(sentences::option_hunt_listed));
     app.add_option("--threads", options->threads, text(sentences::option_hunt_threads))
         ->check(CLI::Range(1U, max_threads));

@@ -1,0 +1,129 @@
+#!/usr/bin/env python3
+"""Logs of text, as a person gives them: rotated and packed, without a year, of no known format."""
+import gzip
+import lzma
+import os
+import pathlib
+import shutil
+import subprocess
+import tempfile
+import unittest
+
+import contract
+
+MAPPING = """\
+format: digue-mapping
+version: 1
+files:
+- name: badges
+  shape: csv
+  recognise: [Porte, Badge]
+  parts: {day: Jour, clock: Heure, account: Porteur, device: Porte}
+  actions:
+  - {when: {Résultat: Refusé}, is: logon, verdict: failure}
+"""
+BADGES = "Jour;Heure;Porte;Badge;Porteur;Résultat\n2026-03-08;02:11:07;Serveurs;77;karim;Refusé\n"
+
+
+def sign_in(day, address):
+    return (f"{day} 02:12:30 mx1 dovecot: imap-login: Login: user=<loic@chv.example>, method=PLAIN, "
+            f"rip={address}, lip=10.20.0.5, TLS\n")
+
+
+class TextLogs(unittest.TestCase):
+    def setUp(self):
+        temporary = tempfile.TemporaryDirectory()
+        self.addCleanup(temporary.cleanup)
+        self.folder = pathlib.Path(temporary.name)
+
+    def write(self, name, content, written="2026-03-10"):
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        moment = int(subprocess.run(["date", "-u", "-d", written, "+%s"], capture_output=True,
+                                    text=True, check=True).stdout)
+        os.utime(path, (moment, moment))
+        return path
+
+    def hunt(self, *paths, options=()):
+        listed = self.write("indicators.txt", "203.0.113.0/24\n")
+        return contract.run_json("hunt", "--indicators", listed, *options, *paths, expect=(0,))
+
+    def test_a_rotated_set_is_read_in_the_order_of_time(self):
+        def packed(text):  # with the date of the file only, as logrotate leaves it
+            return gzip.compress(text.encode(), mtime=0)
+        self.write("log/maillog", sign_in("Mar  9", "203.0.113.3"))
+        self.write("log/maillog.1.gz", packed(sign_in("Mar  2", "203.0.113.2")), "2026-03-03")
+        self.write("log/maillog.10.xz", lzma.compress(sign_in("Jan  2", "203.0.113.1").encode()),
+                   "2026-01-03")
+        if shutil.which("zstd"):
+            old = self.write("maillog-20251228", sign_in("Dec 27", "203.0.113.0"), "2025-12-28")
+            subprocess.run(["zstd", "-q", "--rm", old, "-o", self.folder / "log/maillog-20251228.zst"],
+                           check=True)
+            os.utime(self.folder / "log/maillog-20251228.zst", (1766880000, 1766880000))
+        found = self.hunt(self.folder / "log", options=("--zone", "Europe/Paris"))
+        times = [one["time"] for one in found["sighting"]]
+        expected = ["2026-01-02T01:12:30Z", "2026-03-02T01:12:30Z", "2026-03-09T01:12:30Z"]
+        if shutil.which("zstd"):
+            expected.insert(0, "2025-12-27T01:12:30Z")
+        self.assertEqual(times, expected)
+        self.assertEqual({one["account"] for one in found["sighting"]}, {"loic@chv.example"})
+        self.assertEqual({one["format"] for one in found["source"]}, {"syslog"})
+
+    def test_the_year_goes_back_where_the_lines_pass_from_december_to_january(self):
+        log = self.write("maillog", sign_in("Dec 31", "203.0.113.1") + sign_in("Jan  1", "203.0.113.2"),
+                         "2026-02-01")
+        found = self.hunt(log)
+        self.assertEqual([(one["time"], one["time_is_local"]) for one in found["sighting"]],
+                         [("2025-12-31T02:12:30Z", True), ("2026-01-01T02:12:30Z", True)])
+
+    def test_what_was_deduced_is_said(self):
+        log = self.write("maillog", sign_in("Mar  8", "203.0.113.1"))
+        for options, said in (((), "--zone"), (("--zone", "Europe/Paris"), "Europe/Paris")):
+            summary = contract.run_json("analyze", log, *options)["summary"][0]
+            remarks = " ".join(str(one) for one in summary["remarks"])
+            self.assertIn("2026", remarks)
+            self.assertIn(said, remarks)
+
+    def test_a_zone_that_does_not_exist_is_refused(self):
+        log = self.write("maillog", sign_in("Mar  8", "203.0.113.1"))
+        done = contract.run("analyze", log, "--zone", "Europe/Pariss")
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("Europe/Pariss", done.stderr)
+
+    def test_a_format_that_is_not_known_is_searched_line_by_line(self):
+        log = self.write("strange.txt", "8;one;x\n9;two;203.0.113.7;y\n")
+        found = self.hunt(log)
+        self.assertEqual(found["source"][0]["format"], "")
+        self.assertEqual(found["sighting"][0]["line"], 2)
+        self.assertIsNone(found["sighting"][0]["time"])
+
+    def test_a_mapping_reads_what_no_format_knows(self):
+        mapping = self.write("m.yaml", MAPPING)
+        log = self.write("badges.csv", BADGES)
+        options = ("--mapping", mapping, "--zone", "Europe/Paris")
+        read = contract.run_json("analyze", log, *options)
+        self.assertEqual(read["source"][0]["format"], "badges")
+        listed = self.write("i.txt", "account: karim\n")
+        found = contract.run_json("hunt", "--indicators", listed, log, *options)
+        self.assertEqual(found["sighting"][0]["time"], "2026-03-08T01:11:07Z")
+        self.assertEqual(found["sighting"][0]["account"], "karim")
+
+    def test_a_mapping_that_is_not_well_made_is_refused_with_its_place(self):
+        mapping = self.write("m.yaml", MAPPING.replace("shape: csv", "shape: excel"))
+        log = self.write("badges.csv", BADGES)
+        for language in ("fr", "en"):
+            done = contract.run("analyze", log, "--mapping", mapping, language=language)
+            self.assertEqual(done.returncode, 2)
+            self.assertIn("5", done.stderr)
+            self.assertIn("csv, json, w3c", done.stderr)
+
+    def test_what_repeats_itself_without_end_is_counted(self):
+        log = self.write("maillog", sign_in("Mar  8", "203.0.113.1") * 250)
+        summary = contract.run_json("analyze", log)["summary"][0]
+        self.assertLessEqual(summary["events"], 100)
+        self.assertIn("150", " ".join(str(one) for one in summary["remarks"]))
+
+
+if __name__ == "__main__":
+    unittest.main()
