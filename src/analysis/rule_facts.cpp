@@ -16,7 +16,8 @@ static bool is_named(std::string_view own, std::string_view wanted) {
   std::size_t at = 0;
   for (const char letter : own) {
     if (letter == ' ') continue;
-    if (at == wanted.size() || wanted[at++] != letter) return false;
+    if (at == wanted.size() || wanted[at] != letter) return false;
+    ++at;
   }
   return at == wanted.size();
 }

@@ -2,6 +2,17 @@
 
 namespace digue::detect {
 
+static constexpr std::string_view session_log =
+    "Microsoft-Windows-TerminalServices-LocalSessionManager/";
+
+LogonWay way_of(const Scene& scene, const event::Event& logon) {
+  if (scene.text(logon.operation).starts_with(session_log))
+    return logon.address == event::no_symbol ? LogonWay::on_the_spot : LogonWay::remote_desktop;
+  const auto type = scene.trail.detail(logon, "LogonType");
+  if (type == "2" || type == "11") return LogonWay::on_the_spot;
+  return type == "10" ? LogonWay::remote_desktop : LogonWay::other;
+}
+
 bool is_a_users(const Scene& scene, const event::Event& logon) {
   const auto account = scene.text(logon.account);
   if (account.empty() || account.ends_with('$')) return false;

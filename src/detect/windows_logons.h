@@ -6,6 +6,13 @@
 
 namespace digue::detect {
 
+enum class LogonWay : std::uint8_t {
+  other,          // over the network, services, tasks
+  on_the_spot,    // at the screen, the domain being there or not (types 2 and 11)
+  remote_desktop  // type 10, and the log of sessions with an address
+};
+
+LogonWay way_of(const Scene& scene, const event::Event& logon);
 // A person's account, or one that a person may use: no host's, no service of Windows's own.  Known
 // by its SID where the log tells it, never by a name, which Windows translates.
 bool is_a_users(const Scene& scene, const event::Event& logon);
