@@ -1,5 +1,8 @@
 #include "detect/windows_logons.h"
 
+#include <algorithm>
+#include <array>
+
 namespace digue::detect {
 
 static constexpr std::string_view session_log =
@@ -18,6 +21,24 @@ bool is_a_users(const Scene& scene, const event::Event& logon) {
   if (account.empty() || account.ends_with('$')) return false;
   const auto sid = scene.text(logon.object);
   return sid.empty() || sid.starts_with("S-1-5-21-") || sid.starts_with("S-1-12-1-");
+}
+
+static std::int64_t second_of(const event::Event& event) {
+  return event.time.known() ? event.time.milliseconds / second_ms : 0;
+}
+
+AdministratorSessions::AdministratorSessions(const Scene& scene) {
+  for (const auto index : scene.of(event::Action::privileges_assigned)) {
+    const auto& event = scene.event(index);
+    sessions_.insert({event.device, event.session, second_of(event)});
+  }
+}
+
+bool AdministratorSessions::has(const event::Event& logon) const {
+  constexpr std::array<std::int64_t, 3> around = {0, 1, -1};
+  return std::any_of(around.begin(), around.end(), [&](std::int64_t apart) {
+    return sessions_.contains({logon.device, logon.session, second_of(logon) + apart});
+  });
 }
 
 std::string_view bare_account(std::string_view account) {

@@ -3,9 +3,7 @@
 #include "detect/detector.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
-#include <set>
 #include <tuple>
 
 #include "detect/draft.h"
@@ -17,7 +15,6 @@ namespace digue::detect {
 namespace {
 
 using event::Event;
-using event::Symbol;
 using finding::Finding;
 
 constexpr std::string_view spoken_items[] = {"mail-malware/c.8", "mail-malware/c.8.2"};
@@ -30,31 +27,6 @@ struct Presence {
   bool on_the_spot = false, remote = false, administrator = false;
 };
 using Accounts = std::map<std::string_view, Presence>;
-
-// The sessions that got an administrator's rights.  Windows gives the numbers of sessions anew, so
-// the second counts too; it writes the two events together.
-class Administrators {
- public:
-  explicit Administrators(const Scene& scene) {
-    for (const auto index : scene.of(event::Action::privileges_assigned)) {
-      const auto& event = scene.event(index);
-      sessions_.insert({event.device, event.session, second_of(event)});
-    }
-  }
-  bool has(const Event& logon) const {
-    const auto second = second_of(logon);
-    return std::any_of(around.begin(), around.end(), [&](std::int64_t apart) {
-      return sessions_.contains({logon.device, logon.session, second + apart});
-    });
-  }
-
- private:
-  static constexpr std::array<std::int64_t, 3> around = {0, 1, -1};
-  static std::int64_t second_of(const Event& event) {
-    return event.time.known() ? event.time.milliseconds / second_ms : 0;
-  }
-  std::set<std::tuple<Symbol, Symbol, std::int64_t>> sessions_;
-};
 
 void add(Presence& presence, const Event& logon, LogonWay way, bool administrator) {
   ++presence.sessions;
@@ -100,7 +72,7 @@ class WindowsSessions final : public Detector {
   bool proves_absence() const override { return false; }
 
   void detect(const Scene& scene, std::vector<Finding>& findings) const override {
-    const Administrators administrators(scene);
+    const AdministratorSessions administrators(scene);
     std::map<std::string_view, std::vector<std::uint32_t>> by_host;
     std::map<std::string_view, Accounts> present;
     for (const auto index : scene.of(event::Action::logon)) {
