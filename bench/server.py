@@ -175,6 +175,7 @@ class Load:
         """Until the last entry came; its numbers, in order."""
         connection = await Connection.to(self.digue.port)
         connection.writer.write(self.digue.head("GET", self.incident + "/stream"))
+        await connection.reader.readuntil(b"\r\n\r\n")  # from here on it is told
         numbers = []
         self.got.append(numbers)
         self.waiting -= 1
@@ -204,7 +205,6 @@ class Load:
         streams = [asyncio.create_task(self.follow(each * options.writers)) for _ in range(options.streams)]
         while self.waiting:
             await asyncio.sleep(0.05)
-        await asyncio.sleep(0.5)  # the streams are told what is to come
         self.processor, began = self.digue.processor(), time.perf_counter()
         await asyncio.gather(*(self.write(each) for _ in range(options.writers)))
         self.seconds = time.perf_counter() - began

@@ -2,6 +2,7 @@
 """Two people at once: a decision taken on what somebody has changed meanwhile is refused, with what changed;
 lists of what is new; several actions in one call."""
 import datetime
+import socket
 import time
 
 from program import Server, run
@@ -63,6 +64,22 @@ def what_changed_is_told_even_after_a_restart():
         assert lead.post(incident + "/answers", answer, fields=later).status == 201
 
 
+def a_line_written_as_a_stream_begins_is_not_lost():
+    with Server() as server:
+        lead = server.lead()
+        incident = lead.incident()
+        for number in range(40):
+            with socket.create_connection(("127.0.0.1", server.port), timeout=30) as connection:
+                connection.sendall((f"GET /api/v1/incidents/{incident}/stream HTTP/1.1\r\n"
+                                    f"Host: 127.0.0.1:{server.port}\r\nCookie: {lead.cookie}\r\n\r\n").encode())
+                out = connection.recv(4096)
+                lead.post(f"/incidents/{incident}/log", {"text": f"ligne {number}."})
+                while f"ligne {number}.".encode() not in out:
+                    out += connection.recv(65536)
+            # And what was there before it began is not told.
+            assert f"ligne {number - 1}.".encode() not in out
+
+
 def lists_of_what_is_new():
     with Server() as server:
         lead = server.lead()
@@ -111,4 +128,5 @@ def several_actions_in_one_call():
 
 
 if __name__ == "__main__":
-    run(a_decision_on_what_changed_meanwhile_is_refused, what_changed_is_told_even_after_a_restart, lists_of_what_is_new, several_actions_in_one_call)
+    run(a_decision_on_what_changed_meanwhile_is_refused, what_changed_is_told_even_after_a_restart,
+        a_line_written_as_a_stream_begins_is_not_lost, lists_of_what_is_new, several_actions_in_one_call)

@@ -137,9 +137,21 @@ Response recognise_in_text(const Call& call) {
   return json_response(200, json.take());
 }
 
+// Who asks for what is to come gets all that comes after this: the answer may be read before
+// anybody listens.
+static std::uint64_t last_position(const Call& call) {
+  static_cast<void>(call.incident->refresh());
+  std::uint64_t last = 0;
+  call.incident->read([&](const incident::State& state, const std::string&) {
+    if (!state.log.empty()) last = state.log.back().position;
+  });
+  return last;
+}
+
 Response stream_log(const Call& call) {
   auto after = whole_number(call.request.field("last-event-id"));
   if (!after) after = whole_number(parameter_of(call, "after"));
+  if (!after) after = last_position(call);
   Response response;
   response.with("Content-Type", "text/event-stream");
   const auto may_read = [people = &call.services.people,
