@@ -115,7 +115,9 @@ finding::Finding MatchWork::finding_of(const read::evtx::Record& record, std::ui
   found.evidence.push_back({place});
   for (const auto& [name, value] :
        analysis::facts_of(reader_.matcher(), *reader_.bucket(), rules_, index, fields_)) {
-    const std::string text = name.empty() ? value : name + "=" + value;
+    std::string text = name;
+    if (!text.empty()) text += '=';
+    text += value;
     found.why.push_back({text, text});
   }
   finding::tidy(found);
