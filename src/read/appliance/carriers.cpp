@@ -164,7 +164,7 @@ bool carry_cef(std::string_view text, Products& products, Scratch& scratch) {
   if (begin == std::string_view::npos) return false;
   text.remove_prefix(begin);
   const std::size_t bar = text.find('|');
-  if (bar == std::string_view::npos || bar > 8) return false;
+  if (bar > 8) return false;  // npos too
   text.remove_prefix(bar + 1);
   if (!put_header(text, header_names.size(), products, scratch)) return false;
   put_extension(text, products, scratch);
@@ -177,7 +177,7 @@ bool carry_leef(std::string_view text, Products& products, Scratch& scratch) {
   text.remove_prefix(begin);
   const bool second = text.starts_with("LEEF:2");
   const std::size_t bar = text.find('|');
-  if (bar == std::string_view::npos || bar > 10) return false;
+  if (bar > 10) return false;  // npos too
   text.remove_prefix(bar + 1);
   if (!put_header(text, 4, products, scratch)) return false;
   char separator = '\t';

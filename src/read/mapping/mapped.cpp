@@ -75,7 +75,8 @@ class MappedFormat final : public Format {
     Lines lines(sample);
     for (Line line; lines.next(line) && line.text.starts_with('#');) {
       if (!line.text.starts_with(directive)) continue;
-      const auto names = split(lower(line.text), ' ');
+      const std::string lowered = lower(line.text);
+      const auto names = split(lowered, ' ');
       const auto& fields = mapped_->recognised_by;
       const auto named = [&](auto field) {
         return std::find(names.begin(), names.end(), lower(field)) != names.end();

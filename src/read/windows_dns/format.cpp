@@ -21,7 +21,7 @@ struct Packet {
 // "3/8/2026 2:11:07 AM 0E2C PACKET  0000 UDP Rcv 10.20.1.14 5c1b R Q [8081 DR NOERROR] A name"
 std::optional<Packet> take_apart(std::string_view line) {
   const std::size_t at = line.find(mark);
-  if (at == std::string_view::npos || at > 64) return std::nullopt;
+  if (at > 64) return std::nullopt;  // npos too
   Packet packet;
   const auto before = trimmed(line.substr(0, at));
   packet.date = trimmed(before.substr(0, std::min(before.rfind(' '), before.size())));
