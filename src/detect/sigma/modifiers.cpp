@@ -197,6 +197,7 @@ class ItemCompiler {
     test_.negated = plan_.negated;
     for (const Value& value : item_.values) {
       if (auto added = add(value); !added) return tl::unexpected(added.error());
+      if (test_.all) test_.ends.push_back(test_.matchers.size());
       if (test_.matchers.size() > max_values_of_item)
         return wrong<sentences::too_many_values>(max_values_of_item);
     }
@@ -286,15 +287,25 @@ class ItemCompiler {
 
 }  // namespace
 
+bool Test::holds_any(std::size_t begin, std::size_t end, Matching& matching) const {
+  for (std::size_t i = begin; i < end; ++i)
+    if (field == no_field ? matches_anywhere(matchers[i], matching)
+                          : matches_field(matchers[i], field, matching))
+      return true;
+  return false;
+}
+
+bool Test::holds_all(Matching& matching) const {
+  std::size_t begin = 0;
+  for (const auto end : ends) {
+    if (!holds_any(begin, end, matching)) return false;
+    begin = end;
+  }
+  return !ends.empty();
+}
+
 bool Test::holds(Matching& matching) const {
-  const auto holds_one = [&](const Matcher& matcher) {
-    return field == no_field ? matches_anywhere(matcher, matching)
-                             : matches_field(matcher, field, matching);
-  };
-  const bool held = all && !matchers.empty()
-                        ? std::all_of(matchers.begin(), matchers.end(), holds_one)
-                        : std::any_of(matchers.begin(), matchers.end(), holds_one);
-  return held != negated;
+  return (all ? holds_all(matching) : holds_any(0, matchers.size(), matching)) != negated;
 }
 
 Made<Test> compile_item(const Item& item, const Placeholders& placeholders, FieldNaming& naming) {

@@ -16,11 +16,18 @@ using Placeholders = std::map<std::string, std::vector<std::string>, std::less<>
 // An item, compiled.
 struct Test {
   FieldId field = no_field;  // no_field: keywords, looked for in every value
-  bool all = false;          // all the matchers, not any
+  bool all = false;          // all the values, not any
   bool negated = false;
   std::vector<Matcher> matchers;
+  // With `all`: where the forms that a modifier made of each value (windash, base64offset, expand)
+  // end among the matchers; any form of a value will do.
+  std::vector<std::size_t> ends;
 
   bool holds(Matching& matching) const;
+
+ private:
+  bool holds_any(std::size_t begin, std::size_t end, Matching& matching) const;
+  bool holds_all(Matching& matching) const;
 };
 
 // Where names of fields become numbers: a rule may read a log that calls them otherwise.

@@ -27,6 +27,16 @@ TEST_CASE("contains, startswith and endswith") {
   CHECK_FALSE(matches("  selection:\n    A|contains: ''", {{"B", "any"}}));
 }
 
+TEST_CASE("with all, any form that a modifier makes of a value will do, and each value needs one") {
+  const char* dashes = "  selection:\n    A|contains|windash|all: [' -on ', ' -pw ']";
+  CHECK(matches(dashes, {{"A", "manage-bde -on D: -pw "}}));
+  CHECK(matches(dashes, {{"A", "manage-bde /on D: -pw "}}));
+  CHECK_FALSE(matches(dashes, {{"A", "manage-bde -on D: /on "}}));
+  const char* offsets = "  selection:\n    A|base64offset|contains|all: [Hello, World]";
+  CHECK(matches(offsets, {{"A", "SGVsbG8gV29ybGQ"}}));        // "Hello World"
+  CHECK_FALSE(matches(offsets, {{"A", "SGVsbG8gSGVsbG8"}}));  // "Hello Hello"
+}
+
 TEST_CASE("several values are alternatives, and all of them with all") {
   const char* any = "  selection:\n    A|contains: [one, two]";
   const char* all = "  selection:\n    A|contains|all: [one, two]";

@@ -53,9 +53,20 @@ class Chooser {
 
   Found of(const Test& test) const {
     if (test.negated) return std::nullopt;
+    if (!test.all) return of_any(test, 0, test.matchers.size());
     std::vector<Found> found;
-    for (const Matcher& matcher : test.matchers) found.push_back(of(matcher, test.field));
-    return test.all && !found.empty() ? cheapest(std::move(found)) : together(std::move(found));
+    std::size_t begin = 0;
+    for (const auto end : test.ends) {
+      found.push_back(of_any(test, begin, end));
+      begin = end;
+    }
+    return cheapest(std::move(found));
+  }
+
+  Found of_any(const Test& test, std::size_t begin, std::size_t end) const {
+    std::vector<Found> found;
+    for (std::size_t i = begin; i < end; ++i) found.push_back(of(test.matchers[i], test.field));
+    return together(std::move(found));
   }
 
   Found of(const Matcher& matcher, FieldId field) const {
