@@ -60,6 +60,20 @@ inline std::string_view take_log_value(std::string_view& rest) {
   return value;
 }
 
+// "203.0.113.9" of "mail.example[203.0.113.9]:25"; "" without brackets.
+inline std::string_view in_brackets(std::string_view text) {
+  const std::size_t open = text.find('[');
+  if (open == std::string_view::npos) return {};
+  return text.substr(open + 1, text.find(']', open) - open - 1);
+}
+
+// 1 to 12, of "Jan" to "Dec"; 0 of anything else.
+inline unsigned month_of_letters(std::string_view name) {
+  constexpr std::string_view names = "JanFebMarAprMayJunJulAugSepOctNovDec";
+  const auto at = name.size() == 3 ? names.find(name) : std::string_view::npos;
+  return at == std::string_view::npos || at % 3 != 0 ? 0 : static_cast<unsigned>(at / 3 + 1);
+}
+
 // A dash stands for nothing.
 inline std::string_view unless_dash(std::string_view text) {
   return text == "-" ? std::string_view() : text;

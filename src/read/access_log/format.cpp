@@ -9,13 +9,6 @@ namespace digue::read {
 
 namespace {
 
-std::optional<unsigned> month_of(std::string_view name) {
-  constexpr std::string_view names = "JanFebMarAprMayJunJulAugSepOctNovDec";
-  const auto at = name.size() == 3 ? names.find(name) : std::string_view::npos;
-  if (at == std::string_view::npos || at % 3 != 0) return std::nullopt;
-  return static_cast<unsigned>(at / 3 + 1);
-}
-
 // "08/Mar/2026:02:11:07 +0100"
 std::optional<Instant> time_of(std::string_view text) {
   if (text.size() != 26 || text[2] != '/' || text[6] != '/' || text[11] != ':') return std::nullopt;
@@ -25,16 +18,16 @@ std::optional<Instant> time_of(std::string_view text) {
     good = good && value.has_value();
     return value.value_or(0);
   };
-  const auto month = month_of(text.substr(3, 3));
+  const auto month = month_of_letters(text.substr(3, 3));
   const CivilTime civil{static_cast<int>(number(7, 4)),
-                        month.value_or(0),
+                        month,
                         number(0, 2),
                         number(12, 2),
                         number(15, 2),
                         number(18, 2)};
   const std::int64_t offset = (number(22, 2) * 60 + number(24, 2)) * minute_ms;
   const auto local = from_civil_utc(civil);
-  if (!good || !month || !local) return std::nullopt;
+  if (!good || !local) return std::nullopt;
   return text[21] == '-' ? *local + offset : *local - offset;
 }
 

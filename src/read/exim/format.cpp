@@ -56,12 +56,6 @@ std::string_view field(std::string_view text, std::string_view name) {
   return value.substr(0, value.find(' '));
 }
 
-std::string_view in_brackets(std::string_view text) {
-  const std::size_t open = text.find('[');
-  if (open == std::string_view::npos) return {};
-  return text.substr(open + 1, text.find(']', open) - open - 1);
-}
-
 // " H=mx.example [198.51.100.25]:25"
 std::string_view host_address(std::string_view text) {
   const std::size_t host = text.find(" H=");

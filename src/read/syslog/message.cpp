@@ -22,12 +22,6 @@ void skip_priority(std::string_view& line) {
   if (line.starts_with("1 ")) line.remove_prefix(2);
 }
 
-unsigned month_number(std::string_view name) {
-  constexpr std::string_view names = "JanFebMarAprMayJunJulAugSepOctNovDec";
-  const auto at = name.size() == 3 ? names.find(name) : std::string_view::npos;
-  return at == std::string_view::npos || at % 3 != 0 ? 0 : static_cast<unsigned>(at / 3 + 1);
-}
-
 // "02:11:07", "02:11:07.123"
 bool read_clock(std::string_view text, CivilTime& civil) {
   if (text.size() < 8 || text[2] != ':' || text[5] != ':') return false;
@@ -46,7 +40,7 @@ bool read_clock(std::string_view text, CivilTime& civil) {
 // "Mar  8 02:11:07", or with a year ("Mar 08 2026 02:11:07"): then `year` is not 0.
 bool take_bsd_time(std::string_view& line, CivilTime& civil, int& year) {
   std::string_view rest = line;
-  civil.month = month_number(take_field(rest));
+  civil.month = month_of_letters(take_field(rest));
   const auto day = whole_number<unsigned>(take_field(rest));
   if (civil.month == 0 || !day || *day < 1 || *day > 31) return false;
   civil.day = *day;
@@ -170,7 +164,8 @@ std::optional<Message> take_apart(std::string_view line) {
   const bool new_form = line.find(">1 ") < 5;
   skip_priority(line);
   Message message;
-  if (!take_iso_time(line, message) && (new_form || !take_bsd_time(line, message))) return std::nullopt;
+  if (!take_iso_time(line, message) && (new_form || !take_bsd_time(line, message)))
+    return std::nullopt;
   std::string_view after = line;
   message.host = take_field(after);
   // Hosts that log for themselves leave their name out: the program comes first.

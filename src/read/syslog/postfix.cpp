@@ -46,12 +46,6 @@ std::string_view value(std::string_view text, std::string_view name) {
   return text.substr(0, text.find_first_of(", "));
 }
 
-std::string_view in_brackets(std::string_view text) {
-  const std::size_t open = text.find('[');
-  if (open == std::string_view::npos) return {};
-  return text.substr(open + 1, text.find(']', open) - open - 1);
-}
-
 Verdict verdict_of_status(std::string_view status) {
   if (status == "sent") return Verdict::success;
   return status == "deferred" ? Verdict::interrupted : Verdict::failure;
