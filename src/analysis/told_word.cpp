@@ -2,14 +2,15 @@
 
 #include <sys/stat.h>
 
+#include <algorithm>
+
 #include "base/file.h"
 #include "base/number.h"
-#include "base/text.h"
 #include "read/mapping/mapping.h"
 
 namespace digue::analysis {
 
-// No path and no zone has one.
+// Between the order, the zone and the path of the mapping, which comes last: it may hold any byte.
 static constexpr char separator = '\n';
 
 std::string word_of(const read::Told& told) {
@@ -39,11 +40,16 @@ static std::shared_ptr<const read::Mapping> mapping_at(std::string_view path) {
 }
 
 read::Told told_of(const std::string& word) {
-  const auto parts = split(word, separator);
+  std::string_view rest = word;
+  const auto take = [&rest] {
+    const auto part = rest.substr(0, rest.find(separator));
+    rest.remove_prefix(std::min(part.size() + 1, rest.size()));
+    return part;
+  };
   read::Told told;
-  told.date_order = static_cast<read::DateOrder>(whole_number(parts[0]).value_or(0) % 3);
-  if (parts.size() > 1) told.zone = zone_of(parts[1]);
-  if (parts.size() > 2) told.mapping = mapping_at(parts[2]);
+  told.date_order = static_cast<read::DateOrder>(whole_number(take()).value_or(0) % 3);
+  told.zone = zone_of(take());
+  told.mapping = mapping_at(rest);
   return told;
 }
 
