@@ -16,6 +16,7 @@
 #include "detect/containment.h"
 #include "detect/detector.h"
 #include "detect/intruder.h"
+#include "detect/sign_in_counts.h"
 #include "detect/sign_ins.h"
 
 namespace digue::analysis {
@@ -44,6 +45,17 @@ static bool concerns(const finding::Finding& finding, const std::vector<std::str
     return std::find(finding.accounts.begin(), finding.accounts.end(), lower(account)) !=
            finding.accounts.end();
   });
+}
+
+static finding::SignInCounts count_asked_for(const Request& request, const detect::Scene& scene) {
+  std::set<std::string, std::less<>> accounts;
+  for (const auto& account : request.accounts) accounts.insert(lower(account));
+  return detect::count_sign_ins(scene, request.hours_zone.value_or(request.organisation.zone),
+                                [&](std::string_view account, Instant time) {
+                                  return (accounts.empty() || accounts.contains(account)) &&
+                                         (!request.since.known() || time >= request.since) &&
+                                         (!request.until.known() || time <= request.until);
+                                });
 }
 
 static bool happened_within(const finding::Finding& finding, Instant since, Instant until) {
@@ -159,6 +171,7 @@ digue::Result<Result> analyze(const Request& request) {
   check_containment(scene, coverage, out);
   out.visibility = visibility_of(merger.sources());
   if (auto answer = answer_of(out.visibility)) replace_answer(out.answers, std::move(*answer));
+  out.sign_ins = count_asked_for(request, scene);
   take_sources(merger.sources(), walk, out);
   summarise(scene, coverage, out);
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - began;

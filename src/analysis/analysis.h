@@ -16,6 +16,7 @@
 #include "detect/scene.h"
 #include "event/event.h"
 #include "finding/finding.h"
+#include "finding/sign_in_counts.h"
 #include "organisation/organisation.h"
 #include "read/format.h"
 
@@ -36,6 +37,7 @@ struct Request {
   Instant contained;                  // when the containment was made; unknown: not asked
   // The folder of the fallback databases of places (analysis/site_databases.h); none when absent.
   std::optional<std::filesystem::path> fallback_places;
+  std::optional<Zone> hours_zone;  // of the hours of sign_ins; the organisation's when absent
   read::Told told;
   unsigned workers = 0;  // 0: one a core
   std::filesystem::path worker_program = "/proc/self/exe";
@@ -63,6 +65,7 @@ struct Result {
   std::vector<finding::Finding> findings;  // in finding::before order
   std::vector<finding::Answer> answers;    // by item
   Visibility visibility;                   // of the Windows event logs
+  finding::SignInCounts sign_ins;          // of the accounts and the time that were asked for
   Summary summary;
 };
 

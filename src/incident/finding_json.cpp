@@ -120,12 +120,15 @@ static void write_source(JsonWriter& json, const finding::Source& source) {
   json.end_array().end_object();
 }
 
-std::string analysis_body(std::span<const finding::Source> sources, std::uint64_t unreadable) {
+std::string analysis_body(std::span<const finding::Source> sources, std::uint64_t unreadable,
+                          const finding::SignInCounts& sign_ins) {
   JsonWriter json;
   json.begin_object().member("unreadable", unreadable).key("sources").begin_array();
   for (const auto& source : sources.first(std::min(sources.size(), max_sources)))
     write_source(json, source);
-  json.end_array().end_object();
+  json.end_array();
+  if (!sign_ins.empty()) finding::write_sign_ins(json.key("sign_ins"), sign_ins);
+  json.end_object();
   return json.take();
 }
 

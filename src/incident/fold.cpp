@@ -142,7 +142,11 @@ class Folding {
          Piece{sha256, body.text("name"), body.text("origin"), body.text("how"),
                body.count("bytes"), said_});
   }
-  void run_analysis(const Body&) { read_analysis(bytes_, state_.sources); }
+  void run_analysis(const Body&) {
+    read_analysis(bytes_, state_.sources);
+    if (auto counts = read_sign_ins(bytes_))
+      state_.sign_ins = std::make_shared<const finding::SignInCounts>(std::move(*counts));
+  }
   void take_finding(const Body&) {
     auto read = read_finding(bytes_, state_.sources);
     if (!read) return;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "incident/acts.h"
+#include "incident/finding_json.h"
 #include "incident/fold.h"
 #include "incident/json.h"
 #include "incident/kinds.h"
@@ -420,6 +421,55 @@ TEST_CASE("findings come back whole, are taken over once, and bring their accoun
   const auto size = bench.book->size();
   CHECK(take_findings(*bench.book, analysis)->known == 1);
   CHECK(bench.book->size() == size);
+}
+
+TEST_CASE("what an analysis counted of the sign-ins comes back whole, and is said once") {
+  Bench bench;
+  Analysis analysis;
+  auto& counts = analysis.sign_ins;
+  counts.zone = "Europe/Paris";
+  counts.all = {7, 3, 4};
+  counts.accounts = 2;
+  counts.first = counts.last = *parse_rfc3339("2026-03-28T02:11:07Z");
+  counts.hours[6 * 24 + 23] = {7, 3, 4};
+  counts.places = {
+      {"FR", "Lyon", finding::MapPoint{4576, -484}, true, {7, 3, 4}, 2, counts.first, counts.last},
+      {"XX", "", std::nullopt, false, {}, 1, counts.first, counts.last}};
+  counts.journeys = {{"a@b.example",
+                      {"192.0.2.1", "FR", "Lyon", counts.places[0].point},
+                      {"203.0.113.7", "US", "", std::nullopt},
+                      counts.first,
+                      counts.last,
+                      6000}};
+  counts.streaks = {{"a@b.example", 9, 2, counts.first, counts.last, Instant::unknown, true}};
+  counts.streaks_left_out = 12;
+  REQUIRE(take_findings(*bench.book, analysis));
+  const auto kept = bench.state().sign_ins;
+  REQUIRE(kept);
+  CHECK(finding::to_json(*kept) == finding::to_json(counts));
+  // A run without sign-ins does not take them away.
+  const auto source = a_source();
+  REQUIRE(take_findings(*bench.book, {.sources = std::span(&source, 1)}));
+  CHECK(bench.state().sign_ins);
+  counts.all.successes = 8;
+  const auto before = bench.book->size();
+  REQUIRE(take_findings(*bench.book, {.sources = std::span(&source, 1), .sign_ins = counts}));
+  CHECK(bench.book->size() == before + 1);
+  CHECK(bench.state().sign_ins->all.successes == 8);
+}
+
+TEST_CASE("sign-ins that somebody made up are read within their bounds") {
+  const auto counts = read_sign_ins(R"({"sign_ins": {"zone": 3,
+    "hours": [{"day": 7, "hour": 0, "successes": 1}, {"day": 0, "hour": 24, "successes": 1},
+              {"day": -1, "hour": 2, "successes": 5}],
+    "places": [{"point": {"north": 999999, "east": -999999}}, 4, {"point": 3}]}})");
+  REQUIRE(counts);
+  CHECK(counts->hours[24].successes == 0);
+  REQUIRE(counts->places.size() == 2);
+  CHECK(counts->places[0].point == finding::MapPoint{9000, -18000});
+  CHECK_FALSE(counts->places[1].point);
+  CHECK_FALSE(read_sign_ins(R"({"sign_ins": []})"));
+  CHECK_FALSE(read_sign_ins("{"));
 }
 
 TEST_CASE("a finding with more than an entry can hold is taken over, and says how much there was") {

@@ -16,6 +16,7 @@
 #include "base/sentence.h"
 #include "base/time.h"
 #include "finding/finding.h"
+#include "finding/sign_in_counts.h"
 
 namespace digue::incident {
 
@@ -280,12 +281,13 @@ struct State {
   std::map<std::string, Person> people;
   std::map<std::string, Participant> participants;  // by account
   std::map<std::string, Member> accounts, hosts;
-  std::map<std::string, Piece> evidence;                 // by SHA-256
-  std::vector<finding::Source> sources;                  // of all the analyses taken over
-  std::map<std::string, TakenFinding> findings;          // by id
-  std::map<std::string, TakenAnswer> evidence_answers;   // by item: what the evidence says
-  std::map<Target, Answer> answers;                      // what people decided
-  std::map<Target, std::vector<Answer>> answer_history;  // every answer, in order
+  std::map<std::string, Piece> evidence;                  // by SHA-256
+  std::vector<finding::Source> sources;                   // of all the analyses taken over
+  std::shared_ptr<const finding::SignInCounts> sign_ins;  // of the last that saw some; else nothing
+  std::map<std::string, TakenFinding> findings;           // by id
+  std::map<std::string, TakenAnswer> evidence_answers;    // by item: what the evidence says
+  std::map<Target, Answer> answers;                       // what people decided
+  std::map<Target, std::vector<Answer>> answer_history;   // every answer, in order
   std::map<Target, Action> actions;
   std::map<Target, std::vector<Action>> history;  // every state, in order
   std::map<Target, Owner> owners;                 // who has it to do; incident/owners.h

@@ -25,7 +25,7 @@ class Taking {
     for (const auto& account : analysis_.compromised_accounts) take_account(account);
     for (const auto& address : analysis_.intruder_addresses) take_address(address);
     // Nothing new and the same files: the run itself is already written.
-    if (!drafts_.empty() || state_.sources.empty()) say_run();
+    if (!drafts_.empty() || state_.sources.empty() || has_other_sign_ins()) say_run();
   }
 
   std::vector<logbook::Draft> drafts() { return std::move(drafts_); }
@@ -39,11 +39,18 @@ class Taking {
                        .body = std::move(body)});
   }
 
+  bool has_other_sign_ins() const {
+    if (analysis_.sign_ins.empty()) return false;
+    return !state_.sign_ins ||
+           finding::to_json(*state_.sign_ins) != finding::to_json(analysis_.sign_ins);
+  }
+
   void say_run() {
     logbook::References references;
     for (const auto& source : analysis_.sources)
       if (references.evidence.size() < 500) references.evidence.push_back(source.sha256);
-    say(kinds::analysis, analysis_body(analysis_.sources, analysis_.unreadable), references);
+    say(kinds::analysis, analysis_body(analysis_.sources, analysis_.unreadable, analysis_.sign_ins),
+        references);
     // The run stands before what it found.
     std::rotate(drafts_.begin(), drafts_.end() - 1, drafts_.end());
   }

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "finding/sign_in_counts.h"
 #include "incident/acts.h"
 #include "logbook/logbook.h"
 
@@ -18,6 +19,7 @@ struct Analysis {
   std::uint64_t unreadable = 0;                        // stretches that could not be read
   std::vector<std::string> compromised_accounts = {};  // enter the perimeter
   std::vector<std::string> intruder_addresses = {};    // are put under observation
+  finding::SignInCounts sign_ins = {};                 // replace those of the run before
 };
 
 struct TakenOver {

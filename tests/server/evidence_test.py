@@ -86,6 +86,14 @@ def the_scripts_rest_on_what_was_found(lead, incident, files):
     assert lead.get(f"/incidents/{incident}/scripts/none.ps1").status == 404
 
 
+def the_sign_ins_are_counted(lead, incident):
+    counts = lead.get(f"/incidents/{incident}/sign-ins").json
+    assert counts["zone"] == "Europe/Paris"
+    for sum_of in ("successes", "failures", "intruder"):
+        assert sum(hour[sum_of] for hour in counts["hours"]) == counts[sum_of] > 0, sum_of
+    assert any(place["intruder"] for place in counts["places"]) and counts["streaks"]
+
+
 def an_analysis_finds_what_the_terminal_finds():
     with Server() as server, tempfile.TemporaryDirectory() as folder:
         lead = server.lead()
@@ -109,10 +117,12 @@ def an_analysis_finds_what_the_terminal_finds():
             kinds.add(stream.next()["event"])
         assert any(one["evidence"] == "yes" for one in lead.get(f"/incidents/{incident}/plan?all=1").json["items"])
         the_scripts_rest_on_what_was_found(lead, incident, files)
+        the_sign_ins_are_counted(lead, incident)
         # Again: nothing new is said.
         again = lead.post(analyses, {"evidence": "all"}).json["id"]
         assert wait_for(lead, f"{analyses}/{again}")["findings"] == 0
         other = lead.incident()
+        assert lead.get(f"/incidents/{other}/sign-ins").json["hours"] == []
         assert lead.get(f"/incidents/{other}/analyses/{again}").status == 404
         assert lead.request("DELETE", f"/incidents/{other}/analyses/{again}").status == 404
         # One that waits behind another can be called off.

@@ -1,8 +1,7 @@
 // R4, impossible travel: two sign-ins whose places no aircraft links in the time between.
 //
-// Geolocation errs, phones and relays come out far away, and a VPN moves in a second.  Pairs of one
-// operator, one device or one address are left out, and so are phone networks, relays and
-// satellites; what remains is low until a second sign meets it.
+// Geolocation errs, phones and relays come out far away, and a VPN moves in a second: what
+// detect/journeys.h leaves is low until a second sign meets it.
 #include "detect/detector.h"
 
 #include <algorithm>
@@ -11,8 +10,8 @@
 #include <set>
 
 #include "detect/draft.h"
-#include "detect/geography.h"
 #include "detect/impossible_travel/sentences.h"
+#include "detect/journeys.h"
 #include "detect/sign_sentences.h"
 #include "detect/signs.h"
 
@@ -27,60 +26,7 @@ using finding::Severity;
 
 constexpr std::string_view spoken_items[] = {"mail-account/8.a.7", "mail-account/8.a.1",
                                              "mail-account/7.a.1"};
-constexpr double fastest_kmh = 900;
-constexpr double shortest_km = 500;           // below, geolocation's own error
-constexpr double shortest_country_km = 1000;  // between the middles of countries
-constexpr std::int64_t country_window = 2 * hour_ms;
-constexpr std::int64_t shortest_time = minute_ms;  // two sign-ins at once: as if a minute apart
 constexpr std::size_t journeys_told = 5;
-
-struct Journey {
-  std::uint32_t from, to;  // visits
-  Instant left, arrived;
-  double kilometres = 0;
-  std::int64_t milliseconds = 0;
-  bool by_countries = false;
-
-  double speed() const {
-    return kilometres / (static_cast<double>(milliseconds) / static_cast<double>(hour_ms));
-  }
-};
-
-bool tells_place(const AddressFacts& facts) {
-  return facts.kind != OperatorKind::relay && facts.kind != OperatorKind::satellite &&
-         facts.kind != OperatorKind::mobile && facts.place_basis != Basis::none;
-}
-
-bool same_network(const AddressFacts& a, const AddressFacts& b) {
-  if (a.address == b.address || a.network == b.network) return true;
-  return a.operator_key != 0 && a.operator_key == b.operator_key;
-}
-
-std::optional<Journey> journey_between(const SignIns& visits, std::uint32_t from,
-                                       std::uint32_t to) {
-  const auto& first = visits.visits()[from];
-  const auto& second = visits.visits()[to];
-  const auto& a = visits.facts_of(first);
-  const auto& b = visits.facts_of(second);
-  if (!tells_place(a) || !tells_place(b) || same_network(a, b)) return std::nullopt;
-  if (first.device != event::no_symbol && first.device == second.device) return std::nullopt;
-  // Visits that overlap: the first was under way when the second began.
-  const auto left = std::min(first.to, second.from);
-  Journey journey{from, to, left, second.from, 0, std::max(second.from - left, shortest_time),
-                  false};
-  if (a.has_point() && b.has_point()) {
-    journey.kilometres =
-        distance_km({*a.site.latitude, *a.site.longitude}, {*b.site.latitude, *b.site.longitude});
-    if (journey.kilometres < shortest_km || journey.speed() <= fastest_kmh) return std::nullopt;
-    return journey;
-  }
-  const auto middle_a = middle_of(a.site.country), middle_b = middle_of(b.site.country);
-  if (!middle_a || !middle_b || are_neighbours(a.site.country, b.site.country)) return std::nullopt;
-  journey.by_countries = true;
-  journey.kilometres = distance_km(*middle_a, *middle_b);
-  const bool far = journey.kilometres >= shortest_country_km && journey.speed() > fastest_kmh;
-  return far && journey.milliseconds <= country_window ? std::optional(journey) : std::nullopt;
-}
 
 // The journeys of one account to or from one strange operator.
 class Travel {
@@ -189,30 +135,14 @@ class ImpossibleTravel final : public Detector {
       std::uint32_t stranger;
     };
     std::map<std::string, Journeys> by_operator;
-    const auto& visits = *scene.sign_ins;
-    std::uint32_t last = no_visit;
-    for (const auto index : visits.of_account(account)) {
-      if (!visits.visits()[index].signed_in ||
-          !tells_place(visits.facts_of(visits.visits()[index])))
-        continue;
-      const auto before = std::exchange(last, index);
-      if (before == no_visit) continue;
-      const auto journey = journey_between(visits, before, index);
-      if (!journey) continue;
-      const auto stranger = stranger_of(scene, *journey);
-      if (stranger == no_visit) continue;
-      const auto key = Travel::key_text(visits.facts_of(visits.visits()[stranger]));
-      auto& journeys = by_operator.try_emplace(key, Journeys{{}, stranger}).first->second;
-      journeys.all.push_back(*journey);
+    for (const auto& journey : impossible_journeys(scene, account)) {
+      const auto& stranger = scene.sign_ins->visits()[journey.stranger];
+      const auto key = Travel::key_text(scene.sign_ins->facts_of(stranger));
+      auto& journeys = by_operator.try_emplace(key, Journeys{{}, journey.stranger}).first->second;
+      journeys.all.push_back(journey);
     }
     for (const auto& [key, journeys] : by_operator)
       Travel(*this, scene, journeys.all, journeys.stranger).judge(findings);
-  }
-
-  // The end that is not the account's usual; none when both are (somebody's own VPN).
-  static std::uint32_t stranger_of(const Scene& scene, const Journey& journey) {
-    if (!is_familiar(scene, journey.to)) return journey.to;
-    return is_familiar(scene, journey.from) ? no_visit : journey.from;
   }
 };
 

@@ -88,6 +88,7 @@ constexpr Route table[] = {
     {Method::get,  "incidents/{incident}/analyses/{analysis}", Access::read,     none, show_analysis},
     {Method::del,  "incidents/{incident}/analyses/{analysis}", Access::act,      none, cancel_analysis},
     {Method::get,  "incidents/{incident}/sources",           Access::read,       none, list_sources},
+    {Method::get,  "incidents/{incident}/sign-ins",          Access::read,       none, show_sign_ins},
     {Method::get,  "incidents/{incident}/scripts",           Access::read,       none, list_scripts},
     {Method::get,  "incidents/{incident}/scripts/{script}",  Access::read,       none, show_script},
     {Method::post, "incidents/{incident}/assignments",       Access::act,        json, assign_step},

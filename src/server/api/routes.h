@@ -107,6 +107,7 @@ http::Response show_analysis(const Call& call);
 http::Response cancel_analysis(const Call& call);
 http::Response show_paper(const Call& call);
 http::Response list_sources(const Call& call);
+http::Response show_sign_ins(const Call& call);
 http::Response list_scripts(const Call& call);
 http::Response show_script(const Call& call);
 http::Response assign_step(const Call& call);

@@ -26,6 +26,17 @@ Response list_sources(const Call& call) {
   return response;
 }
 
+Response show_sign_ins(const Call& call) {
+  if (const auto fresh = call.incident->refresh(); !fresh) return call.problem(fresh.error());
+  Response response;
+  call.incident->read([&](const State& state, const std::string&) {
+    finding::SignInCounts none;
+    none.zone = state.zone.name();
+    response = json_response(200, finding::to_json(state.sign_ins ? *state.sign_ins : none));
+  });
+  return response;
+}
+
 namespace {
 
 // Never to be blocked: the organisation's own, and those of the accounts in question.

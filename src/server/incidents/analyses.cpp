@@ -119,6 +119,7 @@ Outcome Analyses::analyse(Job& job, const std::stop_token& stop) {
   job.incident->read([&](const incident::State& state, const std::string&) {
     const auto prepared = preparations_.of(state);
     if (prepared->organisation) request.organisation = *prepared->organisation;
+    request.hours_zone = state.zone;
     if (!request.organisation.zone_is_set) request.organisation.zone = state.zone;
     for (const auto& sha256 : job.view.evidence)
       if (const auto piece = state.evidence.find(sha256); piece != state.evidence.end())
@@ -127,10 +128,10 @@ Outcome Analyses::analyse(Job& job, const std::stop_token& stop) {
   request.fallback_places = analysis::fallback_places();
   request.go_on = [&](std::size_t read) { return goes_on(job, read, stop); };
   DIGUE_TRY(const auto result, analysis::analyze(request));
-  DIGUE_TRY(
-      const auto taken,
-      job.incident->take({result.findings, result.answers, result.sources, result.unreadable.size(),
-                          result.summary.compromised_accounts, result.summary.intruder_addresses}));
+  DIGUE_TRY(const auto taken,
+            job.incident->take({result.findings, result.answers, result.sources,
+                                result.unreadable.size(), result.summary.compromised_accounts,
+                                result.summary.intruder_addresses, result.sign_ins}));
   change(job, [&](AnalysisView& view) {
     view.findings = taken.findings;
     view.answers = taken.answers;

@@ -294,6 +294,7 @@ void print_analysis(Session& session, const analysis::Result& result) {
   for (const auto& source : result.sources)
     session.line(finding::to_json(source, session.language));
   for (const auto& lost : result.unreadable) session.line(finding::to_json(lost, session.language));
+  if (!result.sign_ins.empty()) session.line(finding::to_json(result.sign_ins));
   session.line(summary_json(result, session.language));
 }
 

@@ -35,23 +35,23 @@ Result<Instant> moment(const std::string& text) {
   return fail<sentences::bad_moment>(Error::Kind::bad_input, text);
 }
 
-// As given, else as the incident keeps it.
-Result<std::optional<organisation::Organisation>> organisation_of(Session& session,
-                                                                  const Options& options) {
-  std::optional<incident::State> state;
-  if (options.prepared.organisation.empty() && !options.incident.empty()) {
-    const logbook::Settings settings{.state_folder = logbook::default_state_folder(),
-                                     .clock = &session.clock};
-    DIGUE_TRY(const auto logbook, logbook::Logbook::open(options.incident, settings));
-    DIGUE_TRY(state, incident::state_of(logbook));
-  }
-  return casework::organisation_of(session, options.prepared, state ? &*state : nullptr);
+// Of the incident that takes the findings over; nothing when none does.
+Result<std::optional<incident::State>> incident_state(Session& session, const Options& options) {
+  if (options.incident.empty()) return std::nullopt;
+  const logbook::Settings settings{.state_folder = logbook::default_state_folder(),
+                                   .clock = &session.clock};
+  DIGUE_TRY(const auto logbook, logbook::Logbook::open(options.incident, settings));
+  DIGUE_TRY(auto state, incident::state_of(logbook));
+  return state;
 }
 
 Result<analysis::Request> request_of(Session& session, const Options& options) {
   analysis::Request request;
   for (const auto& path : options.paths) request.paths.emplace_back(path);
-  DIGUE_TRY(auto organisation, organisation_of(session, options));
+  DIGUE_TRY(const auto state, incident_state(session, options));
+  if (state) request.hours_zone = state->zone;
+  DIGUE_TRY(auto organisation,  // as given, else as the incident keeps it
+            casework::organisation_of(session, options.prepared, state ? &*state : nullptr));
   if (organisation) request.organisation = std::move(*organisation);
   request.fallback_places = analysis::fallback_places();
   request.accounts = options.accounts;
@@ -88,7 +88,8 @@ Outcome take_over(Session& session, const analysis::Result& result, const std::s
   DIGUE_TRY(const auto taken,
             incident::take_findings(
                 logbook, {result.findings, result.answers, result.sources, result.unreadable.size(),
-                          result.summary.compromised_accounts, result.summary.intruder_addresses}));
+                          result.summary.compromised_accounts, result.summary.intruder_addresses,
+                          result.sign_ins}));
   session.note(tell<sentences::taken_over>(taken.findings, taken.known, incident));
   return {};
 }
