@@ -31,9 +31,10 @@ describe.each<Language>(["fr", "en"])("in %s", (language) => {
       "timeline",
       "progress",
       "bonds",
-      "tries",
-      "hours",
       "flows",
+      "map",
+      "hours",
+      "tries",
       "coverage",
     ] as const;
     for (const name of titles) {
@@ -49,6 +50,8 @@ describe.each<Language>(["fr", "en"])("in %s", (language) => {
     // What the story of the exercise says.
     expect(told).toContain("karim.berard@ch-vernouillac.example");
     expect(told).toContain("compta@rnutuelle-aubier.example");
+    expect(told).toContain("Amsterdam");
+    expect(told).toContain("596 km");
     expect(person.faults).toEqual([]);
     await person.leave();
   });

@@ -26,7 +26,7 @@ export function useWaysIn() {
 }
 
 const per_page = 500; // the most that the server gives at once
-const all = { page: 1, per_page };
+export const all = { page: 1, per_page };
 
 export function useSheets() {
   const lang = useLanguage();
@@ -224,6 +224,13 @@ export function useScripts(incident: string) {
     select: (list) => list.items,
   });
 }
+
+export const useSignIns = (incident: string) =>
+  useQuery({
+    queryKey: [...ofIncident(incident), "sign-ins"],
+    queryFn: () =>
+      answered(api.GET("/incidents/{incident}/sign-ins", { params: { path: { incident } } })),
+  });
 
 export function useHandover(incident: string) {
   const lang = useLanguage();

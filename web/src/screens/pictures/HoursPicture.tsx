@@ -1,43 +1,60 @@
-import { useFindings } from "../../api/queries";
+import { useSignIns } from "../../api/queries";
 import { useThisIncident } from "../../app/incident";
-import { useWords } from "../../words";
+import { useSpeech, useWords } from "../../words";
 import { Picture } from "./Picture";
-import { atNight, countByHour, hourAndDay, signInsOf } from "./signins";
-import { useIncidentTime } from "./useIncidentTime";
+import { atNight, type Hour, intrudersHours, signInsIn, sumOf } from "./week";
 
 const cell = 33;
 const left = 110;
 const top = 24;
 
+// When people sign in, by hour of the week, and when the intruder did.
 export function HoursPicture() {
   const { pictures } = useWords();
   const { hours: words } = pictures;
   const { id } = useThisIncident();
-  const { zone, whole } = useIncidentTime();
-  const signIns = signInsOf(useFindings(id).data ?? []);
-  const night = signIns.filter(({ at }) => atNight(hourAndDay(at, zone))).length;
+  const counts = useSignIns(id).data;
+  const hours = counts?.hours ?? [];
+  if (!counts || hours.length === 0) {
+    return <Picture title={words.title} says={pictures.map.none} columns={[]} rows={[]} />;
+  }
+  const night = hours.filter(atNight);
   return (
     <Picture
       title={words.title}
-      says={signIns.length > 0 ? words.sentence(signIns.length, night) : pictures.nothing}
-      note={words.note}
-      columns={[pictures.when(zone), words.day, pictures.account, pictures.what]}
-      rows={signIns.map((one) => [
-        whole(one.at),
-        words.days[hourAndDay(one.at, zone).day],
-        one.account,
-        one.title,
+      says={words.sentence(
+        sumOf(hours, signInsIn),
+        sumOf(night, signInsIn),
+        sumOf(hours, (hour) => hour.intruder),
+        sumOf(night, (hour) => hour.intruder),
+      )}
+      note={words.note(counts.zone)}
+      legend={words.legend}
+      columns={[
+        words.day,
+        words.hour,
+        { title: pictures.map.successes, number: true },
+        { title: pictures.map.failures, number: true },
+        { title: pictures.map.intruder, number: true },
+      ]}
+      rows={hours.map((hour) => [
+        words.days[hour.day],
+        words.from(hour.hour),
+        hour.successes,
+        hour.failures,
+        hour.intruder,
       ])}
     >
-      {signIns.length > 0 && <Grid counts={countByHour(signIns, zone)} />}
+      <Grid hours={hours} />
     </Picture>
   );
 }
 
 // A number in each hour that has some; the larger the square, the more of them.
-function Grid({ counts }: { counts: readonly (readonly number[])[] }) {
+function Grid({ hours }: { hours: readonly Hour[] }) {
   const { pictures } = useWords();
-  const most = Math.max(...counts.flat());
+  const most = Math.max(...hours.map(signInsIn));
+  const theirs = new Set(intrudersHours(hours));
   return (
     <svg
       className="drawing"
@@ -56,46 +73,48 @@ function Grid({ counts }: { counts: readonly (readonly number[])[] }) {
           {hour}
         </text>
       ))}
-      {counts.map((row, day) => (
-        <g key={pictures.hours.days[day]}>
-          <text className="pic-text" x={4} y={top + day * cell + cell / 2 + 5}>
-            {pictures.hours.days[day]}
-          </text>
-          {row.map((count, hour) => (
-            <Hour
-              key={hour}
-              count={count}
-              most={most}
-              x={left + hour * cell}
-              y={top + day * cell}
-            />
-          ))}
-        </g>
+      {pictures.hours.days.map((name, day) => (
+        <text key={name} className="pic-text" x={4} y={top + day * cell + cell / 2 + 5}>
+          {name}
+        </text>
+      ))}
+      {Array.from({ length: 7 * 24 }, (_, place) => (
+        <rect
+          key={place}
+          className="pic-cell"
+          x={left + (place % 24) * cell}
+          y={top + Math.floor(place / 24) * cell}
+          width={cell}
+          height={cell}
+        />
+      ))}
+      {hours.map((hour) => (
+        <Square
+          key={`${hour.day} ${hour.hour}`}
+          hour={hour}
+          most={most}
+          theirs={theirs.has(hour)}
+        />
       ))}
     </svg>
   );
 }
 
-function Hour({ count, most, x, y }: { count: number; most: number; x: number; y: number }) {
-  const side = count === 0 ? 0 : 16 + (count / most) * (cell - 20);
-  const middle = cell / 2;
+function Square({ hour, most, theirs }: { hour: Hour; most: number; theirs: boolean }) {
+  const { language } = useSpeech();
+  const short = new Intl.NumberFormat(language, { notation: "compact" });
+  const count = signInsIn(hour);
+  const side = 8 + Math.sqrt(count / most) * (cell - 11);
+  const [x, y] = [left + (hour.hour + 0.5) * cell, top + (hour.day + 0.5) * cell];
   return (
     <g>
-      <rect className="pic-cell" x={x} y={y} width={cell} height={cell} />
-      {count > 0 && (
-        <>
-          <rect
-            className="pic-attack"
-            x={x + middle - side / 2}
-            y={y + middle - side / 2}
-            width={side}
-            height={side}
-          />
-          <text className="pic-text on" x={x + middle} y={y + middle + 5} textAnchor="middle">
-            {count}
-          </text>
-        </>
+      <rect className="pic-visits" x={x - side / 2} y={y - side / 2} width={side} height={side} />
+      {theirs && (
+        <path className="pic-corner" d={`M${x + cell / 2} ${y - cell / 2} l0 13 l-13 -13 Z`} />
       )}
+      <text className="pic-text strong" x={x} y={y + 5} textAnchor="middle">
+        {short.format(count)}
+      </text>
     </g>
   );
 }

@@ -11,12 +11,13 @@ interface Props {
   legend?: string;
   columns: readonly Column[];
   rows: readonly (readonly ReactNode[])[];
+  more?: { title: string; columns: readonly Column[]; rows: readonly (readonly ReactNode[])[] };
   children?: ReactNode; // the drawing; none when there is nothing to draw
 }
 
 // A drawing, the sentence that says the same, and its table. The drawing itself is not read aloud:
 // the sentence and the table are.
-export function Picture({ title, says, note, legend, columns, rows, children }: Props) {
+export function Picture({ title, says, note, legend, columns, rows, more, children }: Props) {
   const { pictures: words } = useWords();
   return (
     <section className="card stack tight picture">
@@ -37,6 +38,12 @@ export function Picture({ title, says, note, legend, columns, rows, children }: 
         <details>
           <summary>{words.data}</summary>
           <DataTable label={title} columns={columns} rows={rows} />
+          {more && more.rows.length > 0 && (
+            <>
+              <h3>{more.title}</h3>
+              <DataTable label={more.title} columns={more.columns} rows={more.rows} />
+            </>
+          )}
         </details>
       )}
     </section>

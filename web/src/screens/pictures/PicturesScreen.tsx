@@ -1,6 +1,13 @@
 import { Link } from "wouter";
 
-import { useClocks, useFindings, useIndicators, usePlan, useSources } from "../../api/queries";
+import {
+  useClocks,
+  useFindings,
+  useIndicators,
+  usePlan,
+  useSignIns,
+  useSources,
+} from "../../api/queries";
 import { pathOf, useThisIncident } from "../../app/incident";
 import { Loading } from "../../parts/Loading";
 import { Title } from "../../parts/Title";
@@ -11,6 +18,7 @@ import { CoveragePicture } from "./CoveragePicture";
 import { FlowsPicture } from "./FlowsPicture";
 import { Hatching } from "./Hatching";
 import { HoursPicture } from "./HoursPicture";
+import { MapPicture } from "./MapPicture";
 import { ProgressPicture } from "./ProgressPicture";
 import { TimelinePicture } from "./TimelinePicture";
 import { TriesPicture } from "./TriesPicture";
@@ -19,16 +27,19 @@ import { TriesPicture } from "./TriesPicture";
 export function PicturesScreen() {
   const { pictures: words, findings } = useWords();
   const incident = useThisIncident();
+  const signIns = useSignIns(incident.id);
   const needed = [
     useFindings(incident.id),
     usePlan(incident.id),
     useClocks(incident.id),
     useSources(incident.id),
     useIndicators(incident.id),
+    signIns,
   ];
   const broken = needed.find(({ error, data }) => error && !data);
   if (broken) return <Trouble why={broken.error} again={() => void broken.refetch()} />;
   if (needed.some(({ isPending }) => isPending)) return <Loading />;
+  const counted = (signIns.data?.accounts ?? 0) > 0;
   const found = incident.findings.length > 0;
   return (
     <div className="stack wide">
@@ -45,11 +56,16 @@ export function PicturesScreen() {
       {found && (
         <>
           <BondsPicture />
-          <TriesPicture />
-          <HoursPicture />
           <FlowsPicture />
         </>
       )}
+      {counted && (
+        <>
+          <MapPicture />
+          <HoursPicture />
+        </>
+      )}
+      {(found || counted) && <TriesPicture />}
       <CoveragePicture />
     </div>
   );

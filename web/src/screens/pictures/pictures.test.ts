@@ -5,7 +5,8 @@ import { cellOf, coverageOf, covers, gapsOf } from "./coverage";
 import { bondsOf, flowsOf, sideOf } from "./links";
 import { stagesOf } from "./owed";
 import { brokenScale, ticksOf } from "./scale";
-import { atNight, countByHour, hourAndDay, signInsOf, triesOf } from "./signins";
+import { isSuspect, triesOf } from "./tries";
+import { atNight, type Hour, intrudersHours, signInsIn, sumOf } from "./week";
 import { firstSign, timelineOf } from "./timeline";
 
 const blank = {
@@ -85,22 +86,14 @@ describe("the double timeline", () => {
   });
 });
 
-describe("sign-ins", () => {
-  const night = "2026-04-21T00:55:00Z"; // a Tuesday, 2:55 in Paris
-  test("count once, however many findings speak of them", () => {
-    const account = { accounts: ["a@x.example"] };
-    const both = [
-      finding({ rule: "R2", time: night, time_end: night, ...account }),
-      finding({ rule: "R6", time: night, time_end: "2026-04-21T12:00:00Z", ...account }),
-      finding({ rule: "R10", time: "2026-04-22T00:00:00Z", ...account }),
-    ];
-    expect(signInsOf(both)).toHaveLength(2);
-  });
-  test("stand at the hour and day of the incident's zone", () => {
-    expect(hourAndDay(Date.parse(night), "Europe/Paris")).toEqual({ day: 1, hour: 2 });
-    const counts = countByHour([{ at: Date.parse(night), account: "", title: "" }], "Europe/Paris");
-    expect(counts[1]?.[2]).toBe(1);
-    expect(counts.flat().reduce((sum, one) => sum + one)).toBe(1);
+describe("the hours of the week", () => {
+  const hour = (part: Partial<Hour>): Hour => ({
+    day: 0,
+    hour: 0,
+    successes: 1,
+    failures: 0,
+    intruder: 0,
+    ...part,
   });
   test.each([
     [{ day: 0, hour: 8 }, false],
@@ -110,20 +103,48 @@ describe("sign-ins", () => {
   ])("%o at night or on a weekend: %s", (moment, expected) => {
     expect(atNight(moment)).toBe(expected);
   });
-  test("tell who got in after the failures, first", () => {
-    const session = { kind: "session", identity: "", name: "", mailbox: "b@x.example", state: [] };
-    const tries = triesOf([
-      finding({
-        rule: "R3",
-        time: night,
-        accounts: ["a@x.example", "b@x.example"],
-        subjects: [session],
-      }),
-    ]);
-    expect(tries.map(({ account, gotIn }) => [account, gotIn])).toEqual([
+  test("are summed, successes and failures together, the intruder's apart", () => {
+    const hours = [hour({ failures: 4 }), hour({ hour: 3, intruder: 1 }), hour({ day: 6 })];
+    expect(sumOf(hours, signInsIn)).toBe(7);
+    expect(intrudersHours(hours).map((one) => one.hour)).toEqual([3]);
+  });
+});
+
+describe("failures, then success", () => {
+  const night = "2026-04-21T00:55:00Z";
+  const streak = {
+    account: "b@x.example",
+    failures: 12,
+    addresses: 2,
+    from: "2026-04-21T00:50:00Z",
+    to: "2026-04-21T00:54:00Z",
+    success: night,
+    intruder: false,
+  };
+  const told = finding({
+    rule: "R3",
+    time: night,
+    accounts: ["a@x.example", "b@x.example"],
+    subjects: [{ kind: "session", identity: "", name: "", mailbox: "b@x.example", state: [] }],
+  });
+  test("who got in comes first", () => {
+    expect(triesOf([told], []).map(({ account, gotIn }) => [account, gotIn])).toEqual([
       ["b@x.example", true],
       ["a@x.example", false],
     ]);
+  });
+  test("a finding takes the count of its streak; no streak is told twice", () => {
+    const tries = triesOf([told], [streak]);
+    expect(tries.map(({ account, failures }) => [account, failures])).toEqual([
+      ["b@x.example", 12],
+      ["a@x.example", null],
+    ]);
+    expect(tries[0]?.success).toBe(Date.parse(night));
+  });
+  test("a streak of no finding is nobody's crime, unless it is the intruder's", () => {
+    const other = { ...streak, account: "c@x.example" };
+    expect(triesOf([told], [other]).filter(isSuspect)).toHaveLength(2);
+    expect(triesOf([], [{ ...other, intruder: true }]).filter(isSuspect)).toHaveLength(1);
   });
 });
 

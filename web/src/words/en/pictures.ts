@@ -3,7 +3,10 @@ import { counted } from "../plural";
 
 const accounts = counted("en", "account", "accounts");
 const addresses = counted("en", "address", "addresses");
-const signIns = counted("en", "suspicious sign-in", "suspicious sign-ins");
+const signIns = counted("en", "sign-in", "sign-ins");
+const places = counted("en", "place", "places");
+const countries = counted("en", "country", "countries");
+const number = (count: number) => new Intl.NumberFormat("en-GB").format(count);
 const actions = counted("en", "action", "actions");
 const signs = counted("en", "finding", "findings");
 const steps = counted("en", "step", "steps");
@@ -47,13 +50,52 @@ export const pictures: Pick<Words, "pictures"> = {
     },
 
     hours: {
-      title: "When the worrying sign-ins happen",
-      sentence: (total, night) =>
-        `${signIns(total)}, ${night} of them at night (20:00 to 8:00) or on a weekend.`,
-      note: "The first and the last moment of each finding on a sign-in, once each; ordinary sign-ins are not there.",
+      title: "When people sign in",
+      sentence: (total, night, theirs, theirNight) =>
+        `${signIns(total)}, ${number(night)} of them at night (20:00 to 8:00) or on a weekend; ${
+          theirs === 0
+            ? "none is held to be the intruder’s."
+            : `${number(theirs)} held to be the intruder’s, ${number(theirNight)} of them at such hours.`
+        }`,
+      note: (zone) =>
+        `Every sign-in of the evidence, whether it succeeded or not; hours of ${zone}. In grey, 8:00 to 20:00 on weekdays.`,
+      legend: "■ sign-ins: the larger the square, the more   ◥ the intruder was there",
       day: "Day",
       hour: "Hour",
+      from: (hour) => `${hour}:00`,
       days: ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
+    },
+
+    map: {
+      title: "Where people sign in from",
+      none: "No sign-in is counted: analyse the evidence again.",
+      sentence: (placesSeen, countriesSeen, theirs, theirCount, journeys) =>
+        `Sign-ins from ${places(placesSeen)} in ${countries(countriesSeen)}${
+          theirCount === 0
+            ? "."
+            : `; the intruder from ${theirs}${theirCount > 3 ? ` and ${number(theirCount - 3)} more` : ""}.`
+        } ${journeys}`,
+      noJourney: "No impossible travel.",
+      impossible: (count, from, to, account) =>
+        `${count === 1 ? "One impossible journey" : `${number(count)} impossible journeys`}, the fastest from ${from} to ${to} (${account}).`,
+      unplaced: (count) => `${signIns(count)} with no known place.`,
+      leftOut: (count) => `${number(count)} more places or journeys are not kept.`,
+      legend:
+        "● place: the larger, the more sign-ins   ◆ the intruder was there   ⇢ impossible journey",
+      place: "Place",
+      unknown: "unknown place",
+      rough: "middle of the country",
+      successes: "Succeeded",
+      failures: "Failed",
+      intruder: "The intruder’s",
+      accounts: "Accounts",
+      journeys: "Impossible journeys",
+      from: "From",
+      to: "To",
+      left: (zone) => `Left (${zone})`,
+      arrived: (zone) => `Arrived (${zone})`,
+      distance: "Distance",
+      speed: "Speed",
     },
 
     tries: {
@@ -62,11 +104,20 @@ export const pictures: Pick<Words, "pictures"> = {
         inside === 0
           ? `Tries on ${accounts(tried)}, with no known success.`
           : `Tries on ${accounts(tried)}; ${inside === 1 ? "one success" : `${inside} successes`}: ${who}.`,
-      gotIn: "✓ got in",
-      kept: "✗ kept out",
+      own: (count) =>
+        `${counted("en", "other streak of failures that no finding speaks of", "other streaks of failures that no finding speaks of")(count)}.`,
+      legend: "▭ failures   ■ success after them",
+      outcomes: {
+        gotIn: "✓ got in",
+        kept: "✗ kept out",
+        signedIn: "then success",
+        gaveUp: "nothing after",
+      },
       outcome: "Outcome",
-      kinds: { R3: "passwords", R7: "second factor" },
+      kinds: { R3: "passwords", R7: "second factor", streak: "failures in a row" },
       kind: "Tries of",
+      failures: "Failures",
+      addresses: "Addresses",
     },
 
     bonds: {

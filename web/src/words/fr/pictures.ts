@@ -2,7 +2,10 @@ import { counted } from "../plural";
 
 const accounts = counted("fr", "compte", "comptes");
 const addresses = counted("fr", "adresse", "adresses");
-const signIns = counted("fr", "connexion suspecte", "connexions suspectes");
+const signIns = counted("fr", "connexion", "connexions");
+const places = counted("fr", "lieu", "lieux");
+const countries = counted("fr", "pays", "pays");
+const number = (count: number) => new Intl.NumberFormat("fr-FR").format(count);
 const actions = counted("fr", "action", "actions");
 const signs = counted("fr", "constat", "constats");
 const steps = counted("fr", "étape", "étapes");
@@ -46,13 +49,58 @@ export const pictures = {
     },
 
     hours: {
-      title: "Quand se connecte-t-on, qui inquiète",
-      sentence: (total: number, night: number) =>
-        `${signIns(total)}, dont ${night} la nuit (20 h à 8 h) ou la fin de semaine.`,
-      note: "Le début et la fin de chaque constat de connexion, une fois chacun ; les connexions ordinaires n’y sont pas.",
+      title: "Quand se connecte-t-on",
+      sentence: (total: number, night: number, theirs: number, theirNight: number) =>
+        `${signIns(total)}, dont ${number(night)} la nuit (20 h à 8 h) ou la fin de semaine${
+          theirs === 0
+            ? " ; aucune n’est attribuée à l’intrus."
+            : ` ; ${number(theirs)} attribuée${theirs > 1 ? "s" : ""} à l’intrus, dont ${number(theirNight)} à ces heures.`
+        }`,
+      note: (zone: string) =>
+        `Toutes les connexions des preuves, réussies ou non ; heures de ${zone}. En gris, de 8 h à 20 h en semaine.`,
+      legend: "■ connexions : plus le carré est grand, plus il y en a   ◥ l’intrus y était",
       day: "Jour",
       hour: "Heure",
+      from: (hour: number) => `${hour} h`,
       days: ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"],
+    },
+
+    map: {
+      title: "D’où se connecte-t-on",
+      none: "Aucune connexion n’est comptée : relancez l’analyse des preuves.",
+      sentence: (
+        placesSeen: number,
+        countriesSeen: number,
+        theirs: string,
+        theirCount: number,
+        journeys: string,
+      ) =>
+        `Des connexions de ${places(placesSeen)} dans ${countries(countriesSeen)}${
+          theirCount === 0
+            ? "."
+            : ` ; l’intrus de ${theirs}${theirCount > 3 ? ` et ${number(theirCount - 3)} de plus` : ""}.`
+        } ${journeys}`,
+      noJourney: "Aucun voyage impossible.",
+      impossible: (count: number, from: string, to: string, account: string) =>
+        `${count === 1 ? "Un voyage impossible" : `${number(count)} voyages impossibles`}, le plus rapide de ${from} à ${to} (${account}).`,
+      unplaced: (count: number) => `${signIns(count)} sans lieu connu.`,
+      leftOut: (count: number) => `${number(count)} lieux ou voyages de plus ne sont pas gardés.`,
+      legend:
+        "● lieu : plus il est grand, plus on s’y connecte   ◆ l’intrus y était   ⇢ voyage impossible",
+      place: "Lieu",
+      unknown: "lieu inconnu",
+      rough: "milieu du pays",
+      successes: "Réussies",
+      failures: "Échouées",
+      intruder: "De l’intrus",
+      accounts: "Comptes",
+      journeys: "Voyages impossibles",
+      from: "De",
+      to: "À",
+      left: (zone: string) => `Parti (${zone})`,
+      arrived: (zone: string) => `Arrivé (${zone})`,
+      distance: "Distance",
+      speed: "Vitesse",
     },
 
     tries: {
@@ -61,11 +109,20 @@ export const pictures = {
         inside === 0
           ? `Des essais sur ${accounts(tried)}, sans réussite connue.`
           : `Des essais sur ${accounts(tried)} ; ${inside === 1 ? "une réussite" : `${inside} réussites`} : ${who}.`,
-      gotIn: "✓ entré",
-      kept: "✗ resté dehors",
+      own: (count: number) =>
+        `${counted("fr", "autre suite d’échecs dont aucun constat ne parle", "autres suites d’échecs dont aucun constat ne parle")(count)}.`,
+      legend: "▭ échecs   ■ réussite après eux",
+      outcomes: {
+        gotIn: "✓ entré",
+        kept: "✗ resté dehors",
+        signedIn: "puis réussite",
+        gaveUp: "sans suite",
+      },
       outcome: "Issue",
-      kinds: { R3: "mots de passe", R7: "second facteur" } as Record<string, string>,
+      kinds: { R3: "mots de passe", R7: "second facteur", streak: "échecs d’affilée" },
       kind: "Essais de",
+      failures: "Échecs",
+      addresses: "Adresses",
     },
 
     bonds: {
