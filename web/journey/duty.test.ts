@@ -43,6 +43,34 @@ test("a lead adds a person, who signs in", async () => {
   await paul.leave();
 });
 
+test("who has a role in one incident alone sees it, and acts in it by that role", async () => {
+  const { page, words } = lead;
+  const paul = await Person.at(server, { language: "en" });
+  await paul.signIn("paul");
+  expect(await paul.page.getByText("Démonstration").count()).toBe(0);
+  const denied = await paul.context.request.get(`/api/v1/incidents/${incident}`);
+  expect(denied.status()).toBe(404);
+  await lead.goTo(incident, "handover");
+  await page
+    .getByLabel(words.people.person, { exact: true })
+    .selectOption({ label: "Paul Garnier" });
+  const role = page.getByLabel(words.people.role, { exact: true });
+  await role.selectOption({ label: words.roles.scribe });
+  await lead.button(words.people.give).click();
+  await lead.receipt().waitFor();
+  await paul.goTo(incident, step);
+  await paul.page.locator("#entry-box").waitFor();
+  expect(await paul.button(paul.words.act.say.done).count()).toBe(0);
+  await page
+    .getByLabel(words.people.person, { exact: true })
+    .selectOption({ label: "Paul Garnier" });
+  await role.selectOption({ label: words.roles.responder });
+  await lead.button(words.people.give).click();
+  await paul.button(paul.words.act.say.done).waitFor();
+  expect(paul.faults).toEqual([]);
+  await paul.leave();
+});
+
 test("a step is assigned to a person, and stays to be done", async () => {
   const { page, words } = lead;
   await lead.goTo(incident, step);

@@ -33,9 +33,18 @@ export function AccountSheet({ open, close }: { open: boolean; close: () => void
         say={setTheme}
       />
       {me.name && (
-        <Link href="/people" onClick={close}>
-          {words.people.title}
-        </Link>
+        <ul role="list" className="stack tight">
+          <li>
+            <Link href="/account" onClick={close}>
+              {words.account.title}
+            </Link>
+          </li>
+          <li>
+            <Link href="/people" onClick={close}>
+              {words.people.title}
+            </Link>
+          </li>
+        </ul>
       )}
       <div className="row between">
         <button type="button" className="button" onClick={close}>

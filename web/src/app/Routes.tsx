@@ -9,6 +9,7 @@ import { later } from "./later";
 import { NotFound } from "./NotFound";
 import { PlainPage } from "./PlainPage";
 
+const AccountScreen = later(() => import("../screens/account/AccountScreen"), "AccountScreen");
 const PeopleScreen = later(() => import("../screens/people/PeopleScreen"), "PeopleScreen");
 
 export const Routes = () => (
@@ -29,6 +30,13 @@ export const Routes = () => (
       <PlainPage>
         <Suspense fallback={<Loading />}>
           <PeopleScreen />
+        </Suspense>
+      </PlainPage>
+    </Route>
+    <Route path="/account">
+      <PlainPage>
+        <Suspense fallback={<Loading />}>
+          <AccountScreen />
         </Suspense>
       </PlainPage>
     </Route>

@@ -1,17 +1,20 @@
 import { Button, DropZone, FileTrigger, type FileDropItem, Text } from "react-aria-components";
 
 import { useWords } from "../../words";
+import { LeftUploads } from "./LeftUploads";
 import { UploadLine } from "./UploadLine";
 import { useUploads } from "./useUploads";
 
-const kept = 3; // files that came in, still told here; all are in the table
+const kept = 3; // files that count, still told here; all are in the table
 
 export function Drop() {
   const { evidence: words } = useWords();
-  const { uploads, add } = useUploads();
+  const work = useUploads();
+  const { uploads, add } = work;
+  const looked = uploads.filter(({ preview, receipt }) => preview && !receipt);
   const shown = [
-    ...uploads.filter((upload) => !upload.receipt),
-    ...uploads.filter((upload) => upload.receipt).slice(-kept),
+    ...uploads.filter(({ receipt }) => !receipt),
+    ...uploads.filter(({ receipt }) => receipt).slice(-kept),
   ];
   const take = async (items: readonly { kind: string }[]) => {
     const files = items.filter((item): item is FileDropItem => item.kind === "file");
@@ -25,10 +28,20 @@ export function Drop() {
           <Button className="button strong">{words.choose}</Button>
         </FileTrigger>
       </DropZone>
+      <LeftUploads here={uploads} />
+      {looked.length > 1 && (
+        <button
+          type="button"
+          className="button strong start"
+          onClick={() => looked.forEach(work.keep)}
+        >
+          {words.keepAll(looked.length)}
+        </button>
+      )}
       <ul role="list" className="stack tight" aria-live="polite">
         {shown.map((upload) => (
           <li key={upload.id}>
-            <UploadLine upload={upload} />
+            <UploadLine upload={upload} work={work} />
           </li>
         ))}
       </ul>

@@ -1,44 +1,93 @@
-// Sends one file as it is. XMLHttpRequest, not fetch: it alone says how much has gone.
-import { Problem, problemOf } from "../../api/client";
-import type { PieceReceipt } from "../../api/types";
+// A file on its way: sent in pieces, resumed where a cut line left it, looked at, then it counts.
+import { answered, api, guard } from "../../api/client";
+import { Sha256 } from "../../api/sha256";
+import type { PieceReceipt, Preview, UploadStand } from "../../api/types";
+
+const pieceBytes = 4 << 20;
 
 export interface Upload {
   id: number;
   name: string;
+  file: File;
   bytes: number;
   sent: number;
+  sha256?: string;
+  stand?: UploadStand; // what the server holds of it
+  preview?: Preview; // all of it came; it does not count yet
   receipt?: PieceReceipt;
   why?: unknown;
 }
 
-export function send(
-  incident: string,
-  file: File,
-  language: string,
-  onProgress: (sent: number) => void,
-): Promise<PieceReceipt> {
-  return new Promise((settle, refuse) => {
-    const request = new XMLHttpRequest();
-    request.open("POST", `/api/v1/incidents/${encodeURIComponent(incident)}/evidence`);
-    request.setRequestHeader("X-Digue", "1");
-    request.setRequestHeader("Content-Type", "application/octet-stream");
-    request.setRequestHeader("Digue-Name", encodeURIComponent(file.name));
-    request.setRequestHeader("Accept-Language", language);
-    request.upload.onprogress = (event) => onProgress(event.loaded);
-    request.onerror = () => refuse(new Problem(0, "", ""));
-    request.onload = () => {
-      const body = parsed(request.responseText);
-      if (request.status === 201) settle(body as PieceReceipt);
-      else refuse(problemOf(request.status, body));
-    };
-    request.send(file);
-  });
+const ofUpload = (incident: string, upload: string) => ({
+  path: { incident, upload },
+  header: guard,
+});
+
+// One that was begun under that name goes on; else a new one.
+async function standOf(incident: string, file: File): Promise<UploadStand> {
+  const { items } = await answered(
+    api.GET("/incidents/{incident}/uploads", {
+      params: { path: { incident }, query: { page: 1, per_page: 500 } },
+    }),
+  );
+  const begun = items.find(({ name, offset }) => name === file.name && offset <= file.size);
+  if (begun) return begun;
+  return answered(
+    api.POST("/incidents/{incident}/uploads", {
+      params: { path: { incident }, header: guard },
+      body: { name: file.name },
+    }),
+  );
 }
 
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
+// Hashes the whole file as it goes, also what the server has already: when it differs, it is told at
+// the end and nothing counts.
+export async function sendAll(
+  incident: string,
+  file: File,
+  tell: (part: Partial<Upload>) => void,
+): Promise<void> {
+  let stand = await standOf(incident, file);
+  tell({ stand, sent: stand.offset });
+  const hash = new Sha256();
+  for (let from = 0; from < file.size; from += pieceBytes) {
+    const piece = file.slice(from, from + pieceBytes);
+    const bytes = new Uint8Array(await piece.arrayBuffer());
+    hash.add(bytes);
+    const gone = stand.offset - from;
+    if (gone >= bytes.length) continue;
+    stand = await sendPiece(incident, stand, bytes.subarray(Math.max(0, gone)));
+    tell({ stand, sent: stand.offset });
   }
+  tell({ sha256: hash.hex() });
 }
+
+const sendPiece = (incident: string, { upload, offset }: UploadStand, bytes: Uint8Array) =>
+  answered(
+    api.POST("/incidents/{incident}/uploads/{upload}", {
+      params: { ...ofUpload(incident, upload), query: { offset } },
+      headers: { "Content-Type": "application/octet-stream" },
+      body: bytes as never,
+      bodySerializer: (body: unknown) => body as BodyInit,
+    }),
+  );
+
+export const look = (incident: string, upload: string, lang: "fr" | "en") =>
+  answered(
+    api.GET("/incidents/{incident}/uploads/{upload}/preview", {
+      params: { path: { incident, upload }, query: { lang } },
+    }),
+  );
+
+export const keep = (incident: string, upload: string, sha256: string) =>
+  answered(
+    api.POST("/incidents/{incident}/uploads/{upload}/end", {
+      params: ofUpload(incident, upload),
+      body: { sha256 },
+    }),
+  );
+
+export const drop = (incident: string, upload: string) =>
+  answered(
+    api.DELETE("/incidents/{incident}/uploads/{upload}", { params: ofUpload(incident, upload) }),
+  );

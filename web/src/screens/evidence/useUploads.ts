@@ -4,9 +4,9 @@ import { useRef, useState } from "react";
 import { ofIncident } from "../../api/queries";
 import { useThisIncident } from "../../app/incident";
 import { useLanguage } from "../../words";
-import { send, type Upload } from "./upload";
+import { drop, keep, look, sendAll, type Upload } from "./upload";
 
-// The files under way and those sent since the screen was opened; one goes at a time.
+// The files under way and those that came since the screen was opened; one goes at a time.
 export function useUploads() {
   const { id: incident } = useThisIncident();
   const language = useLanguage();
@@ -16,22 +16,52 @@ export function useUploads() {
   const count = useRef(0);
   const set = (id: number, part: Partial<Upload>) =>
     setUploads((now) => now.map((one) => (one.id === id ? { ...one, ...part } : one)));
+  const gone = (id: number) => setUploads((now) => now.filter((one) => one.id !== id));
+  const readAgain = () => queries.invalidateQueries({ queryKey: ofIncident(incident) });
 
-  const one = async (id: number, file: File) => {
-    try {
-      const receipt = await send(incident, file, language, (sent) => set(id, { sent }));
-      set(id, { receipt, sent: file.size });
-      await queries.invalidateQueries({ queryKey: ofIncident(incident) });
-    } catch (why) {
-      set(id, { why });
-    }
+  // After all that was asked before; what goes wrong is told on the file itself.
+  const inTurn = (id: number, doing: () => Promise<unknown>) => {
+    line.current = line.current.then(doing).then(
+      () => undefined,
+      (why: unknown) => set(id, { why }),
+    );
   };
-  const add = (files: readonly File[]) => {
-    for (const file of files) {
-      const id = ++count.current;
-      setUploads((now) => [...now, { id, name: file.name, bytes: file.size, sent: 0 }]);
-      line.current = line.current.then(() => one(id, file));
-    }
+  const send = ({ id, file }: Pick<Upload, "id" | "file">) =>
+    inTurn(id, async () => {
+      let upload = "";
+      await sendAll(incident, file, (part) => {
+        upload = part.stand?.upload ?? upload;
+        set(id, part);
+      });
+      set(id, { preview: await look(incident, upload, language) });
+      await readAgain();
+    });
+
+  return {
+    uploads,
+    add: (files: readonly File[]) => {
+      for (const file of files) {
+        const id = ++count.current;
+        setUploads((now) => [...now, { id, file, name: file.name, bytes: file.size, sent: 0 }]);
+        send({ id, file });
+      }
+    },
+    again: (upload: Upload) => {
+      set(upload.id, { why: undefined });
+      send(upload);
+    },
+    keep: ({ id, stand, sha256 }: Upload) =>
+      inTurn(id, async () => {
+        set(id, { receipt: await keep(incident, stand?.upload ?? "", sha256 ?? "") });
+        await readAgain();
+      }),
+    giveUp: ({ id, stand }: Upload) =>
+      inTurn(id, async () => {
+        if (stand) await drop(incident, stand.upload);
+        gone(id);
+        await readAgain();
+      }),
   };
-  return { uploads, add };
 }
+
+export type Uploads = ReturnType<typeof useUploads>;

@@ -3,13 +3,20 @@ import { type FormEvent, useState } from "react";
 
 import { answered, api, guard } from "../../api/client";
 import type { Person } from "../../api/types";
-import { Choice } from "../../parts/Choice";
 import { Field } from "../../parts/Field";
+import { Tick } from "../../parts/Tick";
 import { Trouble } from "../../parts/Trouble";
 import { useSpeech } from "../../words";
+import { RoleChoice } from "./RoleChoice";
 
-const blank = { name: "", display_name: "", password: "", role: "responder" as Person["role"] };
-const roles = ["lead", "responder", "scribe", "observer", "counsel"] as const;
+// In one incident at a time, unless it is asked for: who is not known there sees nothing of it.
+const blank = {
+  name: "",
+  display_name: "",
+  password: "",
+  role: "responder" as Person["role"],
+  everywhere: false,
+};
 
 // Nothing of it is kept in the browser: it holds a password.
 export function AddPerson() {
@@ -66,15 +73,13 @@ export function AddPerson() {
         minLength={12}
         required
       />
-      <Choice
-        label={words.people.role}
-        value={values.role}
-        options={roles.map((role) => ({
-          value: role,
-          label: `${words.roles[role]} (${words.people.explain[role]})`,
-        }))}
-        say={(role) => change({ role })}
+      <RoleChoice value={values.role} say={(role) => change({ role })} />
+      <Tick
+        label={words.people.everywhere}
+        on={values.everywhere}
+        say={(everywhere) => change({ everywhere })}
       />
+      {!values.everywhere && <p className="soft small">{words.people.notEverywhere}</p>}
       {adding.error && <Trouble why={adding.error} />}
       <p role="status">{adding.data && words.people.added(adding.data.display_name)}</p>
       <button className="button strong start" type="submit" disabled={adding.isPending}>

@@ -1,7 +1,7 @@
 import type { Words } from "../fr";
 import { counted } from "../plural";
 
-export const duty: Pick<Words, "duty" | "handover" | "people"> = {
+export const duty: Pick<Words, "duty" | "handover" | "people" | "account"> = {
   duty: {
     assign: "Assign to…",
     assignLead:
@@ -73,6 +73,26 @@ export const duty: Pick<Words, "duty" | "handover" | "people"> = {
     password: "First password",
     submit: "Add",
     added: (name) => `${name} may sign in.`,
+    change: "Change",
+    where: "Where",
+    whereAll: "every incident",
+    whereGiven: "where a role is given",
+    everywhere: "This role holds in every incident",
+    notEverywhere:
+      "Will see only the incidents where a lead gives them a role (the incident’s Hand-over screen).",
+    opens: "Opens incidents",
+    manages: "Manages people",
+    disable: "May no longer sign in",
+    disabled: "disabled",
+    save: "Save",
+    newPassword: "New password",
+    newPasswordHint: "Tell it by voice or by phone: their sessions end.",
+    setPassword: "Give this password",
+    passwordSet: "Password given; their sessions are closed.",
+    endSessions: "Close their sessions",
+    endSessionsLead:
+      "They will have to sign in again everywhere; what they were typing is not lost.",
+    sessionsEnded: "Their sessions are closed.",
     onlyLead: "Only a lead adds people.",
     explain: {
       lead: "everything, and people",
@@ -81,5 +101,39 @@ export const duty: Pick<Words, "duty" | "handover" | "people"> = {
       observer: "reads",
       counsel: "reads, writes, declares",
     },
+  },
+
+  account: {
+    title: "My account",
+    password: "My password",
+    old: "Current password",
+    fresh: "New password",
+    change: "Change the password",
+    changed: "Password changed; your other sessions are closed.",
+    sessions: "My sessions",
+    sessionsLead:
+      "A browser left open elsewhere, a lost phone: close all your sessions but this one.",
+    endOthers: "Close my other sessions",
+    ended: "Your other sessions are closed.",
+    tokens: "Access tokens",
+    tokensLead:
+      "By a token a program speaks for you, with no more rights than yours. It never touches accounts, passwords or tokens.",
+    noToken: "No token.",
+    name: "Name of the token",
+    nameHint: "The program that will use it.",
+    scope: "What it allows",
+    scopes: { read: "read", write: "read and write" },
+    incident: "Incident",
+    allMine: "all of mine",
+    days: "Valid for (days, 365 at most)",
+    expires: (zone) => `Expires (${zone})`,
+    used: (zone) => `Last used (${zone})`,
+    makeToken: "Make a token",
+    make: "Make the token",
+    revoke: "Revoke",
+    revokeOne: (name) => `Revoke ${name}`,
+    secretOf: (name) => `Secret of “${name}”`,
+    once: "It is shown once: copy it now to where the program will read it.",
+    keptIt: "I have noted it",
   },
 };

@@ -1,0 +1,31 @@
+// What changes accounts, tokens and sessions. A browser's session alone may: a token never does.
+import { useQuery } from "@tanstack/react-query";
+
+import { answered, api, guard } from "./client";
+import { all } from "./queries";
+import type { PersonBody, TokenBody } from "./types";
+
+const header = guard;
+const of = (person: string) => ({ path: { person }, header });
+
+export const accounts = {
+  change: (person: string) => (body: PersonBody) =>
+    answered(api.POST("/people/{person}", { params: of(person), body })),
+  resetPassword: (person: string) => (password: string) =>
+    answered(api.POST("/people/{person}/password", { params: of(person), body: { password } })),
+  endSessions: (person: string) => () =>
+    answered(api.DELETE("/people/{person}/sessions", { params: of(person) })),
+  changePassword: (body: { old: string; password: string }) =>
+    answered(api.POST("/session/password", { params: { header }, body })),
+  endOtherSessions: () => answered(api.DELETE("/session/others", { params: { header } })),
+  addToken: (body: TokenBody) => answered(api.POST("/tokens", { params: { header }, body })),
+  revokeToken: (token: string) =>
+    answered(api.DELETE("/tokens/{token}", { params: { path: { token }, header } })),
+};
+
+export const useTokens = () =>
+  useQuery({
+    queryKey: ["tokens"],
+    queryFn: () => answered(api.GET("/tokens", { params: { query: all } })),
+    select: (list) => list.items,
+  });
