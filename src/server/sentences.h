@@ -18,6 +18,9 @@ inline constexpr Sentence bad_listen{
 inline constexpr Sentence certificate_and_key{
     "--certificate et --key vont ensemble : un certificat, et sa clé.",
     "--certificate and --key go together: a certificate, and its key."};
+inline constexpr Sentence bad_theme{
+    "{0} n’est pas un habillage : du texte en UTF-8, {1} Kio au plus.",
+    "{0} is no theme: text in UTF-8, {1} KiB at most."};
 inline constexpr Sentence cannot_make_folder{"Impossible de faire le dossier {0} : {1}.",
                                              "Cannot make the folder {0}: {1}."};
 inline constexpr Sentence folder_in_use{

@@ -220,6 +220,7 @@ Outcome serve(const ServeSettings& settings, const std::function<void(const Star
             AccessLog::open(settings.data / "accesses.sqlite", *settings.clock));
   DIGUE_TRY(const auto webhooks,
             Webhooks::open(settings.data / "webhooks.sqlite", *settings.clock));
+  DIGUE_TRY(auto theme, read_theme(settings.data));
   Incidents incidents(incidents_folder, {.state_folder = settings.state, .clock = settings.clock},
                       tell);
   Analyses analyses(*settings.clock, *preparations);
@@ -232,6 +233,7 @@ Outcome serve(const ServeSettings& settings, const std::function<void(const Star
                     .webhooks = *webhooks,
                     .preparations = *preparations,
                     .clock = *settings.clock,
+                    .theme = std::move(theme),
                     .version = settings.version,
                     .first_start_code = people->has_nobody() ? random_code() : std::string(),
                     .webhook_hosts = settings.webhook_hosts,

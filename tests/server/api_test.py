@@ -3,8 +3,10 @@
 import http.client
 import json
 import os
+import pathlib
 import signal
 import subprocess
+import tempfile
 import threading
 import time
 
@@ -346,10 +348,37 @@ def a_stream_ends_with_its_session():
         assert time.monotonic() - began < 20
 
 
+def own_style(server):
+    """What /theme.css answers: status, type, body."""
+    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=60)
+    connection.request("GET", "/theme.css")
+    response = connection.getresponse()
+    answer = response.status, response.getheader("Content-Type"), response.read()
+    connection.close()
+    return answer
+
+
+def an_organisation_has_its_own_look():
+    with tempfile.TemporaryDirectory() as folder:
+        data = pathlib.Path(folder) / "data"
+        with Server(folder) as server:
+            ours = own_style(server)
+        if ours[0] == 404:
+            print("SKIPPED: the look of an organisation (this program holds no interface)")
+            return
+        (data / "theme.css").write_text(":root { --accent: #123456 }", encoding="utf-8")
+        with Server(folder) as server:
+            assert own_style(server) == (200, "text/css; charset=utf-8", b":root { --accent: #123456 }")
+        (data / "theme.css").write_bytes(b"\xff\xfe")
+        done = subprocess.run([PROGRAM, "serve", "--data", str(data), "--listen", "127.0.0.1:0", "--lang", "en"],
+                              capture_output=True, text=True, timeout=60, check=False)
+        assert done.returncode != 0 and "theme.css is no theme" in done.stderr, done.stderr
+
+
 if __name__ == "__main__":
     assert API["openapi"] == "3.1.0"
     run(first_start_and_sessions, login_matrix, library, one_incident_from_start_to_paper,
         who_does_what_and_who_takes_over, bodies_are_strict,
         a_write_sent_twice_is_written_once, two_writers_and_a_program_beside,
         nothing_acknowledged_is_lost_when_the_server_is_killed, events_come_in_order_and_resume,
-        a_stream_ends_with_its_session)
+        a_stream_ends_with_its_session, an_organisation_has_its_own_look)

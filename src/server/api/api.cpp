@@ -286,7 +286,7 @@ Response Api::answer_api(const Request& request) {
 
 Response Api::answer(const Request& request) {
   if (is_api(request)) return dressed(answer_api(request));
-  return dressed(interface_file(request));
+  return dressed(interface_file(request, services_.theme));
 }
 
 Response Api::refused(http::Refusal refusal, const http::Head& head) {

@@ -13,6 +13,7 @@
 #include "server/incidents/incidents.h"
 #include "server/incidents/preparations.h"
 #include "server/incidents/uploads.h"
+#include "server/interface/interface.h"
 #include "server/people/accesses.h"
 #include "server/people/factors.h"
 #include "server/people/people.h"
@@ -32,6 +33,7 @@ struct Services {
   Webhooks& webhooks;
   Preparations& preparations;
   Clock& clock;
+  Theme theme = {};
   std::string version;
   std::string first_start_code;  // empty when there is a first person
   std::mutex papers{};           // the library that writes PDFs takes one at a time

@@ -4,10 +4,12 @@
 
 #include <algorithm>
 
+#include "base/file.h"
 #include "base/hash.h"
 #include "base/text.h"
 #include "server/api/openapi_text.h"
 #include "server/interface/embedded.h"
+#include "server/sentences.h"
 
 namespace digue::server {
 
@@ -88,6 +90,24 @@ Response file_response(const http::Request& request, const EmbeddedFile& file) {
   return response;
 }
 
+// As the theme gives it, else ours.
+EmbeddedFile dressed_in(EmbeddedFile file, const Theme& theme) {
+  if (file.name == std::string(folder) + "theme.css" && !theme.style.empty())
+    file.bytes = theme.style;
+  if (file.name == std::string(folder) + "icon.svg" && !theme.icon.empty()) file.bytes = theme.icon;
+  return file;
+}
+
+Result<std::string> read_part(const std::filesystem::path& file) {
+  std::error_code error;
+  if (!std::filesystem::exists(file, error)) return std::string();
+  DIGUE_TRY(auto bytes, DiskFiles().read(file));
+  if (bytes.size() > max_theme_bytes || !is_utf8(bytes))
+    return fail<sentences::bad_theme>(Error::Kind::bad_input, file.string(),
+                                      max_theme_bytes / 1024);
+  return bytes;
+}
+
 Response nothing() {
   Response response{.status = 404, .body = "404\n"};
   response.with("Content-Type", "text/plain; charset=utf-8");
@@ -96,12 +116,19 @@ Response nothing() {
 
 }  // namespace
 
+Result<Theme> read_theme(const std::filesystem::path& at) {
+  Theme theme;
+  DIGUE_TRY(theme.style, read_part(at / "theme.css"));
+  DIGUE_TRY(theme.icon, read_part(at / "icon.svg"));
+  return theme;
+}
+
 bool has_interface() {
   return find_page("index.html") != nullptr;
 }
 
 // A place inside the interface has no dot in its last piece; a file has one.
-Response interface_file(const http::Request& request) {
+Response interface_file(const http::Request& request, const Theme& theme) {
   const auto method = request.head.method;
   if (method != http::Method::get && method != http::Method::head) {
     auto refused = nothing();
@@ -109,7 +136,7 @@ Response interface_file(const http::Request& request) {
     return refused;
   }
   const auto path = join(request.target.path, "/");
-  if (const auto* file = find_page(path)) return file_response(request, *file);
+  if (const auto* file = find_page(path)) return file_response(request, dressed_in(*file, theme));
   const auto& pieces = request.target.path;
   if (!pieces.empty() && pieces.back().find('.') != std::string::npos) return nothing();
   if (const auto* index = find_page("index.html")) return file_response(request, *index);
