@@ -8,12 +8,15 @@ import type { Server } from "./server";
 
 export const password = "quatre mots sans rapport";
 
+export type Scheme = "light" | "dark" | "contrast"; // the last as chosen in the interface
+
 export interface Look {
   language?: Language;
-  scheme?: "light" | "dark";
+  scheme?: Scheme;
   width?: number;
   height?: number;
   still?: boolean; // the person asked for reduced motion
+  address?: string; // by which the server is opened, when not its first
 }
 
 let browser: Browser | null = null;
@@ -36,14 +39,16 @@ export class Person {
     if (!browser) throw new Error("no browser");
     const { language = "fr", scheme = "light", width = 1280, height = 900 } = look;
     const context = await browser.newContext({
-      baseURL: server.address,
+      baseURL: look.address ?? server.address,
       viewport: { width, height },
-      colorScheme: scheme,
+      colorScheme: scheme === "dark" ? "dark" : "light",
       reducedMotion: look.still ? "reduce" : "no-preference",
       locale: language === "fr" ? "fr-FR" : "en-GB",
       timezoneId: "Europe/Paris",
     });
     context.setDefaultTimeout(20_000);
+    if (scheme === "contrast")
+      await context.addInitScript("localStorage['digue.theme']='contrast'");
     const person = new Person(
       server,
       context,

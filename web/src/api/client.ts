@@ -16,6 +16,9 @@ export class Problem extends Error {
     readonly title: string,
     readonly detail: string,
     readonly where = "",
+    // What a sign-in needs beside the password, and the challenge of a passkey.
+    readonly secondFactor?: Trouble["second_factor"],
+    readonly passkey?: Trouble["passkey"],
   ) {
     super(detail || title);
   }
@@ -48,7 +51,14 @@ export async function answered<Data>(call: Promise<Answer<Data>>): Promise<Data>
 
 export function problemOf(status: number, body: unknown): Problem {
   const trouble = typeof body === "object" && body !== null ? (body as Partial<Trouble>) : {};
-  return new Problem(status, trouble.title ?? "", trouble.detail ?? "", trouble.where);
+  return new Problem(
+    status,
+    trouble.title ?? "",
+    trouble.detail ?? "",
+    trouble.where,
+    trouble.second_factor,
+    trouble.passkey,
+  );
 }
 
 // Never tried again by itself: an answer that says no says it again.

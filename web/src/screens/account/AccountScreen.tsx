@@ -1,6 +1,7 @@
 import { useMe } from "../../app/me";
 import { Title } from "../../parts/Title";
 import { useWords } from "../../words";
+import { Factors } from "./Factors";
 import { PasswordForm } from "./PasswordForm";
 import { Sessions } from "./Sessions";
 import { Tokens } from "./Tokens";
@@ -16,6 +17,7 @@ export function AccountScreen() {
         <PasswordForm />
         <Sessions />
       </div>
+      <Factors />
       <Tokens />
     </div>
   );

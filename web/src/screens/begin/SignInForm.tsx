@@ -1,35 +1,34 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 
-import { answered, api, guard } from "../../api/client";
+import { answered, api, guard, Problem } from "../../api/client";
+import { showPasskey } from "../../api/passkeys";
+import type { SignInBody } from "../../api/types";
 import { Field } from "../../parts/Field";
 import { Trouble } from "../../parts/Trouble";
 import { useLanguage, useWords } from "../../words";
+import { SecondFactor } from "./SecondFactor";
 
 // `name`: who was signed in, when it is to go on.
 export function SignInForm({ name: before = "" }: { name?: string }) {
   const words = useWords();
-  const language = useLanguage();
-  const queries = useQueryClient();
   const [name, setName] = useState(before);
   const [password, setPassword] = useState("");
-  const signIn = useMutation({
-    mutationFn: () =>
-      answered(
-        api.POST("/session", {
-          params: { header: guard },
-          headers: { "Accept-Language": language },
-          body: { name: name.trim(), password },
-        }),
-      ),
-    onSuccess: (session) => {
-      queries.setQueryData(["session"], session);
-      void queries.invalidateQueries();
-    },
+  const [code, setCode] = useState("");
+  // What is needed beside the password: kept from the answer that asked for it on.
+  const [needed, setNeeded] = useState<Problem | null>(null);
+  const signIn = useSignIn((why) => {
+    if (why.secondFactor) setNeeded(why);
   });
+  const said = { name: name.trim(), password };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    signIn.mutate();
+    signIn.mutate(code.trim() ? { ...said, code: code.trim() } : said);
+  };
+  const show = async () => {
+    const passkey = needed?.passkey && (await showPasskey(needed.passkey));
+    if (passkey) signIn.mutate({ ...said, passkey });
+    else signIn.mutate(said); // a challenge is worth one try: asks for another
   };
   return (
     <form className="stack" onSubmit={submit}>
@@ -50,10 +49,39 @@ export function SignInForm({ name: before = "" }: { name?: string }) {
         autoComplete="current-password"
         required
       />
-      {signIn.error && <Trouble why={signIn.error} />}
+      {needed && (
+        <SecondFactor needed={needed} code={code} say={setCode} show={() => void show()} />
+      )}
+      {signIn.error && !asksOnly(signIn.error, code) && <Trouble why={signIn.error} />}
       <button className="button strong large" type="submit" disabled={signIn.isPending}>
         {words.begin.signIn}
       </button>
     </form>
   );
+}
+
+// The answer that asks for a second factor, before one was given, is no trouble.
+const asksOnly = (why: Error, code: string) =>
+  why instanceof Problem && why.secondFactor !== undefined && code.trim() === "";
+
+function useSignIn(onRefused: (why: Problem) => void) {
+  const language = useLanguage();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (body: SignInBody) =>
+      answered(
+        api.POST("/session", {
+          params: { header: guard },
+          headers: { "Accept-Language": language },
+          body,
+        }),
+      ),
+    onSuccess: (session) => {
+      queries.setQueryData(["session"], session);
+      void queries.invalidateQueries();
+    },
+    onError: (why) => {
+      if (why instanceof Problem) onRefused(why);
+    },
+  });
 }
