@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { screens } from "../src/app/incident";
 import type { Language } from "../src/words/language";
 import { analysedExercise } from "./exercise";
-import { closeBrowser, openBrowser, Person } from "./person";
+import { closeBrowser, openBrowser, Person, type Scheme } from "./person";
 import { Server } from "./server";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -49,11 +49,13 @@ async function violations(person: Person): Promise<string[]> {
   }, rules);
 }
 
-const looks: [Language, "light" | "dark"][] = [
+const looks: [Language, Scheme][] = [
   ["fr", "light"],
   ["fr", "dark"],
+  ["fr", "contrast"],
   ["en", "light"],
   ["en", "dark"],
+  ["en", "contrast"],
 ];
 
 describe.each(looks)("in %s, %s", (language, scheme) => {
@@ -70,6 +72,17 @@ describe.each(looks)("in %s, %s", (language, scheme) => {
     await person.page.goto("/people");
     await person.button(person.words.people.submit).waitFor();
     expect(await violations(person), "people").toEqual([]);
+    await person.button(`${person.words.people.change} Alix Morel`).click();
+    await person.page.locator("[role=dialog]").waitFor();
+    expect(await violations(person), "a person").toEqual([]);
+    for (const [path, awaited] of [
+      ["/account", person.words.account.addApp],
+      ["/accesses", person.words.accesses.exportsOnly],
+    ] as const) {
+      await person.page.goto(path);
+      await person.page.getByText(awaited).waitFor();
+      expect(await violations(person), path).toEqual([]);
+    }
     for (const screen of screens) {
       await person.goTo(incident, screen);
       await person.page.getByText(person.words.loading).first().waitFor({ state: "detached" });
@@ -78,7 +91,15 @@ describe.each(looks)("in %s, %s", (language, scheme) => {
       });
       expect(await violations(person), screen).toEqual([]);
     }
+    await person.goTo(incident, "handover");
+    await person.button(person.words.closing.close).click();
+    await person.page.locator("[role=dialog]").waitFor();
+    expect(await violations(person), "close").toEqual([]);
     await person.goTo(incident, "act?step=mail-account%2F1.a.1");
+    await person.button(person.words.act.several).click();
+    await person.page.locator("[role=dialog]").waitFor();
+    expect(await violations(person), "several").toEqual([]);
+    await person.page.keyboard.press("Escape");
     await person.button(person.words.act.say.done).click();
     await person.page.locator("[role=dialog]").waitFor();
     expect(await violations(person), "done").toEqual([]);
@@ -91,19 +112,22 @@ describe.each(looks)("in %s, %s", (language, scheme) => {
   });
 });
 
+const besides = ["/", "/people", "/account", "/accesses"];
+
 test.each([
   { width: 320, size: "100%" },
   { width: 800, size: "200%" },
 ])("at $width px with text at $size, nothing scrolls sideways", async ({ width, size }) => {
   const person = await Person.at(server, { width, height: 640 });
   await person.signIn();
-  for (const screen of screens) {
-    await person.goTo(incident, screen);
+  for (const path of [...screens.map((name) => `/incident/${incident}/${name}`), ...besides]) {
+    await person.page.goto(path);
+    await person.heading().waitFor();
     const wider = await person.page.evaluate((value) => {
       document.documentElement.style.fontSize = value;
       return document.documentElement.scrollWidth - document.documentElement.clientWidth;
     }, size);
-    expect(wider, screen).toBeLessThanOrEqual(0);
+    expect(wider, path).toBeLessThanOrEqual(0);
   }
   await person.leave();
 });

@@ -91,7 +91,7 @@ test("who manages people changes an account, ends its sessions, and shuts it", a
   await dialog.getByText(words.people.sessionsEnded).waitFor();
   expect((await paul.context.request.get("/api/v1/people")).status()).toBe(401);
   const fresh = "un mot de passe donné par téléphone";
-  await dialog.getByLabel(words.people.newPassword).fill(fresh);
+  await dialog.locator("input[type=password]").fill(fresh);
   await dialog.getByRole("button", { name: words.people.setPassword }).click();
   await dialog.getByText(words.people.passwordSet).waitFor();
   await dialog.getByText(words.people.disable, { exact: true }).click();

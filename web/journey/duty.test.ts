@@ -191,3 +191,42 @@ test("a role that a lead gives holds in this incident, and the other’s screens
   expect(paul.faults).toEqual([]);
   await paul.leave();
 });
+
+test("several steps are said at once; what must be said first is told by step, and stays typed", async () => {
+  const { page, words } = lead;
+  const fresh = await lead.openIncident("e.durand@ch.example");
+  await lead.goTo(fresh, "act?step=mail-account%2F1.a.1");
+  await lead.button(words.act.several).click();
+  const dialog = page.locator("[role=dialog]");
+  await dialog.getByRole("button", { name: words.act.severalAll(0).split("0")[0] ?? "" }).click();
+  const picked = await dialog.locator(".picks input:checked").count();
+  expect(picked).toBeGreaterThan(1);
+  await dialog.getByLabel(words.act.severalState).selectOption("postponed");
+  await dialog.getByLabel(words.act2.why, { exact: true }).fill("À la relève de 8 h");
+  const before = (await lead.log(fresh)).length;
+  await page.keyboard.press("Control+Enter");
+  await dialog.waitFor({ state: "detached" });
+  await lead.receipt().waitFor();
+  expect((await lead.log(fresh)).length - before).toBe(picked);
+  expect(lead.faults).toEqual([]);
+});
+
+test("a lead closes the incident with a conclusion; the logbook stays open", async () => {
+  const { page, words } = lead;
+  const fresh = await lead.openIncident("f.durand@ch.example");
+  await lead.goTo(fresh, "handover");
+  await lead.button(words.closing.close).click();
+  const dialog = page.locator("[role=dialog]");
+  await page.keyboard.press("Control+Enter");
+  await dialog.getByText(words.closing.needed).waitFor();
+  await dialog
+    .getByLabel(words.closing.conclusion)
+    .fill("Fausse alerte, vérifiée avec le titulaire");
+  await page.keyboard.press("Control+Enter");
+  await dialog.waitFor({ state: "detached" });
+  await page.getByText(words.top.closed).waitFor();
+  expect((await lead.log(fresh)).join("\n")).toContain("Fausse alerte");
+  await page.goto("/");
+  await page.getByText(words.home.closed).waitFor();
+  expect(lead.faults).toEqual([]);
+});

@@ -57,6 +57,27 @@ describe.each<Language>(["fr", "en"])("in %s", (language) => {
   });
 });
 
+test("an indicator leads to all the findings that hold it, and Back undoes it", async () => {
+  const person = await Person.at(server);
+  const { page, words } = person;
+  await person.signIn();
+  await person.goTo(incident, "findings");
+  const status = page.locator("main [role=status]").first();
+  const whole = await status.innerText();
+  const pivot = page.locator(".pivot", { hasText: "203.0.113.133" }).last();
+  const count = Number((await pivot.innerText()).match(/(\d+) constat/)?.[1]);
+  expect(count).toBeGreaterThan(0);
+  await pivot.click();
+  await expect.poll(() => status.innerText()).not.toBe(whole);
+  expect(page.url()).toContain("about=203.0.113.133");
+  await expect(person.field(words.findings.search).inputValue()).resolves.toBe("203.0.113.133");
+  expect(await page.locator("main article").count()).toBeGreaterThanOrEqual(Math.min(count, 25));
+  await page.goBack();
+  await expect.poll(() => status.innerText()).toBe(whole);
+  expect(person.faults).toEqual([]);
+  await person.leave();
+});
+
 test("by keyboard, a picture too wide for the page scrolls in its own frame", async () => {
   const person = await Person.at(server, { width: 320, height: 640 });
   await person.signIn();

@@ -1,5 +1,5 @@
 // What changes accounts, tokens and sessions. A browser's session alone may: a token never does.
-import { useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 
 import { answered, api, guard } from "./client";
 import { all } from "./queries";
@@ -15,6 +15,8 @@ export const accounts = {
     answered(api.POST("/people/{person}/password", { params: of(person), body: { password } })),
   endSessions: (person: string) => () =>
     answered(api.DELETE("/people/{person}/sessions", { params: of(person) })),
+  resetFactors: (person: string) => () =>
+    answered(api.DELETE("/people/{person}/factors", { params: of(person) })),
   changePassword: (body: { old: string; password: string }) =>
     answered(api.POST("/session/password", { params: { header }, body })),
   endOtherSessions: () => answered(api.DELETE("/session/others", { params: { header } })),
@@ -28,4 +30,27 @@ export const useTokens = () =>
     queryKey: ["tokens"],
     queryFn: () => answered(api.GET("/tokens", { params: { query: all } })),
     select: (list) => list.items,
+  });
+
+// The last ones first; exports only, or all.
+export const useAccesses = (exports: boolean, count: number) =>
+  useQuery({
+    queryKey: ["accesses", exports, count],
+    queryFn: () =>
+      answered(
+        api.GET("/accesses", {
+          params: { query: { page: 1, per_page: count, ...(exports && { kind: "export" }) } },
+        }),
+      ),
+    placeholderData: keepPreviousData,
+  });
+
+export const useIncidentAccesses = (incident: string, enabled: boolean) =>
+  useQuery({
+    queryKey: ["accesses", incident],
+    queryFn: () =>
+      answered(
+        api.GET("/incidents/{incident}/accesses", { params: { path: { incident }, query: all } }),
+      ),
+    enabled,
   });

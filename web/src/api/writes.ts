@@ -3,6 +3,8 @@
 import { answered, api, guard } from "./client";
 import type {
   AssignBody,
+  CloseBody,
+  SeveralBody,
   HandoverBody,
   RoleBody,
   SheetBody,
@@ -29,6 +31,10 @@ export const writes = {
     ),
   act: (incident: string) => (body: ActBody, key: Key) =>
     answered(api.POST("/incidents/{incident}/actions", { params: to(incident, key), body })),
+  actOnSeveral: (incident: string) => (body: SeveralBody, key: Key) =>
+    answered(api.POST("/incidents/{incident}/actions/bulk", { params: to(incident, key), body })),
+  close: (incident: string) => (body: CloseBody, key: Key) =>
+    answered(api.POST("/incidents/{incident}/close", { params: to(incident, key), body })),
   answer: (incident: string) => (body: AnswerBody, key: Key) =>
     answered(api.POST("/incidents/{incident}/answers", { params: to(incident, key), body })),
   note: (incident: string) => (body: NoteBody, key: Key) =>

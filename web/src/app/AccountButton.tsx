@@ -1,7 +1,8 @@
-import { useState } from "react";
+import { useContext, useState } from "react";
 
 import { useSpeech } from "../words";
 import { AccountSheet } from "./AccountSheet";
+import { IncidentContext } from "./incident";
 import { useMe } from "./me";
 
 // Each language under its own name, so that whoever cannot read the page can change it.
@@ -11,13 +12,17 @@ export const languageNames = { fr: "Français", en: "English" } as const;
 export function AccountButton() {
   const { words, language } = useSpeech();
   const { me } = useMe();
+  const inIncident = useContext(IncidentContext) !== null;
   const [open, setOpen] = useState(false);
   return (
     <>
       <button type="button" className="button" onClick={() => setOpen(true)}>
         {me.name ? (
           <span>
-            {me.display_name} <span className="soft small role">{words.roles[me.role]}</span>
+            {me.display_name}{" "}
+            {(inIncident || me.everywhere !== false) && (
+              <span className="soft small role">{words.roles[me.role]}</span>
+            )}
           </span>
         ) : (
           <span lang={language}>{languageNames[language]}</span>

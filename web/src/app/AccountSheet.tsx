@@ -2,20 +2,21 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link } from "wouter";
 
 import { answered, api, guard } from "../api/client";
-import { sessionQuery } from "../api/queries";
+import { sessionQuery, useSession } from "../api/queries";
 import { Choice } from "../parts/Choice";
 import { Sheet } from "../parts/Sheet";
 import { Trouble } from "../parts/Trouble";
 import { useSpeech } from "../words";
 import { languages } from "../words/language";
 import { languageNames } from "./AccountButton";
-import { useMe } from "./me";
+import { managesPeople, useMe } from "./me";
 import { themes, useTheme } from "./theme";
 
 export function AccountSheet({ open, close }: { open: boolean; close: () => void }) {
   const { words, language, setLanguage } = useSpeech();
   const { theme, setTheme } = useTheme();
   const { me } = useMe();
+  const account = useSession().data?.person ?? me; // not the role in this incident
   return (
     <Sheet title={me.display_name || words.top.theme} open={open} onClose={close}>
       <Choice
@@ -44,6 +45,13 @@ export function AccountSheet({ open, close }: { open: boolean; close: () => void
               {words.people.title}
             </Link>
           </li>
+          {managesPeople(account) && (
+            <li>
+              <Link href="/accesses" onClick={close}>
+                {words.accesses.title}
+              </Link>
+            </li>
+          )}
         </ul>
       )}
       <div className="row between">

@@ -9,7 +9,7 @@ import { ActScreen } from "../screens/act/ActScreen";
 import { later } from "./later";
 import { Frame } from "./Frame";
 import { IncidentContext } from "./incident";
-import { MeContext, useMe } from "./me";
+import { MeContext, roleElsewhere, useMe } from "./me";
 import { NotFound } from "./NotFound";
 
 // Act comes with the first load; the others once it is there.
@@ -31,7 +31,8 @@ export function IncidentRoutes({ incident }: { incident: string }) {
   const itself = useIncident(incident);
   const people = useParticipants(incident);
   const account = useMe();
-  const mine = people.data?.find(({ me }) => me)?.role ?? account.me.role;
+  // The role here decides, not that of the account: it may hold nowhere by itself.
+  const mine = people.data?.find(({ me }) => me)?.role ?? roleElsewhere(account.me);
   if (itself.isPending || people.isPending) return <Loading />;
   if (!itself.data) return <Trouble why={itself.error} again={() => void itself.refetch()} />;
   return (

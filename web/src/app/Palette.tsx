@@ -88,6 +88,11 @@ function useEntries(doings: Doings): Entry[] {
       note: "",
       go: () => go(pathOf(incident, screen)),
     })),
+    ...[
+      { path: "/", label: words.nav.home },
+      { path: "/account", label: words.account.title },
+      { path: "/people", label: words.people.title },
+    ].map(({ path, label }) => ({ id: path, label, note: "", go: () => go(path) })),
     ...(plan?.items ?? []).map((step) => ({
       id: `${step.item} ${step.account}`,
       label: step.title,

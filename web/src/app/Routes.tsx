@@ -9,6 +9,7 @@ import { later } from "./later";
 import { NotFound } from "./NotFound";
 import { PlainPage } from "./PlainPage";
 
+const AccessesScreen = later(() => import("../screens/accesses/AccessesScreen"), "AccessesScreen");
 const AccountScreen = later(() => import("../screens/account/AccountScreen"), "AccountScreen");
 const PeopleScreen = later(() => import("../screens/people/PeopleScreen"), "PeopleScreen");
 
@@ -30,6 +31,13 @@ export const Routes = () => (
       <PlainPage>
         <Suspense fallback={<Loading />}>
           <PeopleScreen />
+        </Suspense>
+      </PlainPage>
+    </Route>
+    <Route path="/accesses">
+      <PlainPage>
+        <Suspense fallback={<Loading />}>
+          <AccessesScreen />
         </Suspense>
       </PlainPage>
     </Route>

@@ -20,7 +20,7 @@ export function TopBar({ live, doings }: { live: boolean; doings: Doings }) {
       <p className="top-incident">
         <strong>{incident.title}</strong>
         <span>
-          {severity.data?.title}
+          {incident.closed ? words.top.closed : severity.data?.title}
           {live && ` · ${words.line.live}`}
         </span>
       </p>

@@ -14,6 +14,10 @@ export const MeContext = createContext<Me>({
 
 export const useMe = () => useContext(MeContext);
 
+// Of somebody to whom an incident gives no role.
+export const roleElsewhere = (me: Person): Person["role"] =>
+  me.everywhere === false ? "observer" : me.role;
+
 // What the roles may do, as openapi.yaml says; the server decides anyway.
 export const mayAct = (me: Person) => me.role === "lead" || me.role === "responder";
 export const mayOpen = (me: Person) => me.opens_incidents ?? mayAct(me);

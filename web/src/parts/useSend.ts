@@ -7,19 +7,19 @@ import type { DraftForm } from "./useDraft";
 
 // Sends what a form holds. The draft goes only once the server has answered with the line's position
 // and hash; all that is shown of the incident is then read again.
-export function useSend<Body, Values>(
+export function useSend<Body, Values, Answer = Receipt>(
   draft: DraftForm<Values>,
-  write: (body: Body, key: string) => Promise<Receipt>,
-  onSaved?: (receipt: Receipt) => void,
+  write: (body: Body, key: string) => Promise<Answer>,
+  onSaved?: (answer: Answer) => void,
 ) {
   const queries = useQueryClient();
   const incident = useThisIncident().id;
   const sending = useMutation({
     mutationFn: (body: Body) => write(body, draft.key),
-    onSuccess: (receipt) => {
+    onSuccess: (answer) => {
       draft.drop();
       void queries.invalidateQueries({ queryKey: ofIncident(incident) });
-      onSaved?.(receipt);
+      onSaved?.(answer);
     },
   });
   return {

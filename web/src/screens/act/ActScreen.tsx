@@ -11,6 +11,7 @@ import { useWords } from "../../words";
 import { Calls } from "./Calls";
 import { Owed } from "./Owed";
 import { Priorities } from "./Priorities";
+import { Several } from "./Several";
 import { StepCard } from "./StepCard";
 import { StepList } from "./StepList";
 import { WrongSheet } from "./WrongSheet";
@@ -48,6 +49,7 @@ function Acting({ plan }: { plan: Plan }) {
           <Calls calls={plan.calls} />
           <Owed plan={plan} />
           <StepList plan={plan} step={step} />
+          {mayAct(me) && <Several plan={plan} priority={step?.priority} />}
           {mayAct(me) && <WrongSheet />}
         </div>
       </div>

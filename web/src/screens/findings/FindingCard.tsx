@@ -32,10 +32,15 @@ export function FindingCard({ finding, seek }: Props) {
       <Pivots label={words.findings.accounts} names={finding.accounts} seek={seek} />
       <Pivots label={words.findings.addresses} names={finding.addresses} seek={seek} />
       <Pivots label={words.findings.hosts} names={finding.hosts} seek={seek} />
+      <Pivots label={words.findings.indicators} names={othersOf(finding)} seek={seek} />
       <Grounds finding={finding} />
     </article>
   );
 }
+
+// Indicators that stand nowhere else on the card.
+const othersOf = ({ indicators, accounts, addresses, hosts }: Finding) =>
+  indicators.filter((one) => ![accounts, addresses, hosts].some((names) => names.includes(one)));
 
 function Grounds({ finding }: { finding: Finding }) {
   const { findings: words } = useWords();

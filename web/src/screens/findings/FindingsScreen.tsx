@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { Link } from "wouter";
+import { Link, useSearchParams } from "wouter";
 
 import { useFindings } from "../../api/queries";
 import type { Finding } from "../../api/types";
@@ -20,7 +20,7 @@ export function FindingsScreen() {
   const { findings: words, ...all } = useWords();
   const incident = useThisIncident();
   const findings = useFindings(incident.id);
-  const [sought, setSought] = useState("");
+  const [sought, setSought] = useSought();
   const [level, setLevel] = useState<Finding["severity"] | "">("");
   const [shown, setShown] = useState(page);
   if (findings.isPending) return <Loading />;
@@ -55,9 +55,19 @@ export function FindingsScreen() {
           {all.more}
         </button>
       )}
-      <Indicators />
+      <Indicators findings={findings.data} seek={setSought} />
     </div>
   );
+}
+
+// What is looked for stands in the address: it can be sent to another, and Back undoes a pivot.
+function useSought(): [string, (text: string) => void] {
+  const [search, setSearch] = useSearchParams();
+  const sought = search.get("about") ?? "";
+  return [
+    sought,
+    (text) => setSearch(text ? { about: text } : {}, { replace: sought !== "" && text !== "" }),
+  ];
 }
 
 const holds = (finding: Finding, sought: string) =>

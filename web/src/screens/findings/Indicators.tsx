@@ -1,10 +1,16 @@
 import { useIndicators } from "../../api/queries";
+import type { Finding } from "../../api/types";
 import { useThisIncident } from "../../app/incident";
 import { CopyButton } from "../../parts/Copy";
 import { dayAndTime } from "../../parts/time";
 import { useSpeech } from "../../words";
 
-export function Indicators() {
+interface Props {
+  findings: readonly Finding[];
+  seek: (text: string) => void; // the findings that hold it
+}
+
+export function Indicators({ findings, seek }: Props) {
   const { words, language } = useSpeech();
   const { id, zone } = useThisIncident();
   const indicators = useIndicators(id).data ?? [];
@@ -15,7 +21,19 @@ export function Indicators() {
       <ul role="list" className="stack tight">
         {indicators.map((one) => (
           <li key={`${one.kind} ${one.value}`} className="row">
-            <code>{one.value}</code>
+            <button
+              type="button"
+              className="button pivot"
+              onClick={() => {
+                seek(one.value);
+                document.querySelector("main h1")?.scrollIntoView();
+              }}
+            >
+              <code>{one.value}</code>
+              <span className="soft small">
+                {words.findings.holding(countOf(findings, one.value))}
+              </span>
+            </button>
             <span className="tag">{words.findings.treatment[one.treatment]}</span>
             {one.expires && (
               <span className="soft small">
@@ -29,3 +47,8 @@ export function Indicators() {
     </section>
   );
 }
+
+const countOf = (findings: readonly Finding[], value: string) =>
+  findings.filter(({ addresses, accounts, hosts, indicators }) =>
+    [addresses, accounts, hosts, indicators].some((names) => names.includes(value)),
+  ).length;

@@ -9,6 +9,7 @@ import { dayAndTime } from "../../parts/time";
 import { useSpeech, useWords } from "../../words";
 import { Accept } from "./Accept";
 import { Team } from "./Team";
+import { Close } from "./Close";
 import { Propose } from "./Propose";
 
 // The page of the next shift: what stands, and the hand-over itself.
@@ -36,6 +37,7 @@ export function HandoverScreen() {
       <Nothing parts={parts} />
       {mayWrite(me) && <Propose />}
       <Team />
+      {me.role === "lead" && <Close />}
       <Past handovers={handovers.filter(({ accepted }) => accepted)} />
     </div>
   );

@@ -3,6 +3,7 @@ import { useThisIncident } from "../../app/incident";
 import { useMe } from "../../app/me";
 import { useWords } from "../../words";
 import { GiveRole } from "./GiveRole";
+import { Readers } from "./Readers";
 
 // Who is in this incident, and in which role; a lead gives roles.
 export function Team() {
@@ -24,6 +25,7 @@ export function Team() {
         ))}
       </ul>
       {me.role === "lead" && <GiveRole />}
+      {me.role === "lead" && <Readers />}
     </section>
   );
 }

@@ -72,7 +72,20 @@ export function ChangePerson({ person, onClose }: { person: Person; onClose: () 
         </div>
       </form>
       <NewPassword person={person} />
-      <EndSessions person={person} />
+      <Deed
+        lead={people.endSessionsLead}
+        what={people.endSessions}
+        done={people.sessionsEnded}
+        ask={accounts.endSessions(person.name)}
+      />
+      {person.second_factor && (
+        <Deed
+          lead={people.resetFactorsLead}
+          what={people.resetFactors}
+          done={people.factorsReset}
+          ask={accounts.resetFactors(person.name)}
+        />
+      )}
     </Sheet>
   );
 }
@@ -110,21 +123,28 @@ function NewPassword({ person }: { person: Person }) {
   );
 }
 
-function EndSessions({ person }: { person: Person }) {
-  const { people } = useWords();
-  const ending = useAsk(accounts.endSessions(person.name), ["people"]);
+interface DeedProps {
+  lead: string;
+  what: string;
+  done: string;
+  ask: () => Promise<unknown>;
+}
+
+// What is done to an account at once, by one button.
+function Deed({ lead, what, done, ask }: DeedProps) {
+  const doing = useAsk(ask, ["people"]);
   return (
     <div className="card stack">
-      <p>{people.endSessionsLead}</p>
-      {ending.error && <Trouble why={ending.error} />}
-      <p role="status">{ending.isSuccess && people.sessionsEnded}</p>
+      <p>{lead}</p>
+      {doing.error && <Trouble why={doing.error} />}
+      <p role="status">{doing.isSuccess && done}</p>
       <button
         type="button"
         className="button start"
-        disabled={ending.isPending}
-        onClick={() => ending.mutate(undefined)}
+        disabled={doing.isPending}
+        onClick={() => doing.mutate(undefined)}
       >
-        {people.endSessions}
+        {what}
       </button>
     </div>
   );

@@ -1,4 +1,5 @@
 import type { Words } from "../fr";
+import { counted } from "../plural";
 
 export const act: Pick<Words, "priority" | "state" | "act" | "act2" | "calls" | "owed"> = {
   priority: {
@@ -54,6 +55,14 @@ export const act: Pick<Words, "priority" | "state" | "act" | "act2" | "calls" | 
     owner: "Followed by",
     here: "In your organisation",
     proposed: "Proposed",
+    several: "Several at once…",
+    severalLead:
+      "Each step is checked and written by itself, at the same time, with the same words.",
+    severalState: "How they stand",
+    severalAll: (count) => `Tick all ${count}`,
+    severalNobody: "Untick all",
+    severalNone: "Tick one step at least.",
+    severalWrite: counted("en", "line to write in the logbook", "lines to write in the logbook"),
     say: {
       "to-do": "Do again",
       "in-progress": "I begin",

@@ -1,7 +1,10 @@
 import type { Words } from "../fr";
 import { counted } from "../plural";
 
-export const duty: Pick<Words, "duty" | "handover" | "people" | "account"> = {
+export const duty: Pick<
+  Words,
+  "duty" | "handover" | "people" | "account" | "closing" | "accesses"
+> = {
   duty: {
     assign: "Assign to…",
     assignLead:
@@ -57,6 +60,20 @@ export const duty: Pick<Words, "duty" | "handover" | "people" | "account"> = {
     past: "Earlier hand-overs",
   },
 
+  closing: {
+    title: "End of the incident",
+    lead: "Once all is restored and nothing is owed any more. Nothing is erased; the logbook stays open.",
+    close: "Close the incident",
+    closed: (when, zone) => `Closed on ${when} (${zone}).`,
+    left: (steps, clocks) =>
+      steps + clocks === 0
+        ? "Nothing is left to do or owed."
+        : `There are still ${counted("en", "step to do or owed", "steps to do or owed")(steps)} and ${counted("en", "deadline running", "deadlines running")(clocks)}.`,
+    conclusion: "Conclusion",
+    conclusionHint: "What happened, how it ends, what is left to follow.",
+    needed: "Say how it ends.",
+  },
+
   people: {
     title: "People",
     lead: "Who may sign in, and in which role.",
@@ -93,6 +110,10 @@ export const duty: Pick<Words, "duty" | "handover" | "people" | "account"> = {
     endSessionsLead:
       "They will have to sign in again everywhere; what they were typing is not lost.",
     sessionsEnded: "Their sessions are closed.",
+    resetFactors: "Remove their second factors",
+    resetFactorsLead:
+      "Phone, key or codes lost: they come in with the password alone, then put one back. Make sure first that it is them.",
+    factorsReset: "Their second factors are removed; their sessions are closed.",
     onlyLead: "Only a lead adds people.",
     explain: {
       lead: "everything, and people",
@@ -115,6 +136,33 @@ export const duty: Pick<Words, "duty" | "handover" | "people" | "account"> = {
       "A browser left open elsewhere, a lost phone: close all your sessions but this one.",
     endOthers: "Close my other sessions",
     ended: "Your other sessions are closed.",
+    second: "Second factor",
+    secondLead:
+      "Beside the password: an app, a key. A stolen password is no longer enough to come in.",
+    app: "Authenticator app",
+    appOn: "In force: a code is asked for when signing in.",
+    appOff: "No app.",
+    addApp: "Add an app",
+    removeApp: "Remove the app",
+    scan: "Read this code with the app, then type the number it gives.",
+    type: "Or type this secret:",
+    qr: "QR code to read with the app; the same secret is written below.",
+    code: "Code of the app",
+    confirmApp: "Confirm the app",
+    passkeys: "Passkeys and security keys",
+    passkeysLead: "They hold for the name by which this server is opened.",
+    passkeysCannot:
+      "This browser offers none here: the server must be opened by https, or by localhost.",
+    addPasskey: "Add a key",
+    removePasskey: (name) => `Remove “${name}”`,
+    passkeyName: "Name of the key",
+    passkeyNameHint: "To know it again: blue key, laptop…",
+    passkeyRefused: "The browser or the key said no; nothing is added.",
+    recoveryCodes: "Recovery codes",
+    codesLeft: (count) => (count === 1 ? "One is left." : `${count} are left.`),
+    codesOnce:
+      "Shown once: print them or copy them by hand, away from the computer. Each serves once.",
+    renewCodes: "Make other recovery codes",
     tokens: "Access tokens",
     tokensLead:
       "By a token a program speaks for you, with no more rights than yours. It never touches accounts, passwords or tokens.",
@@ -135,5 +183,19 @@ export const duty: Pick<Words, "duty" | "handover" | "people" | "account"> = {
     secretOf: (name) => `Secret of “${name}”`,
     once: "It is shown once: copy it now to where the program will read it.",
     keptIt: "I have noted it",
+  },
+
+  accesses: {
+    title: "Who read what",
+    lead: "What was read and taken out of every incident, the last first, kept for a year.",
+    notMine: "Only who manages people sees this page.",
+    ofIncident: "Who read this incident",
+    at: (zone) => `When (${zone})`,
+    who: "Who",
+    kind: "How",
+    kinds: { read: "read", export: "taken out" },
+    what: "What",
+    from: "From",
+    exportsOnly: "Only what was taken out (reports, scripts, exports)",
   },
 };

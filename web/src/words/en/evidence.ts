@@ -30,6 +30,7 @@ export const evidence: Pick<Words, "findings" | "evidence"> = {
     noIndicator: "No indicator is observed or blocked.",
     treatment: { observe: "observe", block: "block" },
     until: "until",
+    holding: counted("en", "finding", "findings"),
     shown: (shown, total) => `${shown} of ${total}`,
   },
 

@@ -28,6 +28,7 @@ export const frame: Pick<
     theme: "Display",
     themes: { system: "As the system", light: "Light", dark: "Dark", contrast: "High contrast" },
     since: "open for",
+    closed: "Incident closed",
     palette: "Go to…",
     help: "Help",
     incident: "Incident",

@@ -1,3 +1,5 @@
+import { counted } from "../plural";
+
 export const act = {
   priority: {
     before: "Avant d’agir",
@@ -52,6 +54,18 @@ export const act = {
     owner: "Suivi par",
     here: "Dans votre organisation",
     proposed: "Proposé",
+    several: "Plusieurs à la fois…",
+    severalLead:
+      "Chaque étape est vérifiée et écrite à part, à la même heure, avec les mêmes mots.",
+    severalState: "Où elles en sont",
+    severalAll: (count: number) => `Cocher les ${count}`,
+    severalNobody: "Tout décocher",
+    severalNone: "Cochez au moins une étape.",
+    severalWrite: counted(
+      "fr",
+      "ligne à écrire dans la main courante",
+      "lignes à écrire dans la main courante",
+    ),
     say: {
       "to-do": "À refaire",
       "in-progress": "Je commence",

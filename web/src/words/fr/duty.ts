@@ -56,6 +56,20 @@ export const duty = {
     past: "Relèves passées",
   },
 
+  closing: {
+    title: "Fin de l’incident",
+    lead: "Quand tout est rétabli et que rien n’est plus dû. Rien n’est effacé ; la main courante reste ouverte.",
+    close: "Clore l’incident",
+    closed: (when: string, zone: string) => `Clos le ${when} (${zone}).`,
+    left: (steps: number, clocks: number) =>
+      steps + clocks === 0
+        ? "Plus rien n’est à faire ni dû."
+        : `Il reste ${counted("fr", "étape à faire ou due", "étapes à faire ou dues")(steps)} et ${counted("fr", "échéance qui court", "échéances qui courent")(clocks)}.`,
+    conclusion: "Conclusion",
+    conclusionHint: "Ce qui s’est passé, comment cela finit, ce qui reste à suivre.",
+    needed: "Dites comment cela finit.",
+  },
+
   people: {
     title: "Personnes",
     lead: "Qui peut se connecter, et avec quel rôle.",
@@ -92,6 +106,10 @@ export const duty = {
     endSessionsLead:
       "La personne devra se reconnecter partout ; ce qu’elle tapait n’est pas perdu.",
     sessionsEnded: "Ses sessions sont fermées.",
+    resetFactors: "Retirer ses seconds facteurs",
+    resetFactorsLead:
+      "Téléphone, clé ou codes perdus : la personne entre avec son seul mot de passe, puis en remet un. Vérifiez d’abord que c’est bien elle.",
+    factorsReset: "Ses seconds facteurs sont retirés ; ses sessions sont fermées.",
     onlyLead: "Seul un pilote ajoute des personnes.",
     explain: {
       lead: "tout, et les personnes",
@@ -114,6 +132,33 @@ export const duty = {
       "Un navigateur resté ouvert ailleurs, un téléphone perdu : fermez toutes vos sessions, sauf celle-ci.",
     endOthers: "Fermer mes autres sessions",
     ended: "Vos autres sessions sont fermées.",
+    second: "Second facteur",
+    secondLead:
+      "En plus du mot de passe : une application, une clé. Un mot de passe volé ne suffit plus pour entrer.",
+    app: "Application d’authentification",
+    appOn: "En place : un code est demandé à la connexion.",
+    appOff: "Aucune application.",
+    addApp: "Mettre une application",
+    removeApp: "Retirer l’application",
+    scan: "Lisez ce code avec l’application, puis tapez le nombre qu’elle donne.",
+    type: "Ou tapez ce secret :",
+    qr: "Code QR à lire avec l’application ; le même secret est écrit dessous.",
+    code: "Code de l’application",
+    confirmApp: "Confirmer l’application",
+    passkeys: "Clés d’accès et clés de sécurité",
+    passkeysLead: "Elles valent pour le nom sous lequel ce serveur est ouvert.",
+    passkeysCannot:
+      "Ce navigateur n’en propose pas ici : il faut ouvrir le serveur en https, ou par localhost.",
+    addPasskey: "Ajouter une clé",
+    removePasskey: (name: string) => `Retirer « ${name} »`,
+    passkeyName: "Nom de la clé",
+    passkeyNameHint: "Pour la reconnaître : clé bleue, portable…",
+    passkeyRefused: "Le navigateur ou la clé a dit non ; rien n’est ajouté.",
+    recoveryCodes: "Codes de secours",
+    codesLeft: (count: number) => (count === 1 ? "Il en reste un." : `Il en reste ${count}.`),
+    codesOnce:
+      "Montrés une seule fois : imprimez-les ou recopiez-les, loin de l’ordinateur. Chacun sert une fois.",
+    renewCodes: "Refaire les codes de secours",
     tokens: "Jetons d’accès",
     tokensLead:
       "Par un jeton, un programme parle en votre nom, sans plus de droits que vous. Il ne touche jamais aux comptes, aux mots de passe ni aux jetons.",
@@ -134,5 +179,19 @@ export const duty = {
     secretOf: (name: string) => `Secret de « ${name} »`,
     once: "Il n’est montré qu’une fois : copiez-le maintenant, là où le programme le lira.",
     keptIt: "C’est noté",
+  },
+
+  accesses: {
+    title: "Qui a lu quoi",
+    lead: "Les lectures et les sorties de tous les incidents, la dernière d’abord, gardées un an.",
+    notMine: "Seul qui gère les personnes voit cette page.",
+    ofIncident: "Qui a lu cet incident",
+    at: (zone: string) => `Quand (${zone})`,
+    who: "Qui",
+    kind: "Comment",
+    kinds: { read: "lu", export: "sorti" },
+    what: "Quoi",
+    from: "Depuis",
+    exportsOnly: "Seulement ce qui est sorti (rapports, scripts, exports)",
   },
 };

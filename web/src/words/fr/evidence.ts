@@ -29,6 +29,7 @@ export const evidence = {
     noIndicator: "Aucun indicateur n’est surveillé ni bloqué.",
     treatment: { observe: "surveiller", block: "bloquer" },
     until: "jusqu’au",
+    holding: counted("fr", "constat", "constats"),
     shown: (shown: number, total: number) => `${shown} sur ${total}`,
   },
 

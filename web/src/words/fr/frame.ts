@@ -29,6 +29,7 @@ export const frame = {
       contrast: "Fort contraste",
     },
     since: "ouvert depuis",
+    closed: "Incident clos",
     palette: "Aller à…",
     help: "Aide",
     incident: "Incident",

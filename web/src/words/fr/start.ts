@@ -15,6 +15,12 @@ export const start = {
     create: "Commencer",
     signInTitle: "Se connecter",
     signIn: "Se connecter",
+    second: "Montrez votre second facteur.",
+    showPasskey: "Utiliser ma clé",
+    code2: "Code de l’application, ou code de secours",
+    code2Hint: "Les six chiffres du moment.",
+    recovery: "Code de secours",
+    recoveryHint: "Un de ceux que vous avez gardés ; il sert une fois.",
     again: "Votre session a pris fin",
     againLead:
       "Reconnectez-vous pour continuer : la page vous attend là où vous étiez, rien n’est perdu.",
