@@ -13,7 +13,7 @@ import {
 } from "./map";
 import { spread } from "./labels";
 
-const named = 12; // places with their name beside them; the table holds all
+const named = 18; // places with their name beside them; the table holds all
 const drawn = 30; // journeys
 
 type Place = SignIns["places"][number];

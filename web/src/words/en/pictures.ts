@@ -59,7 +59,7 @@ export const pictures: Pick<Words, "pictures"> = {
         }`,
       note: (zone) =>
         `Every sign-in of the evidence, whether it succeeded or not; hours of ${zone}. In grey, 8:00 to 20:00 on weekdays.`,
-      legend: "■ sign-ins: the larger the square, the more   ◥ the intruder was there",
+      legend: "□ sign-ins: the larger the square, the more   ◥ the intruder was there",
       day: "Day",
       hour: "Hour",
       from: (hour) => `${hour}:00`,

@@ -58,7 +58,7 @@ export const pictures = {
         }`,
       note: (zone: string) =>
         `Toutes les connexions des preuves, réussies ou non ; heures de ${zone}. En gris, de 8 h à 20 h en semaine.`,
-      legend: "■ connexions : plus le carré est grand, plus il y en a   ◥ l’intrus y était",
+      legend: "□ connexions : plus le carré est grand, plus il y en a   ◥ l’intrus y était",
       day: "Jour",
       hour: "Heure",
       from: (hour: number) => `${hour} h`,
