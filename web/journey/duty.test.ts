@@ -217,6 +217,7 @@ test("a lead closes the incident with a conclusion; the logbook stays open", asy
   await lead.goTo(fresh, "handover");
   await lead.button(words.closing.close).click();
   const dialog = page.locator("[role=dialog]");
+  await dialog.waitFor();
   await page.keyboard.press("Control+Enter");
   await dialog.getByText(words.closing.needed).waitFor();
   await dialog

@@ -64,7 +64,9 @@ test("an indicator leads to all the findings that hold it, and Back undoes it", 
   await person.goTo(incident, "findings");
   const status = page.locator("main [role=status]").first();
   const whole = await status.innerText();
-  const pivot = page.locator(".pivot", { hasText: "203.0.113.133" }).last();
+  const pivot = page.locator(".pivot", {
+    has: page.locator("code", { hasText: "203.0.113.133" }),
+  });
   const count = Number((await pivot.innerText()).match(/(\d+) constat/)?.[1]);
   expect(count).toBeGreaterThan(0);
   await pivot.click();
