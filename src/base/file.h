@@ -19,7 +19,8 @@ class MappedFile {
   ~MappedFile();
 
   std::string_view bytes() const { return {data_, size_}; }
-  // Tells the kernel that the pages before `offset` will not be read again.
+  // Tells the kernel that the pages before `offset` will not be read soon; to be said at least
+  // every 64 MB.
   void release_before(std::size_t offset) const;
 
  private:
