@@ -20,7 +20,6 @@ struct Sighting {
   bool time_is_local = false;   // as the file wrote it, in a zone nobody told
   std::string account;          // lower case; empty when the record names none
   std::string host;             // the machine that did it: its name, else its address
-  bool operator==(const Sighting&) const = default;
 };
 
 // All sightings of one indicator with one account and one host, the unlisted ones too.
