@@ -114,3 +114,14 @@ test.each([
   await alix.page.waitForTimeout(400);
   await shoot(name);
 });
+
+test("map", async () => {
+  const { page, words } = alix;
+  await alix.goTo(incident, "pictures");
+  const map = page.getByRole("heading", { name: words.pictures.map.title, exact: true });
+  await map.evaluate((heading) => {
+    window.scrollTo(0, heading.getBoundingClientRect().top + window.scrollY - 110);
+  });
+  await page.waitForTimeout(400);
+  await shoot("map");
+});
