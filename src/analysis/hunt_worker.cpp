@@ -38,7 +38,8 @@ class FileHunter final : public evidence::ItemVisitor {
       : writer_(writer), told_(told), matcher_(matcher), crew_(crew), book_(writer, listed) {}
 
   Outcome item(const evidence::Item& item) override {
-    const read::Format* format = item.bytes.empty() ? nullptr : read::recognise_file(item.bytes, told_);
+    const read::Format* format =
+        item.bytes.empty() ? nullptr : read::recognise_file(item.bytes, told_);
     writer_.source_begin(item.name, format != nullptr ? format->name() : "",
                          format != nullptr ? format->family() : event::Family::none);
     HuntedFile file{item.bytes, item.bytes, format, true, item.release_before};

@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "base/sentence.h"
 #include "base/result.h"
+#include "base/sentence.h"
 #include "base/time.h"
 #include "server/http/server.h"
 
