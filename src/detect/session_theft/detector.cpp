@@ -208,22 +208,22 @@ bool says_more(const Scene& scene, const Session& session, std::uint32_t index) 
   return !repeats && session.visits.size() < 2 * visits_judged;
 }
 
-// By account and session, in the order of their first visits.
-std::vector<Session> sessions_of(const Scene& scene) {
-  std::map<std::pair<Symbol, Symbol>, std::size_t> index_of;
-  std::vector<Session> sessions;
-  const auto& visits = scene.sign_ins->visits();
-  for (std::uint32_t i = 0; i < visits.size(); ++i) {
-    const auto& visit = visits[i];
-    if (visit.session == event::no_symbol || !is_person(scene.text(visit.account))) continue;
-    const auto [entry, is_new] =
-        index_of.try_emplace({visit.account, visit.session}, sessions.size());
-    if (is_new) sessions.push_back({visit.account, visit.session, {}});
-    auto& session = sessions[entry->second];
-    if (says_more(scene, session, i)) session.visits.push_back(i);
+// By account and session, in the order of their first visits; to be asked for by Scene::once.
+struct Sessions {
+  explicit Sessions(const Scene& scene) {
+    std::map<std::pair<Symbol, Symbol>, std::size_t> index_of;
+    const auto& visits = scene.sign_ins->visits();
+    for (std::uint32_t i = 0; i < visits.size(); ++i) {
+      const auto& visit = visits[i];
+      if (visit.session == event::no_symbol || !is_person(scene.text(visit.account))) continue;
+      const auto [entry, is_new] = index_of.try_emplace({visit.account, visit.session}, all.size());
+      if (is_new) all.push_back({visit.account, visit.session, {}});
+      auto& session = all[entry->second];
+      if (says_more(scene, session, i)) session.visits.push_back(i);
+    }
   }
-  return sessions;
-}
+  std::vector<Session> all;
+};
 
 class SessionTheft final : public Detector {
  public:
@@ -237,7 +237,7 @@ class SessionTheft final : public Detector {
 
   void detect(const Scene& scene, std::vector<Finding>& findings) const override {
     Blamed blamed;
-    for (const auto& session : sessions_of(scene))
+    for (const auto& session : scene.once<Sessions>().all)
       Theft(*this, scene, session).judge(blamed, findings);
     find_twins(*this, scene, blamed, findings);
     find_relays(*this, scene, blamed, findings);

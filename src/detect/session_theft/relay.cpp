@@ -167,21 +167,30 @@ class Relays {
   std::vector<Relay> relays_;
 };
 
+// Successful sign-ins of one account, one at once after the other, from two addresses; in time
+// order.
+struct Twins {
+  explicit Twins(const Scene& scene) {
+    std::unordered_map<Symbol, std::uint32_t> last;  // by account: its last successful sign-in
+    for (const auto index : scene.of(event::Action::sign_in)) {
+      const auto& event = scene.event(index);
+      if (scene.sign_ins->visit_of(index) == no_visit || !is_person(scene.text(event.account)))
+        continue;
+      const auto [entry, is_first] = last.try_emplace(event.account, index);
+      const auto before = std::exchange(entry->second, index);
+      if (is_first || event.time - scene.event(before).time > at_once) continue;
+      if (scene.event(before).address != event.address) all.emplace_back(before, index);
+    }
+  }
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> all;
+};
+
 }  // namespace
 
 void find_twins(const Detector& detector, const Scene& scene, Blamed& blamed,
                 std::vector<Finding>& findings) {
-  std::map<Symbol, std::uint32_t> last;  // by account: its last successful sign-in
-  for (const auto index : scene.of(event::Action::sign_in)) {
-    const auto& event = scene.event(index);
-    if (scene.sign_ins->visit_of(index) == no_visit || !is_person(scene.text(event.account)))
-      continue;
-    const auto [entry, is_first] = last.try_emplace(event.account, index);
-    const auto before = std::exchange(entry->second, index);
-    if (is_first || event.time - scene.event(before).time > at_once) continue;
-    if (scene.event(before).address != event.address)
-      tell_twins(detector, scene, before, index, blamed, findings);
-  }
+  for (const auto& [before, index] : scene.once<Twins>().all)
+    tell_twins(detector, scene, before, index, blamed, findings);
 }
 
 void find_relays(const Detector& detector, const Scene& scene, Blamed& blamed,
