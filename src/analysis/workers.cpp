@@ -70,6 +70,8 @@ bool Worker::start(const Job& job, const WorkerSettings& settings) {
     stopped_ = tell<sentences::cannot_start_worker>(std::strerror(errno));
     return false;
   }
+  // A batch of events at a time; where the system allows less, it is a matter of speed only.
+  ::fcntl(ends[1], F_SETPIPE_SZ, 1 << 20);
   auto words = arguments_of(job, settings);
   std::vector<char*> argv;
   for (auto& word : words) argv.push_back(word.data());
