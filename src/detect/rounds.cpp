@@ -111,49 +111,54 @@ class Rounds {
   void run() {
     findings_.clear();
     scene_.hold_intruder({});
-    for (const auto* detector : detectors_) detector->detect(scene_, findings_);
+    for (const auto* detector : detectors_) detect(*detector);
     put_in_order();
     for (int round = 1; round < max_rounds; ++round) {
       const auto seeds = digest_of_seeds(findings_);
       if (std::exchange(seeds_, seeds) == seeds) return;  // the same intruder would be found
-      const auto rules = rules_to_run_again();
-      if (rules.empty()) return;
-      run_again(rules);
+      const auto detectors = detectors_to_run_again();
+      if (detectors.empty()) return;
+      run_again(detectors);
     }
   }
 
  private:
-  using Rules = std::set<std::string, std::less<>>;
+  using Detectors = std::set<const Detector*>;
+
+  void detect(const Detector& detector) {
+    const auto before = findings_.size();
+    detector.detect(scene_, findings_);
+    for (auto i = before; i < findings_.size(); ++i) maker_of_[findings_[i].id] = &detector;
+  }
 
   void put_in_order() {
     for (auto& finding : findings_) finding::tidy(finding);
     std::sort(findings_.begin(), findings_.end(), finding::before);
-    for (const auto& finding : findings_) rule_of_.insert_or_assign(finding.id, finding.rule);
   }
 
-  Rules rules_to_run_again() {
+  Detectors detectors_to_run_again() {
     const Intruder before = std::exchange(scene_.intruder, {});
     scene_.hold_intruder(find_intruder(scene_, findings_));
     const Change change(before, scene_.intruder);
-    Rules rules;
-    for (const auto& finding : change.findings()) rules.insert(rule_of_[finding]);
-    if (change.concerns_all())
-      for (const auto* detector : detectors_) rules.emplace(detector->rule());
-    return rules;
+    if (change.concerns_all()) return {detectors_.begin(), detectors_.end()};
+    Detectors concerned;
+    for (const auto& finding : change.findings()) concerned.insert(maker_of_.at(finding));
+    return concerned;
   }
 
-  void run_again(const Rules& rules) {
-    std::erase_if(findings_, [&](const auto& finding) { return rules.contains(finding.rule); });
+  void run_again(const Detectors& again) {
+    std::erase_if(findings_,
+                  [&](const auto& finding) { return again.contains(maker_of_.at(finding.id)); });
     for (const auto* detector : detectors_)
-      if (rules.contains(detector->rule())) detector->detect(scene_, findings_);
+      if (again.contains(detector)) detect(*detector);
     put_in_order();
   }
 
   Scene& scene_;
   std::span<const Detector* const> detectors_;
   std::vector<Finding>& findings_;
-  std::map<std::string, std::string> rule_of_;  // by id, of every round
-  std::optional<Digest> seeds_;                 // of the intruder that is held
+  std::map<std::string, const Detector*> maker_of_;  // by id, of every round
+  std::optional<Digest> seeds_;                      // of the intruder that is held
 };
 
 }  // namespace

@@ -173,7 +173,8 @@ class SigmaDetector final : public Detector {
   }
   bool proves_absence() const override { return false; }
   void detect(const Scene& scene, std::vector<Finding>& findings) const override {
-    OwnRules(scene, findings).run();
+    // The rules are not even read where there is no Windows log.
+    if (!scene.of(Action::rule_matched).empty()) OwnRules(scene, findings).run();
   }
 };
 

@@ -8,6 +8,7 @@
 
 namespace digue::detect {
 
+const Detector& hiding_rule_detector();
 const Detector& sigma_detector();
 
 namespace {
@@ -40,6 +41,14 @@ std::vector<finding::Finding> findings_of(const Story& story) {
 }
 
 }  // namespace
+
+TEST_CASE("a finding stays one when an intruder elsewhere makes for more rounds") {
+  Story story;
+  story.add(testing::intruders_rule());
+  story.add(matched("shadow_copies_deleted", "srv1", "2026-03-28T02:11:10Z"));
+  const auto found = story.findings({&hiding_rule_detector(), &sigma_detector()});
+  CHECK(found.size() == 2);
+}
 
 TEST_CASE("any number of matches of a rule on a host is one finding, with its count and period") {
   Story story;
