@@ -1,9 +1,7 @@
 #include "server/people/accesses.h"
 
-#include <sys/stat.h>
-
+#include "server/private_store.h"
 #include "server/sql_text.h"
-#include "store/migration.h"
 
 namespace digue::server {
 
@@ -15,13 +13,7 @@ static constexpr std::int64_t slack = 500;
 
 Result<std::unique_ptr<AccessLog>> AccessLog::open(const std::filesystem::path& file, Clock& clock,
                                                    std::int64_t most) {
-  std::error_code error;
-  const bool there = std::filesystem::exists(file, error);
-  DIGUE_TRY(auto connection,
-            store::Connection::open(
-                file, {.mode = there ? store::OpenMode::existing : store::OpenMode::create}));
-  ::chmod(file.c_str(), S_IRUSR | S_IWUSR);
-  DIGUE_CHECK(store::migrate(connection, migrations));
+  DIGUE_TRY(auto connection, open_private_store(file, migrations));
   std::unique_ptr<AccessLog> log(new AccessLog(std::move(connection), clock, most));
   DIGUE_CHECK(log->forget_old(clock.now()));
   return log;

@@ -1,7 +1,5 @@
 #include "server/people/people.h"
 
-#include <sys/stat.h>
-
 #include <algorithm>
 
 #include "base/hash.h"
@@ -9,8 +7,8 @@
 #include "server/people/password.h"
 #include "server/people/secret.h"
 #include "server/people/sentences.h"
+#include "server/private_store.h"
 #include "server/sql_text.h"
-#include "store/migration.h"
 
 namespace digue::server {
 
@@ -21,19 +19,13 @@ static constexpr std::int64_t seen_step_ms = 5 * minute_ms;
 static constexpr std::size_t token_bytes = 32;
 
 Result<std::unique_ptr<People>> People::open(const std::filesystem::path& file, Clock& clock) {
-  std::error_code error;
-  const bool there = std::filesystem::exists(file, error);
-  DIGUE_TRY(auto connection,
-            store::Connection::open(
-                file, {.mode = there ? store::OpenMode::existing : store::OpenMode::create}));
-  ::chmod(file.c_str(), S_IRUSR | S_IWUSR);
+  DIGUE_TRY(auto connection, open_private_store(file, migrations));
   std::unique_ptr<People> people(new People(std::move(connection), clock));
   DIGUE_CHECK(people->load());
   return people;
 }
 
 Outcome People::load() {
-  DIGUE_CHECK(store::migrate(connection_, migrations));
   const Instant now = clock_.now();
   DIGUE_TRY(auto old_sessions, connection_.prepare(sql::delete_old_sessions));
   DIGUE_CHECK(old_sessions.bind(1, (now - session_idle_ms).milliseconds)

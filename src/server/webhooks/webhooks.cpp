@@ -1,15 +1,13 @@
 #include "server/webhooks/webhooks.h"
 
-#include <sys/stat.h>
-
 #include <algorithm>
 
 #include "base/hash.h"
 #include "logbook/key.h"
 #include "server/people/secret.h"
+#include "server/private_store.h"
 #include "server/sentences.h"
 #include "server/sql_text.h"
-#include "store/migration.h"
 
 namespace digue::server {
 
@@ -17,19 +15,13 @@ static constexpr store::Migration migrations[] = {{1, sql::webhooks_1}};
 static constexpr std::size_t id_bytes = 8, secret_bytes = 32;
 
 Result<std::unique_ptr<Webhooks>> Webhooks::open(const std::filesystem::path& file, Clock& clock) {
-  std::error_code error;
-  const bool there = std::filesystem::exists(file, error);
-  DIGUE_TRY(auto connection,
-            store::Connection::open(
-                file, {.mode = there ? store::OpenMode::existing : store::OpenMode::create}));
-  ::chmod(file.c_str(), S_IRUSR | S_IWUSR);
+  DIGUE_TRY(auto connection, open_private_store(file, migrations));
   std::unique_ptr<Webhooks> out(new Webhooks(std::move(connection), clock));
   DIGUE_CHECK(out->load());
   return out;
 }
 
 Outcome Webhooks::load() {
-  DIGUE_CHECK(store::migrate(connection_, migrations));
   DIGUE_TRY(auto query, connection_.prepare(sql::select_webhooks));
   for (;;) {
     DIGUE_TRY(const bool row, query.step());
