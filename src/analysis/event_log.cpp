@@ -11,7 +11,7 @@
 #include "base/time.h"
 #include "detect/sigma/own_rules.h"
 #include "read/evtx/event_maker.h"
-#include "read/evtx/sentences.h"
+#include "read/evtx/whole_log.h"
 
 namespace digue::analysis {
 
@@ -33,10 +33,10 @@ class Heading final : public read::evtx::Selection {
   bool looks_inside() const override { return false; }
 };
 
-class LogReader final : public read::evtx::Visitor {
+class LogReader final : public read::evtx::WholeLog {
  public:
   explicit LogReader(read::Sink& sink)
-      : sink_(sink), maker_(sink), matching_(rules_), matches_(rules_.rules().size()) {}
+      : WholeLog(sink), maker_(sink), matching_(rules_), matches_(rules_.rules().size()) {}
 
   const char* record(read::evtx::Record& record) override {
     if (const char* why = record.fields(fields_, heading_); why != nullptr) return why;
@@ -58,12 +58,6 @@ class LogReader final : public read::evtx::Visitor {
     }
     for (const auto rule : matched) take(record, rule);
     return nullptr;
-  }
-
-  void damage(const read::evtx::Damage& damage) override {
-    sink_.row();
-    sink_.rejected(damage.offset, damage.bytes, 0,
-                   tell<read::evtx::sentences::cannot_read>(damage.what));
   }
 
   void tell_cuts() {
@@ -116,7 +110,6 @@ class LogReader final : public read::evtx::Visitor {
         maker_.detail(fact.name, fact.value);
   }
 
-  read::Sink& sink_;
   const RuleSet& rules_ = detect::sigma::own_rules().rules;
   read::evtx::EventMaker maker_;
   RecordReader matching_;
@@ -131,16 +124,8 @@ class LogReader final : public read::evtx::Visitor {
 }  // namespace
 
 std::vector<LoggedChannel> read_event_log(std::string_view file, read::Sink& sink) {
-  const read::evtx::LiveRecords live(file, [&](std::size_t offset) { sink.passed(offset); });
-  read::evtx::Decoder decoder;
   LogReader reader(sink);
-  read::evtx::Facts facts;
-  read::evtx::Pieces pieces(file);
-  for (read::evtx::Piece piece; pieces.next(piece);) {
-    facts += decoder.read(piece, live, reader);
-    if (read::evtx::is_milestone(piece)) sink.passed(piece.offset);
-  }
-  read::evtx::tell_facts(file, facts, sink);
+  reader.read(file);
   reader.tell_cuts();
   return reader.take_tally();
 }

@@ -4,7 +4,6 @@
 #include <charconv>
 
 #include "base/time.h"
-#include "read/evtx/sentences.h"
 
 namespace digue::read::evtx {
 
@@ -102,18 +101,6 @@ void EventMaker::keep_details(const KnownEvent& known) {
                                                          field.name) != known.details.end();
     if (kept) filler_.detail(field.name, field.value);
   }
-}
-
-void tell_facts(std::string_view file, const Facts& facts, Sink& sink) {
-  const auto header = read_file_header(file);
-  if (!header.checksum) sink.remark(tell<sentences::bad_header>());
-  if (const auto missing = missing_chunks(header, facts.chunks); missing != 0)
-    sink.remark(tell<sentences::missing_chunks>(missing));
-  if (facts.bad_chunk_checksums + facts.bad_record_checksums != 0)
-    sink.remark(tell<sentences::bad_checksums>(facts.bad_chunk_checksums,
-                                               facts.bad_record_checksums, facts.chunks));
-  if (facts.recovered != 0) sink.remark(tell<sentences::recovered>(facts.recovered));
-  if (facts.remains != 0) sink.remark(tell<sentences::remains>(facts.remains));
 }
 
 }  // namespace digue::read::evtx

@@ -44,7 +44,4 @@ class EventMaker {
   std::string key_;
 };
 
-// What a person should know of the whole log once it is read.
-void tell_facts(std::string_view file, const Facts& facts, Sink& sink);
-
 }  // namespace digue::read::evtx

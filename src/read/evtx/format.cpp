@@ -3,15 +3,15 @@
 #include "read/format.h"
 
 #include "read/evtx/event_maker.h"
-#include "read/evtx/sentences.h"
+#include "read/evtx/whole_log.h"
 
 namespace digue::read {
 
 namespace {
 
-class Reader final : public evtx::Visitor {
+class Reader final : public evtx::WholeLog {
  public:
-  explicit Reader(Sink& sink) : sink_(sink), maker_(sink) {}
+  explicit Reader(Sink& sink) : WholeLog(sink), maker_(sink) {}
 
   const char* record(evtx::Record& record) override {
     if (const char* why = maker_.decode(record); why != nullptr) return why;
@@ -21,13 +21,7 @@ class Reader final : public evtx::Visitor {
     return nullptr;
   }
 
-  void damage(const evtx::Damage& damage) override {
-    sink_.row();
-    sink_.rejected(damage.offset, damage.bytes, 0, tell<evtx::sentences::cannot_read>(damage.what));
-  }
-
  private:
-  Sink& sink_;
   evtx::EventMaker maker_;
 };
 
@@ -39,16 +33,7 @@ class WindowsLog final : public Format {
   int recognise(std::string_view sample) const override { return evtx::looks_like_log(sample); }
 
   void read(std::string_view file, const Told&, Sink& sink) const override {
-    const evtx::LiveRecords live(file, [&](std::size_t offset) { sink.passed(offset); });
-    evtx::Decoder decoder;
-    Reader reader(sink);
-    evtx::Facts facts;
-    evtx::Pieces pieces(file);
-    for (evtx::Piece piece; pieces.next(piece);) {
-      facts += decoder.read(piece, live, reader);
-      if (evtx::is_milestone(piece)) sink.passed(piece.offset);
-    }
-    evtx::tell_facts(file, facts, sink);
+    Reader(sink).read(file);
   }
 };
 
