@@ -67,16 +67,18 @@ event::Verdict verdict_of(const Said& said) {
                                                      : verdict_of_word(word);
 }
 
-static void fill_texts(Filler& filler, const Said& said, event::Event& event) {
+static void fill_texts(Filler& filler, const Said& said) {
+  auto& event = filler.event();
   event.target = filler.name(said[Part::target]);
   event.object = filler.text(said[Part::object]);
   event.session = filler.text(said[Part::session]);
   event.application = filler.name(said[Part::application]);
   event.agent = filler.text(said[Part::agent]);
+  for (const auto& detail : said.details()) filler.detail(detail.name, detail.value);
 }
 
-event::Event& add_event(Filler& filler, const Line& line, const Said& said, const ReadDate& when) {
-  auto& event = begin_event(filler, line);
+void fill_event(Filler& filler, const Said& said, std::string_view host, const ReadDate& when) {
+  auto& event = filler.event();
   event.time = when.time;
   event.time_is_local = when.is_local;
   event.action = said.action;
@@ -86,12 +88,16 @@ event::Event& add_event(Filler& filler, const Line& line, const Said& said, cons
   event.address = filler.address(said[Part::address]);
   event.device = filler.name(said[Part::device]);
   event.error_code = whole_number<std::int32_t>(said[Part::code]).value_or(0);
+  filler.detail_unless_empty("Host", host);
+  if (said.action != event::Action::other) fill_texts(filler, said);
+}
+
+event::Event& add_event(Filler& filler, const Line& line, const Said& said, const ReadDate& when) {
+  auto& event = begin_event(filler, line);
   auto host = said[Part::host];
-  if (host.empty() && event.address == event::no_symbol) host = said[Part::address];
-  filler.detail_unless_empty("Host", lower(host));
-  if (said.action == event::Action::other) return event;
-  fill_texts(filler, said, event);
-  for (const auto& detail : said.details()) filler.detail(detail.name, detail.value);
+  if (host.empty() && filler.address(said[Part::address]) == event::no_symbol)
+    host = said[Part::address];
+  fill_event(filler, said, lower(host), when);
   return event;
 }
 

@@ -9,6 +9,7 @@ namespace digue::read {
 void put_fields(const Fields& fields, Products& products);
 // An event of the record out of what its fields said; `when` is read already.  As of lines, of what
 // is `other` no text is kept that differs from record to record.
-void commit_said(Record& record, const Said& said, const ReadDate& when);
+// The outer spaces of its texts are taken off.
+void commit_said(Record& record, Said& said, const ReadDate& when);
 
 }  // namespace digue::read
