@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <cstring>
 
+#include "base/pages.h"
 #include "base/sentences.h"
 
 namespace digue {
@@ -59,14 +60,8 @@ MappedFile::~MappedFile() {
   if (size_ != 0) ::munmap(const_cast<char*>(data_), size_);
 }
 
-// Readers say it every some megabytes: what lies further back was released by then, and to walk it
-// again each time would cost more than the release.
 void MappedFile::release_before(std::size_t offset) const {
-  constexpr std::size_t page = 4096, step = 64 << 20;
-  if (offset > size_) return;
-  const std::size_t end = offset / page * page;
-  const std::size_t begin = end > step ? end - step : 0;
-  if (end != begin) ::madvise(const_cast<char*>(data_) + begin, end - begin, MADV_DONTNEED);
+  release_pages_before(data_, size_, offset);
 }
 
 Result<std::string> DiskFiles::read(const std::filesystem::path& path) {

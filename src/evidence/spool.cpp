@@ -8,11 +8,10 @@
 #include <cstdlib>
 #include <cstring>
 
+#include "base/pages.h"
 #include "evidence/sentences.h"
 
 namespace digue::evidence {
-
-static constexpr std::size_t page_bytes = 4096;
 
 std::filesystem::path temporary_folder() {
   const char* told = std::getenv("TMPDIR");
@@ -71,8 +70,7 @@ Result<std::string_view> Spool::view() {
 }
 
 void Spool::release_before(std::size_t offset) const {
-  const std::size_t pages = offset / page_bytes * page_bytes;
-  if (mapped_ != nullptr && pages != 0 && pages <= size_) ::madvise(mapped_, pages, MADV_DONTNEED);
+  if (mapped_ != nullptr) release_pages_before(mapped_, size_, offset);
 }
 
 void Spool::clear() {

@@ -10,6 +10,7 @@
 #include <cstring>
 #include <utility>
 
+#include "base/pages.h"
 #include "base/text.h"
 #include "read/format.h"
 #include "read/sentences.h"
@@ -232,8 +233,8 @@ void DecodedText::swap(DecodedText& other) noexcept {
 }
 
 void DecodedText::release_before(std::size_t offset) const {
-  const auto page = static_cast<std::size_t>(::sysconf(_SC_PAGESIZE));
-  if (mapped_ != nullptr && offset >= page) ::madvise(mapped_, offset / page * page, MADV_DONTNEED);
+  if (mapped_ != nullptr)
+    release_pages_before(static_cast<const char*>(mapped_), mapped_bytes_, offset);
 }
 
 // Fills in a text that is too big for memory.

@@ -1,0 +1,11 @@
+// Pages of a mapping that will not be read again soon.
+#pragma once
+#include <cstddef>
+
+namespace digue {
+
+// Tells the kernel that those before `offset` (bytes from the start of the mapping) are not needed;
+// to be said at least every 64 MB.  Nothing is lost: they come back from the file when read.
+void release_pages_before(const char* mapping, std::size_t size, std::size_t offset);
+
+}  // namespace digue
