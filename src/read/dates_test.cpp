@@ -10,7 +10,7 @@
 namespace digue::read {
 
 static std::string utc(std::string_view text, const std::vector<std::string>& file = {},
-                       Told told = {}) {
+                       const Told& told = {}) {
   DateReader reader(told, ZonelessDates::are_utc, [&](DateOrderScan& scan) {
     for (const auto& other : file) scan.see(other);
   });
