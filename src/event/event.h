@@ -87,7 +87,8 @@ enum class Action : std::uint16_t {
   log_cleared,
   audit_policy_set,
   service_installed,
-  task_set,  // a scheduled task created or changed
+  service_stopped,  // stopped, ended unexpectedly, or kept from starting
+  task_set,         // a scheduled task created or changed
   process_started,
   script_run,
   malware_found,
@@ -101,6 +102,8 @@ enum class Action : std::uint16_t {
   machine_stopped,  // powered off, reset or suspended
   machine_removed,
   snapshot_removed,
+  traffic,      // what passed between a client and a destination in one day, summed by the reader
+  web_request,  // one request of a client that stands out: not every one of a log is an event
   // state exports
   inbox_rule_state,
   forwarding_state,

@@ -44,6 +44,17 @@ struct Told {
   std::shared_ptr<const Mapping> mapping = {};
 };
 
+// What a record of a proxy, a firewall or a name server says of a client's traffic, beyond the
+// event that it is: logs have it by the million, so it is summed and never kept.  Views into the
+// record.
+struct Traffic {
+  std::string_view destination;                // host name, else address; no port, any case
+  std::string_view url, method, content_type;  // "" when not said
+  std::optional<std::string_view> referer;     // "": the client sent none; nothing: not logged
+  std::optional<std::uint64_t> bytes_out, bytes_in;  // from and to the client
+  bool is_question = false;  // asked of a name server: nothing was sent there yet
+};
+
 // Where a format puts what it reads.  Calls come in the order of the file.
 class Sink {
  public:
@@ -54,6 +65,8 @@ class Sink {
   virtual void commit() = 0;
   // One row of the file begins: counted, whatever becomes of it.
   virtual void row() = 0;
+  // Of the event begun last, before its commit().
+  virtual void traffic(const Traffic&) {}
   // The row is lost, and why.
   virtual void rejected(std::uint64_t offset, std::uint64_t bytes, std::uint32_t line,
                         const Message& reason) = 0;
