@@ -1,17 +1,18 @@
 #!/usr/bin/env python3
 """Measures `digue serve` beside its floors and a peer, in one run, and prints what it found.
 
-  bench/server.py --digue PROGRAM --hello PROGRAM --work DIR [--writers N] [--streams N] [--entries N]
-                  [--requests N] [--runs K]
+  bench/server.py --digue PROGRAM --hello PROGRAM --client PROGRAM --work DIR [--writers N] [--entries N]
+                  [--streams N] [--rate N] [--seconds N] [--requests N] [--runs K]
 
 Requests: 20 connections that ask one thing after the other.  Floor: Boost's Asio and Beast alone (bench_hello);
 peer: the same hello in Python's asyncio.  Runs take turns.
-Entries: writers add lines to one logbook, each waiting for its receipt, while streams follow it.  Floor: one
-fdatasync of a line appended to a file of the same folder, which is what an entry can't be faster than when it is
+Entries: writers add lines to one logbook, each waiting for its receipt, while streams follow it: 50 of them while
+writers are as fast as they can, then --streams at --rate entries a second for --seconds (bench/streams.cpp).  Floor:
+one fdatasync of a line appended to a file of the same folder, which is what an entry can't be faster than when it is
 alone.  What each stream got is compared with what was written.
 
-The client is Python and takes as much of the processor as the server: compare the processor time of each server for
-a request, told beside, rather than the time that passed.
+The client of the requests is Python and takes as much of the processor as the server: compare the processor time of
+each server for a request, told beside, rather than the time that passed.
 """
 import argparse
 import asyncio
@@ -154,12 +155,11 @@ def floor_of_entries(folder, count=200):
     return taken
 
 
-class Load:
-    """Writers of one logbook, and streams that follow it."""
+class Incident:
+    """Open on the server, by the first person."""
 
-    def __init__(self, digue, options):
-        self.digue, self.options = digue, options
-        self.written, self.delays, self.got = [], [], []
+    def __init__(self, digue):
+        self.digue = digue
 
     async def sign_in(self):
         connection = await Connection.to(self.digue.port)
@@ -168,69 +168,42 @@ class Load:
         self.digue.cookie = re.search(rb"(?i)set-cookie: ([^;]+)", head).group(1).decode()
         opened = json.dumps({"title": "Measured", "sheet": "mail-account"})
         _, body = await connection.ask(self.digue.head("POST", "/incidents", opened))
-        self.incident = "/incidents/" + json.loads(body)["incident"]
+        self.id = json.loads(body)["incident"]
         connection.close()
 
-    async def follow(self, last):
-        """Until the last entry came; its numbers, in order."""
-        connection = await Connection.to(self.digue.port)
-        connection.writer.write(self.digue.head("GET", self.incident + "/stream"))
-        await connection.reader.readuntil(b"\r\n\r\n")  # from here on it is told
-        numbers = []
-        self.got.append(numbers)
-        self.waiting -= 1
-        while len(numbers) < last:
-            line = await connection.reader.readline()
-            if not line:
-                break
-            if line.startswith(b"id: "):
-                numbers.append(int(line[4:]))
-            elif sent := re.search(rb'"text":"sent ([0-9.]+)"', line):
-                self.delays.append(time.perf_counter() - float(sent.group(1)))
-        connection.close()
 
-    async def write(self, count):
-        connection = await Connection.to(self.digue.port)
-        for _ in range(count):
-            began = time.perf_counter()
-            _, body = await connection.ask(
-                self.digue.head("POST", self.incident + "/log", json.dumps({"text": f"sent {began:.6f}"})))
-            self.written.append((json.loads(body)["entry"], time.perf_counter() - began))
-        connection.close()
-
-    async def run(self):
-        options = self.options
-        each = options.entries // options.writers
-        self.waiting = options.streams
-        streams = [asyncio.create_task(self.follow(each * options.writers)) for _ in range(options.streams)]
-        while self.waiting:
-            await asyncio.sleep(0.05)
-        self.processor, began = self.digue.processor(), time.perf_counter()
-        await asyncio.gather(*(self.write(each) for _ in range(options.writers)))
-        self.seconds = time.perf_counter() - began
-        await asyncio.wait(streams, timeout=60)
-        for stream in streams:
-            stream.cancel()
-        self.processor = self.digue.processor() - self.processor
-
-    def show(self, floor):
-        options, written = self.options, sorted(number for number, _ in self.written)
-        whole = sum(numbers == written for numbers in self.got)
-        print(f"{len(written)} entries by {options.writers} writers, followed by {options.streams} streams")
-        print(f"  floor: one line, on disk             {milliseconds(floor)}")
-        print(f"  receipt, on disk                     {milliseconds([taken for _, taken in self.written])}  "
-              f"{len(written) / self.seconds:6.0f} /s  processor {self.processor / len(written) * 1e6:5.0f} us each")
-        print(f"  seen by a stream after being sent    {milliseconds(self.delays)}  slowest {max(self.delays) * 1e3:.0f} ms")
-        print(f"  streams that got every entry in order: {whole} of {options.streams}")
-        print(f"  memory {self.digue.memory():.0f} MB, at most {self.digue.memory('VmHWM'):.0f} MB", flush=True)
+def measure_load(digue, incident, client, load, floor):
+    """`load`: streams, writers, entries a second of all writers (0: as fast as receipts come), entries."""
+    before = digue.processor()
+    run = subprocess.Popen([client, str(digue.port), digue.cookie, incident.id, *map(str, load)],
+                           stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    told = json.loads(run.stdout.readline())
+    processor, memory = digue.processor() - before, (digue.memory(), digue.memory("VmHWM"))
+    run.communicate()
+    streams, writers, rate, _ = load
+    asked = f"{rate} /s asked for" if rate else "as fast as receipts come"
+    print(f"{told['entries']} entries by {writers} writers, {asked}, followed by {streams} streams; "
+          f"load {os.getloadavg()[0]:.2f}")
+    print(f"  floor: one line, on disk             {milliseconds(floor)}")
+    print(f"  receipt, on disk                     p50 {told['receipt_p50']:6.2f} ms  p99 {told['receipt_p99']:6.2f} ms  "
+          f"{told['entries'] / told['seconds']:6.0f} /s  refused {told['refused']}")
+    print(f"  seen by a stream after being sent    p50 {told['delay_p50']:6.2f} ms  p99 {told['delay_p99']:6.2f} ms  "
+          f"slowest {told['delay_most']:.0f} ms (the oldest line of each of {told['reads']} reads)")
+    print(f"  streams that got every entry in order: {told['whole']} of {streams}; cut off and resumed "
+          f"{told['cut_off']}; the last was {told['after_the_last_receipt']:.0f} ms behind the last receipt")
+    print(f"  processor: server {processor / told['entries'] * 1e6:.0f} us an entry, "
+          f"{processor / told['seconds']:.2f} of a core; client {told['processor'] / told['seconds']:.2f}")
+    print(f"  memory {memory[0]:.0f} MB, at most {memory[1]:.0f} MB", flush=True)
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--digue", required=True)
     parser.add_argument("--hello", required=True)
+    parser.add_argument("--client", required=True)
     parser.add_argument("--work", required=True)
-    for name, value in (("writers", 20), ("streams", 50), ("entries", 2000), ("requests", 10_000), ("runs", 3)):
+    for name, value in (("writers", 20), ("entries", 2000), ("streams", 1000), ("rate", 1000), ("seconds", 20),
+                        ("requests", 10_000), ("runs", 3)):
         parser.add_argument(f"--{name}", type=int, default=value)
     options = parser.parse_args()
     pathlib.Path(options.work).mkdir(parents=True, exist_ok=True)
@@ -239,17 +212,18 @@ def main():
         hello, peer = Program([options.hello]), Program([sys.executable, "-c", PEER])
         try:
             print(f"digue serve: listens after {digue.start:.2f} s; idle {digue.memory():.0f} MB")
-            load = Load(digue, options)
-            asyncio.run(load.sign_in())
+            incident = Incident(digue)
+            asyncio.run(incident.sign_in())
             bare = b"GET / HTTP/1.1\r\nHost: hello\r\n\r\n"
             measure_requests({
                 "digue: health": (digue, digue.port, digue.head("GET", "/health")),
-                "digue: an incident, signed in": (digue, digue.port, digue.head("GET", load.incident)),
+                "digue: an incident, signed in": (digue, digue.port, digue.head("GET", "/incidents/" + incident.id)),
                 "floor: Asio and Beast, a hello": (hello, int(hello.line), bare),
                 "peer: Python asyncio, a hello": (peer, int(peer.line), bare)}, options.requests, options.runs)
             floor = floor_of_entries(folder)
-            asyncio.run(load.run())
-            load.show(floor)
+            for load in ((50, options.writers, 0, options.entries),
+                         (options.streams, options.writers, options.rate, options.rate * options.seconds)):
+                measure_load(digue, incident, options.client, load, floor)
         finally:
             for program in (digue, hello, peer):
                 program.end()

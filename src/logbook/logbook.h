@@ -42,6 +42,7 @@ struct Settings {
 struct Receipt {
   std::uint64_t position = 0;
   Digest leaf{};
+  Instant recorded = Instant::unknown;
 };
 
 // What opening found.  Problems do not stop reading; they stop appending.

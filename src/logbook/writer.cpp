@@ -96,7 +96,7 @@ Result<Receipt> Writer::add(const Pending& pending, Edge& edge) {
   if (bytes.size() > max_header_bytes)
     return fail<sentences::entry_too_big>(Error::Kind::bad_input, max_header_bytes);
   const Signature signature = key.sign(signed_bytes(bytes));
-  const Receipt receipt{edge.tree.size(), leaf_hash(bytes, as_text(signature))};
+  const Receipt receipt{edge.tree.size(), leaf_hash(bytes, as_text(signature)), header.recorded};
   const auto position = static_cast<std::int64_t>(receipt.position);
   DIGUE_CHECK(insert_entry_->bind(1, position)
                   .bind_bytes(2, bytes)

@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
-"""Two people at once: a decision taken on what somebody has changed meanwhile is refused, with what changed;
+"""Several people at once: every line reaches all of them; a decision taken on what somebody has changed meanwhile is refused, with what changed;
 lists of what is new; several actions in one call."""
+import concurrent.futures
 import datetime
 import socket
+import threading
 import time
 
 from program import Server, run
@@ -80,6 +82,47 @@ def a_line_written_as_a_stream_begins_is_not_lost():
             assert f"ligne {number - 1}.".encode() not in out
 
 
+def many_writers_and_streams():
+    """Every stream has every line once, in order, however they were gathered on the way."""
+    streams, writers, lines = 10, 8, 25
+    with Server() as server:
+        lead = server.lead()
+        incident = lead.incident()
+        head = f"Host: 127.0.0.1:{server.port}\r\nCookie: {lead.cookie}\r\nX-Digue: 1\r\n"
+        path = f"/api/v1/incidents/{incident}"
+        seen = [[] for _ in range(streams)]
+        begun = threading.Barrier(streams + 1)
+
+        def follow(numbers):
+            with socket.create_connection(("127.0.0.1", server.port), timeout=60) as connection:
+                connection.sendall(f"GET {path}/stream HTTP/1.1\r\n{head}\r\n".encode())
+                reader = connection.makefile("rb")
+                while reader.readline().strip():
+                    pass
+                begun.wait()
+                while len(numbers) < writers * lines:
+                    line = reader.readline()
+                    assert line, numbers
+                    if line.startswith(b"id: "):
+                        numbers.append(int(line[4:]))
+
+        def write(_):
+            client = server.client()
+            client.cookie = lead.cookie
+            return [client.post(f"/incidents/{incident}/log", {"text": f"ligne {i}"}).json["entry"]
+                    for i in range(lines)]
+
+        readers = [threading.Thread(target=follow, args=(numbers,)) for numbers in seen]
+        for reader in readers:
+            reader.start()
+        begun.wait()
+        with concurrent.futures.ThreadPoolExecutor(writers) as pool:
+            written = sorted(sum(pool.map(write, range(writers)), []))
+        for reader in readers:
+            reader.join()
+        assert all(numbers == written for numbers in seen), (written, seen)
+
+
 def lists_of_what_is_new():
     with Server() as server:
         lead = server.lead()
@@ -129,4 +172,5 @@ def several_actions_in_one_call():
 
 if __name__ == "__main__":
     run(a_decision_on_what_changed_meanwhile_is_refused, what_changed_is_told_even_after_a_restart,
-        a_line_written_as_a_stream_begins_is_not_lost, lists_of_what_is_new, several_actions_in_one_call)
+        a_line_written_as_a_stream_begins_is_not_lost, many_writers_and_streams, lists_of_what_is_new,
+        several_actions_in_one_call)

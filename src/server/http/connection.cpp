@@ -200,9 +200,10 @@ class Connection : public std::enable_shared_from_this<Connection> {
                 });
   }
 
-  void write_out(void (*then)(Connection&)) {
+  void write_out(void (*then)(Connection&)) { write(out_, then); }
+  void write(std::string_view bytes, void (*then)(Connection&)) {
     wire_->must_end_in(limits().write);
-    wire_->write(out_, [self = shared_from_this(), then](bool done) {
+    wire_->write(bytes, [self = shared_from_this(), then](bool done) {
       if (done) then(*self);
     });
   }
@@ -249,21 +250,31 @@ class Connection : public std::enable_shared_from_this<Connection> {
         self->stream_->close();
         return self->wire_->close();
       }
-      if (self->stream_->send(": \n\n")) self->beat();
+      static const auto heartbeat = frame_of(": \n\n");
+      if (self->stream_->send(heartbeat)) self->beat();
     });
   }
 
   void write_events() {
     if (writing_) return;
     if (stream_->is_closed()) return wire_->close();
-    out_ = stream_->take();
-    if (out_.empty()) return;
+    frames_ = stream_->take();
+    if (frames_.empty()) return;
     writing_ = true;
-    write_out([](Connection& self) {
+    write(joined_frames(), [](Connection& self) {
       self.writing_ = false;
       self.wire_->must_end_in(milliseconds(0));
       self.write_events();
     });
+  }
+
+  // In one piece: as it is when there is one, as nearly always.
+  std::string_view joined_frames() {
+    if (frames_.size() == 1) return *frames_.front();
+    out_.clear();
+    for (const auto& frame : frames_) out_ += *frame;
+    frames_.clear();
+    return out_;
   }
 
   // ---- threads
@@ -293,6 +304,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   steady_clock::time_point body_end_;
   bool receiving_ = false;
   std::shared_ptr<EventStream> stream_;
+  std::vector<Frame> frames_;  // being written
   std::function<void(const std::shared_ptr<EventStream>&)> open_;
   std::function<bool()> goes_on_;
   bool writing_ = false;

@@ -16,14 +16,21 @@ std::string event_text(const Event& event) {
   return text + "\n\n";
 }
 
-bool EventStream::send(std::string_view text) {
+Frame frame_of(std::string text) {
+  return std::make_shared<const std::string>(std::move(text));
+}
+
+bool EventStream::send(const Frame& frame) {
+  bool wakes = false;
   {
     const std::lock_guard lock(mutex_);
     if (closed_) return false;
-    closed_ = waiting_.size() + text.size() > max_waiting_bytes;
-    if (!closed_) waiting_ += text;
+    waiting_bytes_ += frame->size();
+    closed_ = waiting_bytes_ > max_waiting_bytes;
+    wakes = closed_ || waiting_.empty();
+    if (!closed_) waiting_.push_back(frame);
   }
-  wake_();
+  if (wakes) wake_();
   return !is_closed();
 }
 
@@ -43,8 +50,9 @@ bool EventStream::is_closed() const {
   return closed_;
 }
 
-std::string EventStream::take() {
+std::vector<Frame> EventStream::take() {
   const std::lock_guard lock(mutex_);
+  waiting_bytes_ = 0;
   return std::exchange(waiting_, {});
 }
 

@@ -20,6 +20,9 @@ namespace digue::server {
 
 // How often files that somebody listens to are looked at for what another program added.
 inline constexpr std::chrono::milliseconds watch_period{500};
+// Listeners are told at once what comes after a quiet moment, then at most this often: under load,
+// many lines go to each of them in one write.
+inline constexpr std::chrono::milliseconds tell_period{50};
 
 class Incidents {
  public:
@@ -39,6 +42,9 @@ class Incidents {
  private:
   void look();
   void watch(const std::stop_token& stop);
+  void tell_news(const std::stop_token& stop);
+  std::vector<std::shared_ptr<OpenIncident>> known();
+  OpenIncident::HasNews has_news();
 
   std::filesystem::path folder_;
   logbook::Settings settings_;
@@ -47,7 +53,10 @@ class Incidents {
   std::map<std::string, std::shared_ptr<OpenIncident>> open_;  // by id
   std::map<std::filesystem::path, bool> files_;                // seen: could it be opened?
   std::condition_variable_any stopping_;
-  std::jthread watching_;
+  std::mutex news_mutex_;
+  bool has_news_ = false;
+  std::condition_variable_any news_;
+  std::jthread watching_, telling_;
 };
 
 }  // namespace digue::server

@@ -10,15 +10,19 @@
 namespace digue::server {
 
 Result<std::shared_ptr<OpenIncident>> OpenIncident::open(const std::filesystem::path& path,
-                                                         const logbook::Settings& settings) {
+                                                         const logbook::Settings& settings,
+                                                         HasNews has_news) {
   DIGUE_TRY(auto logbook, logbook::Logbook::open(path, settings));
-  return of(std::move(logbook), path);
+  return of(std::move(logbook), path, std::move(has_news));
 }
 
 Result<std::shared_ptr<OpenIncident>> OpenIncident::of(logbook::Logbook logbook,
-                                                       const std::filesystem::path& path) {
-  std::shared_ptr<OpenIncident> open(new OpenIncident(std::move(logbook), path));
+                                                       const std::filesystem::path& path,
+                                                       HasNews has_news) {
+  std::shared_ptr<OpenIncident> open(
+      new OpenIncident(std::move(logbook), path, std::move(has_news)));
   DIGUE_CHECK(open->fold_again());
+  open->told_ = open->fold_.state().log.size();
   return open;
 }
 
@@ -44,27 +48,39 @@ Outcome OpenIncident::fold_again() {
 }
 
 // The same.
-Outcome OpenIncident::take_in() {
-  std::vector<logbook::Entry> added;
-  DIGUE_CHECK(logbook_.each(next_, [&](const auto& entry) { added.push_back(entry); }));
-  if (added.empty()) return {};
-  const std::size_t first = fold_.state().log.size();
-  for (const auto& entry : added) {
-    if (!fold_.add(entry)) {
-      DIGUE_CHECK(fold_again());
-      return tell(first), Outcome();
-    }
+Outcome OpenIncident::add(const std::vector<logbook::Entry>& entries) {
+  for (const auto& entry : entries) {
+    if (!fold_.add(entry)) return fold_again();
     tree_.add(entry.leaf);
     next_ = entry.position + 1;
   }
   keep_root();
-  tell(first);
+  return {};
+}
+
+// An entry that gives a role, or that undoes one.
+static bool may_change_roles(const logbook::Entry& entry) {
+  const auto& kind = entry.header.kind;
+  return kind == incident::kinds::role || kind == incident::kinds::withdrawn ||
+         entry.header.supersedes;
+}
+
+// Nothing is read when the entry `wanted` was taken in meanwhile, with that of another writer.
+Outcome OpenIncident::take_in(std::optional<std::uint64_t> wanted) {
+  const std::lock_guard one_reads(taking_);
+  if (wanted && *wanted < next_) return {};
+  std::vector<logbook::Entry> added;
+  DIGUE_CHECK(logbook_.each(next_, [&](const auto& entry) { added.push_back(entry); }));
+  if (added.empty()) return {};
+  const std::unique_lock lock(mutex_);
+  DIGUE_CHECK(add(added));
+  if (std::any_of(added.begin(), added.end(), may_change_roles)) cut_off_who_may_not_read();
+  has_news_();
   return {};
 }
 
 Outcome OpenIncident::refresh() {
-  const std::unique_lock lock(mutex_);
-  return take_in();
+  return take_in(std::nullopt);
 }
 
 void OpenIncident::read(
@@ -75,12 +91,9 @@ void OpenIncident::read(
 
 // The entry is on disk: should reading it back fail, it is told all the same.
 Result<Written> OpenIncident::written(const Result<logbook::Receipt>& receipt) {
-  static_cast<void>(refresh());
   if (!receipt) return fail(receipt.error());
-  Written out{*receipt, Instant::unknown};
-  DIGUE_TRY(const auto entry, logbook_.at(receipt->position));
-  out.recorded = entry.header.recorded;
-  return out;
+  static_cast<void>(take_in(receipt->position));
+  return Written{*receipt, receipt->recorded};
 }
 
 Result<Written> OpenIncident::write(const Act& act) {
@@ -148,12 +161,13 @@ void OpenIncident::send(const std::function<std::string(Language)>& text) {
   for (const auto language : {Language::french, Language::english}) {
     const auto wants = [&](const Listener& one) { return one.language == language; };
     if (std::none_of(listeners_.begin(), listeners_.end(), wants)) continue;
-    const auto bytes = text(language);
+    const auto frame = http::frame_of(text(language));
     std::erase_if(listeners_,
-                  [&](const Listener& one) { return wants(one) && !one.stream->send(bytes); });
+                  [&](const Listener& one) { return wants(one) && !one.stream->send(frame); });
   }
 }
 
+// The same.
 void OpenIncident::cut_off_who_may_not_read() {
   std::erase_if(listeners_, [&](const Listener& one) {
     if (one.may_read(fold_.state())) return false;
@@ -162,21 +176,27 @@ void OpenIncident::cut_off_who_may_not_read() {
   });
 }
 
-void OpenIncident::tell(std::size_t first_line) {
+// mutex_ is held alone.
+void OpenIncident::tell_new_lines() {
   const auto& log = fold_.state().log;
-  const auto is_role = [](const auto& line) { return line.kind == incident::kinds::role; };
-  const auto first = log.begin() + static_cast<std::ptrdiff_t>(std::min(first_line, log.size()));
-  if (std::any_of(first, log.end(), is_role)) cut_off_who_may_not_read();
+  const auto first = std::exchange(told_, log.size());
+  if (first >= log.size()) return;
   send([&](Language language) {
     std::string text;
-    for (std::size_t i = first_line; i < log.size(); ++i) text += text_of(log[i], language);
+    for (std::size_t i = first; i < log.size(); ++i) text += text_of(log[i], language);
     return text;
   });
+}
+
+void OpenIncident::tell() {
+  const std::unique_lock lock(mutex_);
+  tell_new_lines();
 }
 
 void OpenIncident::tell_all(std::string_view name,
                             const std::function<std::string(Language)>& data) {
   const std::unique_lock lock(mutex_);
+  tell_new_lines();
   send([&](Language language) { return http::event_text({name, std::nullopt, data(language)}); });
 }
 
@@ -189,8 +209,9 @@ Result<incident::TakenOver> OpenIncident::take(const incident::Analysis& analysi
 
 void OpenIncident::listen(const std::shared_ptr<http::EventStream>& stream, Language language,
                           std::optional<std::uint64_t> after, MayRead may_read) {
+  static_cast<void>(refresh());
   const std::unique_lock lock(mutex_);
-  static_cast<void>(take_in());
+  tell_new_lines();
   const auto& log = fold_.state().log;
   if (after) {
     const auto first = std::find_if(log.begin(), log.end(),
@@ -198,11 +219,11 @@ void OpenIncident::listen(const std::shared_ptr<http::EventStream>& stream, Lang
     const auto missed = static_cast<std::size_t>(log.end() - first);
     if (missed > max_backlog_events) {
       const auto data = "{\"from\":" + std::to_string(first->position) + "}";
-      stream->send(http::event_text({"behind", log.back().position, data}));
+      stream->send(http::frame_of(http::event_text({"behind", log.back().position, data})));
     } else {
       std::string text;
       for (auto line = first; line != log.end(); ++line) text += text_of(*line, language);
-      if (!text.empty()) stream->send(text);
+      if (!text.empty()) stream->send(http::frame_of(std::move(text)));
     }
   }
   listeners_.push_back({stream, language, std::move(may_read)});

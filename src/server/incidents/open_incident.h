@@ -1,6 +1,8 @@
 // An incident that the server holds open: its logbook, its fold kept up as entries arrive, and who
 // listens to it.
 //
+// Listeners are told what came by tell(), all of it at once: who writes does not wait for them.
+//
 // Everything may be called from several threads.  What depends on the state is written by one
 // person at a time; lines of the logbook are not held up by it, and share commits
 // (logbook/logbook.h).  The same file may be written by another program meanwhile: refresh() takes
@@ -41,11 +43,15 @@ struct Written {
 
 class OpenIncident {
  public:
+  // `has_news`: called, from any thread, when there is something to tell(); must not call back.
+  using HasNews = std::function<void()>;
   static Result<std::shared_ptr<OpenIncident>> open(const std::filesystem::path& path,
-                                                    const logbook::Settings& settings);
+                                                    const logbook::Settings& settings,
+                                                    HasNews has_news);
   // Of a logbook that was just made at `path`.
   static Result<std::shared_ptr<OpenIncident>> of(logbook::Logbook logbook,
-                                                  const std::filesystem::path& path);
+                                                  const std::filesystem::path& path,
+                                                  HasNews has_news);
 
   const std::string& id() const { return id_; }
   const std::filesystem::path& path() const { return path_; }
@@ -76,8 +82,11 @@ class OpenIncident {
   // An event that is no entry; `data` is made once for each language that is listened in.
   void tell_all(std::string_view name, const std::function<std::string(Language)>& data);
 
-  // Takes in what was added to the file, and tells it to the listeners.
+  // Takes in what was added to the file.
   Outcome refresh();
+  // Sends the listeners the lines that they were not told yet: made once for each language, one
+  // frame for all.
+  void tell();
   // Sends every line after `after` (else those to come) until the stream is closed, or a change of
   // roles leaves the reader with none: `may_read` is asked then; it must not call back.
   using MayRead = std::function<bool(const incident::State&)>;
@@ -91,26 +100,31 @@ class OpenIncident {
     Language language;
     MayRead may_read;
   };
-  OpenIncident(logbook::Logbook logbook, std::filesystem::path path)
+  OpenIncident(logbook::Logbook logbook, std::filesystem::path path, HasNews has_news)
       : logbook_(std::move(logbook)),
         path_(std::move(path)),
         id_(logbook_.incident()),
+        has_news_(std::move(has_news)),
         fold_(incident::State()) {}
   Outcome fold_again();
-  Outcome take_in();
+  Outcome take_in(std::optional<std::uint64_t> wanted);
+  Outcome add(const std::vector<logbook::Entry>& entries);
   Result<Written> written(const Result<logbook::Receipt>& receipt);
   std::optional<std::uint64_t> positions_under(const std::string& root) const;
   std::optional<Changes> changes_since(const std::string& root) const;
   void keep_root();
-  void tell(std::size_t first_line);
+  void tell_new_lines();
   void cut_off_who_may_not_read();
   void send(const std::function<std::string(Language)>& text);
 
   logbook::Logbook logbook_;
   std::filesystem::path path_;
   std::string id_;
+  HasNews has_news_;
 
-  std::mutex acting_;  // taken before mutex_
+  std::mutex acting_;  // taken before the next two
+  std::mutex
+      taking_;  // held to read new entries, taken before mutex_: reading may wait for a commit
   // Of what follows.
   mutable std::shared_mutex mutex_;
   incident::LiveFold fold_;
@@ -118,7 +132,9 @@ class OpenIncident {
   std::string root_;
   std::map<std::string, std::uint64_t> shown_;  // roots, and how many positions they cover
   std::deque<std::string> shown_order_;         // the oldest first
-  std::uint64_t next_ = 0;  // position of the first entry that is not in the fold
+  std::uint64_t next_ = 0;  // position of the first entry that is not in the fold; changed with
+                            // taking_ held too
+  std::size_t told_ = 0;    // lines that listeners have been sent
   std::vector<Listener> listeners_;
 };
 
