@@ -48,7 +48,7 @@ event::Event& EventMaker::make_bare(const Record& record) {
                                  std::to_string(number_in(fields_.find(Section::event_id))));
   event.device = filler_.name(fields_.find(Section::computer));
   event.verdict = verdict(known);
-  event.action = known != nullptr ? known->action : event::Action::other;
+  event.action = action(known);
   if (known != nullptr)
     fill_known(*known, event);
   else
@@ -75,6 +75,21 @@ Verdict EventMaker::verdict(const KnownEvent* known) const {
 
 std::string_view EventMaker::data(std::string_view name) const {
   return name.empty() ? std::string_view() : unless_dash(fields_.data(name));
+}
+
+// One number tells of every state that a service enters.  The binary value ends in the state, in
+// UTF-16 ("VSS/1"), 1 being stopped; the word beside it is translated.
+static bool tells_of_a_stop(const Fields& fields) {
+  const auto state = fields.data("Binary");
+  if (!state.empty()) return state.ends_with("2F0031000000") || state.ends_with("2f0031000000");
+  const auto word = fields.data("param2");
+  return word == "stopped" || word == "arrêté";
+}
+
+event::Action EventMaker::action(const KnownEvent* known) const {
+  if (known == nullptr) return event::Action::other;
+  const bool is_state = known->action == event::Action::service_stopped && known->id == 7036;
+  return is_state && !tells_of_a_stop(fields_) ? event::Action::other : known->action;
 }
 
 event::Symbol EventMaker::account(std::string_view name, std::string_view domain) {

@@ -36,6 +36,7 @@ class EventMaker {
   event::Verdict verdict(const KnownEvent* known) const;
   std::string_view data(std::string_view name) const;
   event::Symbol account(std::string_view name, std::string_view domain);
+  event::Action action(const KnownEvent* known) const;
   void fill_known(const KnownEvent& known, event::Event& event);
   void keep_details(const KnownEvent& known);
 

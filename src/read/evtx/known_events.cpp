@@ -13,6 +13,9 @@ using event::Verdict;
 constexpr std::string_view security = "Microsoft-Windows-Security-Auditing";
 constexpr std::string_view eventlog = "Microsoft-Windows-Eventlog";
 constexpr std::string_view services = "Service Control Manager";
+constexpr std::string_view event_log = "EventLog";
+constexpr std::string_view starter = "User32";
+constexpr std::string_view kernel = "Microsoft-Windows-Kernel-General";
 constexpr std::string_view defender = "Microsoft-Windows-Windows Defender";
 constexpr std::string_view sessions = "Microsoft-Windows-TerminalServices-LocalSessionManager";
 constexpr std::string_view connections =
@@ -146,6 +149,12 @@ constexpr std::array known = {
     by_subject(5136, Action::directory_object_set, "ObjectDN"),
     simple(eventlog, 104, Action::log_cleared, "SubjectUserName", "Channel"),
     simple(eventlog, 1102, Action::log_cleared, "SubjectUserName", ""),
+    simple(services, 7031, Action::service_stopped, "", "param1"),
+    simple(services, 7034, Action::service_stopped, "", "param1"),
+    simple(services, 7036, Action::service_stopped, "", "param1"),
+    simple(event_log, 6006, Action::machine_stopped, "", ""),
+    simple(kernel, 13, Action::machine_stopped, "", ""),
+    simple(starter, 1074, Action::machine_stopped, "param7", ""),
     simple(services, 7045, Action::service_installed, "", "ServiceName"),
     simple(defender, 1116, Action::malware_found, "Detection User", "Path"),
     simple(defender, 1117, Action::malware_found, "Detection User", "Path"),
