@@ -156,6 +156,7 @@ TEST_CASE("words of the format are checked") {
   CHECK(problems_of(with("destructive: yes", "destructive: true")).find("write yes or no") !=
         std::string::npos);
   CHECK(problems_of(with("[R10]", "[X10]")).find("“X10” is not a code") != std::string::npos);
+  CHECK(problems_of(with("[R10]", "[sigma, R10]")).empty());
   CHECK(problems_of(with("2026-11-22", "22/11/2026")).find("write a date such as 2026-11-22") !=
         std::string::npos);
   CHECK(problems_of(with("test/1.a.2\n            kind", "TEST\n            kind"))

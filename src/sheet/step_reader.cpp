@@ -188,13 +188,17 @@ std::vector<Evidence> SheetReader::read_preservation(const YamlNode& mapping) {
   return out;
 }
 
+// Stands for all Sigma rules that the product carries.
+static constexpr std::string_view sigma_rules = "sigma";
+
 std::vector<std::string> SheetReader::read_codes(const YamlNode& mapping, std::string_view key,
                                                  char letter) {
   std::vector<std::string> out;
   for (const auto& node : nodes_.list(mapping, key)) {
     const auto& code = node.text;
-    const bool good = code.size() >= 2 && code.size() <= 4 && code[0] == letter &&
-                      code.find_first_not_of("0123456789", 1) == std::string::npos;
+    const bool numbered = code.size() >= 2 && code.size() <= 4 && code[0] == letter &&
+                          code.find_first_not_of("0123456789", 1) == std::string::npos;
+    const bool good = numbered || (letter == 'R' && code == sigma_rules);
     if (good)
       out.push_back(code);
     else
