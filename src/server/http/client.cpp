@@ -49,16 +49,17 @@ bool read_host(std::string_view text, Url& url) {
   return !url.host.empty() && url.port != 0;
 }
 
-Request request_of(const Url& url, std::span<const Field> fields, std::string_view body) {
-  Request request(beast::http::verb::post, url.path, 11);
+Request request_of(const Url& url, const Errand& errand) {
+  const auto verb =
+      errand.method == Method::post ? beast::http::verb::post : beast::http::verb::get;
+  Request request(verb, url.path, 11);
   const auto host = url.host.find(':') == std::string::npos ? url.host : "[" + url.host + "]";
   request.set(beast::http::field::host,
               url.has_usual_port() ? host : host + ":" + std::to_string(url.port));
   request.set(beast::http::field::user_agent, "Digue");
-  request.set(beast::http::field::content_type, "application/json");
-  for (const auto& field : fields) request.set(field.name, field.value);
+  for (const auto& field : errand.fields) request.set(field.name, field.value);
   request.keep_alive(false);
-  request.body() = body;
+  request.body() = errand.body;
   request.prepare_payload();
   return request;
 }
@@ -67,10 +68,11 @@ Request request_of(const Url& url, std::span<const Field> fields, std::string_vi
 // other.
 class Exchange {
  public:
-  Exchange(std::chrono::milliseconds limit, const std::stop_token& stop)
-      : end_(std::chrono::steady_clock::now() + limit), stop_(stop) {}
+  Exchange(const Errand& errand, std::chrono::milliseconds limit, const std::stop_token& stop)
+      : errand_(errand), end_(std::chrono::steady_clock::now() + limit), stop_(stop) {}
 
-  Posted run(const Url& url, const Request& request) {
+  Fetched run(const Url& url) {
+    const auto request = request_of(url, errand_);
     const std::stop_callback at_once(stop_, [this] { loop_.stop(); });
     tcp::socket socket(loop_);
     if (const auto failure = connect(url, socket); failure)
@@ -93,8 +95,8 @@ class Exchange {
     return out;
   }
 
-  static Posted ended(Failure failure, Delivery otherwise) {
-    return {failure == asio::error::timed_out ? Delivery::too_slow : otherwise, 0};
+  static Fetched ended(Failure failure, Delivery otherwise) {
+    return {failure == asio::error::timed_out ? Delivery::too_slow : otherwise, 0, {}};
   }
 
   Failure connect(const Url& url, tcp::socket& socket) {
@@ -112,11 +114,15 @@ class Exchange {
     return failure;
   }
 
-  // By the system's authorities, for that name.
+  // By the authorities, for that name.
   Failure trust(const Url& url, asio::ssl::context& tls, asio::ssl::stream<tcp::socket&>& stream) {
     tls.set_options(asio::ssl::context::no_tlsv1 | asio::ssl::context::no_tlsv1_1);
     Failure failure;
-    tls.set_default_verify_paths(failure);
+    if (errand_.authorities.empty())
+      tls.set_default_verify_paths(failure);
+    else
+      tls.load_verify_file(errand_.authorities.string(), failure);
+    if (failure) return failure;
     stream.set_verify_mode(asio::ssl::verify_peer);
     stream.set_verify_callback(asio::ssl::host_name_verification(url.host));
     SSL_set_tlsext_host_name(stream.native_handle(), url.host.c_str());
@@ -126,20 +132,30 @@ class Exchange {
   }
 
   template <class Stream>
-  Posted ask(Stream& stream, const Request& request) {
-    beast::flat_buffer buffer;
-    beast::http::response_parser<beast::http::empty_body> answer;
-    answer.header_limit(max_answer_head_bytes);
+  Fetched ask(Stream& stream, const Request& request) {
     auto failure =
         wait_for([&](auto then) { beast::http::async_write(stream, request, std::move(then)); });
-    if (!failure)
-      failure = wait_for([&](auto then) {
-        beast::http::async_read_header(stream, buffer, answer, std::move(then));
-      });
     if (failure) return ended(failure, Delivery::unreadable);
-    return {Delivery::answered, static_cast<int>(answer.get().result_int())};
+    beast::flat_buffer buffer;
+    beast::http::response_parser<beast::http::string_body> answer;
+    answer.header_limit(max_answer_head_bytes);
+    const bool wants_body = errand_.max_answer_bytes != 0;
+    if (wants_body)
+      answer.body_limit(errand_.max_answer_bytes);
+    else
+      answer.body_limit(boost::none);
+    failure = wait_for([&](auto then) {
+      if (wants_body)
+        beast::http::async_read(stream, buffer, answer, std::move(then));
+      else
+        beast::http::async_read_header(stream, buffer, answer, std::move(then));
+    });
+    if (failure) return ended(failure, Delivery::unreadable);
+    return {Delivery::answered, static_cast<int>(answer.get().result_int()),
+            std::move(answer.get().body())};
   }
 
+  const Errand& errand_;
   asio::io_context loop_{1};
   std::chrono::steady_clock::time_point end_;
   std::stop_token stop_;
@@ -166,13 +182,22 @@ std::optional<Url> read_url(std::string_view text) {
 }
 
 // Exceptions of the libraries end here.
-Posted post(const Url& url, std::span<const Field> fields, std::string_view body,
-            std::chrono::milliseconds limit, const std::stop_token& stop) {
+Fetched fetch(const Url& url, const Errand& errand, std::chrono::milliseconds limit,
+              const std::stop_token& stop) {
   try {
-    return Exchange(limit, stop).run(url, request_of(url, fields, body));
+    return Exchange(errand, limit, stop).run(url);
   } catch (const std::exception&) {
     return {};
   }
+}
+
+Posted post(const Url& url, std::span<const Field> fields, std::string_view body,
+            std::chrono::milliseconds limit, const std::stop_token& stop) {
+  Errand errand{.method = Method::post, .fields = {{"content-type", "application/json"}}};
+  errand.fields.insert(errand.fields.end(), fields.begin(), fields.end());
+  errand.body = body;
+  const auto fetched = fetch(url, errand, limit, stop);
+  return {fetched.delivery, fetched.status};
 }
 
 }  // namespace digue::server::http
