@@ -41,6 +41,8 @@ inline constexpr Sentence title_too_big{"Trop grand", "Too big"};
 inline constexpr Sentence title_wrong_value{"Valeur refusée", "Value refused"};
 inline constexpr Sentence title_too_often{"Trop souvent", "Too often"};
 inline constexpr Sentence title_storage{"Enregistrement impossible", "Could not be stored"};
+inline constexpr Sentence title_provider{"Le fournisseur d’identité ne répond pas",
+                                         "The identity provider does not answer"};
 inline constexpr Sentence title_our_fault{"Erreur du serveur", "The server’s error"};
 
 // What exactly.

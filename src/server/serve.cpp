@@ -17,6 +17,7 @@
 #include "server/http/own_certificate.h"
 #include "server/http/server.h"
 #include "server/interface/interface.h"
+#include "server/oidc/provider.h"
 #include "server/people/secret.h"
 #include "server/sentences.h"
 #include "server/webhooks/sender.h"
@@ -197,6 +198,19 @@ std::vector<std::string> urls_of(const http::Settings& http, std::uint16_t port)
   return urls;
 }
 
+http::Fetched fetch_in_time(const http::Url& url, const http::Errand& errand,
+                            const std::stop_token& stop) {
+  return http::fetch(url, errand, provider_limit, stop);
+}
+
+// Null when there is none.
+Result<std::unique_ptr<Provider>> provider_of(const ServeSettings& settings,
+                                              const std::function<void(const Message&)>& tell) {
+  if (settings.provider.empty()) return nullptr;
+  DIGUE_TRY(auto read, read_provider_settings(settings.provider, tell));
+  return std::make_unique<Provider>(std::move(read), *settings.clock, fetch_in_time);
+}
+
 http::Posted post_in_time(const http::Url& url, const std::vector<http::Field>& fields,
                           const std::string& body, const std::stop_token& stop) {
   return http::post(url, fields, body, delivery_limit, stop);
@@ -207,6 +221,7 @@ http::Posted post_in_time(const http::Url& url, const std::vector<http::Field>& 
 Outcome serve(const ServeSettings& settings, const std::function<void(const Started&)>& started,
               const std::function<void(const Message&)>& tell) {
   DIGUE_TRY(const auto address, address_of(settings.listen));
+  DIGUE_TRY(const auto provider, provider_of(settings, tell));
   DIGUE_TRY(const auto preparations, Preparations::load(settings.organisation, tell));
   const auto incidents_folder = settings.data / "incidents";
   DIGUE_CHECK(make_folder(settings.data));
@@ -237,6 +252,7 @@ Outcome serve(const ServeSettings& settings, const std::function<void(const Star
                     .version = settings.version,
                     .first_start_code = people->has_nobody() ? random_code() : std::string(),
                     .webhook_hosts = settings.webhook_hosts,
+                    .provider = provider.get(),
                     .tell = tell};
   Api api(services);
 
@@ -249,6 +265,7 @@ Outcome serve(const ServeSettings& settings, const std::function<void(const Star
            services.first_start_code, has_interface()});
   Sender sender(*webhooks, incidents, *settings.clock, settings.webhook_hosts, post_in_time);
   if (!settings.webhook_hosts.empty()) sender.start();
+  if (provider) provider->start();
   server->run();
   return {};
 }

@@ -22,6 +22,7 @@ struct ServeSettings {
   // The organisation's own, PEM: both or none.  With them it speaks TLS on every address.
   std::string certificate = {}, key = {};
   std::vector<std::string> webhook_hosts = {};  // to which webhooks may go; none: they are off
+  std::string provider = {};  // settings of the identity provider: a file; none: local accounts
   std::string version;
   Clock* clock = nullptr;
 };

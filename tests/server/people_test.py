@@ -170,7 +170,7 @@ def passwords_and_sessions():
 
 def a_database_of_an_earlier_version_opens_and_upgrades():
     """kept/people-1.sqlite: Marie, a lead, Paul, a scribe, Anne, a responder, before roles were by incident;
-    people-3: the same, before second factors."""
+    people-3: the same, before second factors; people-4: before identity providers."""
     for kept in sorted((pathlib.Path(__file__).parent / "kept").glob("people-*.sqlite")):
         with Server() as server:
             server.stop()

@@ -68,7 +68,7 @@ def check_answer(method, path, answer):
     assert fields["x-content-type-options"] == "nosniff", path
     assert "default-src 'none'" in fields["content-security-policy"], path
     operations = [one for one in OPERATIONS if one.matches(method, path)]
-    if not operations or answer.status in (204, 304):
+    if not operations or answer.status in (204, 303, 304):
         return
     content = operations[0].response(answer.status).get("content", {})
     kind = fields["content-type"].split(";")[0]
@@ -161,8 +161,17 @@ class Server:
 class Client:
     def __init__(self, server):
         self.server = server
-        self.cookie = None
+        self.cookies = {}
         self.host = f"127.0.0.1:{server.port}"
+
+    @property
+    def cookie(self):
+        """As a browser sends them."""
+        return "; ".join(f"{name}={value}" for name, value in self.cookies.items())
+
+    @cookie.setter
+    def cookie(self, text):
+        self.cookies = dict(pair.split("=", 1) for pair in text.split("; ")) if text else {}
 
     def request(self, method, path, body=None, fields=None, base=BASE):
         headers = dict(fields or {})
@@ -181,7 +190,7 @@ class Client:
         connection.close()
         for name, value in answer.fields:
             if name.lower() == "set-cookie":
-                self.cookie = value.split(";")[0]
+                self.cookies.update([value.split(";")[0].split("=", 1)])
         check_answer(method, path.split("?")[0], answer)
         return answer
 

@@ -22,6 +22,8 @@
 
 namespace digue::server {
 
+class Provider;
+
 // Thread-safe, each part of it.  Outlives every call.
 struct Services {
   People& people;
@@ -40,6 +42,7 @@ struct Services {
   Uploads uploads{};
   std::mutex previews{};                          // of evidence: one at a time
   std::vector<std::string> webhook_hosts = {};    // those that webhooks may go to
+  Provider* provider = nullptr;                   // by which people may sign in; null: none
   std::function<void(const Message&)> tell = {};  // whoever runs the server
 };
 

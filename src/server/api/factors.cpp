@@ -10,6 +10,7 @@
 #include "server/api/api.h"
 #include "server/api/fields.h"
 #include "server/api/session.h"
+#include "server/base64url.h"
 #include "server/people/sentences.h"
 #include "server/people/totp.h"
 #include "server/sentences.h"
@@ -31,7 +32,7 @@ bool is_address(const std::string& host) {
 Ceremony ceremony_of(const http::Request& request) {
   Ceremony out;
   const auto host = lower(request.field("host"));
-  out.origin = (request.secure ? "https://" : "http://") + host;
+  out.origin = origin_of(request);
   const auto colon = host.rfind(':');
   const bool has_port = colon != std::string::npos && !host.ends_with(']');
   out.site = has_port ? host.substr(0, colon) : host;

@@ -24,6 +24,7 @@ void write_person(JsonWriter& json, const Person& person, bool second_factor) {
       .member("manages_people", person.manages_people)
       .member("disabled", person.disabled)
       .member("second_factor", second_factor)
+      .member("by_provider", person.by_provider)
       .end_object();
 }
 

@@ -2,10 +2,12 @@
 #include <sodium.h>
 
 #include "base/json_writer.h"
+#include "base/text.h"
 #include "server/api/api.h"
 #include "server/api/fields.h"
 #include "server/api/openapi_text.h"
 #include "server/api/people.h"
+#include "server/api/provider.h"
 #include "server/api/session.h"
 #include "server/sentences.h"
 
@@ -25,6 +27,10 @@ Response describe(const Call&) {
   return response;
 }
 
+std::string origin_of(const http::Request& request) {
+  return (request.secure ? "https://" : "http://") + lower(request.field("host"));
+}
+
 static std::string session_json(const Call& call, const std::optional<Person>& person) {
   JsonWriter json;
   json.begin_object().key("person");
@@ -32,6 +38,7 @@ static std::string session_json(const Call& call, const std::optional<Person>& p
     write_person(json, *person, call.services.factors.of(person->name).any());
   else
     json.null();
+  write_provider(json, call);
   json.member("first_start", call.services.people.has_nobody())
       .member("version", call.services.version)
       .end_object();
@@ -50,8 +57,7 @@ static std::string cookie_text(const Call& call, const std::string& token, bool 
   return text;
 }
 
-// A session that was there before ends: nobody can have had its token prepared.
-static Response signed_in_response(const Call& call, const SignedIn& in) {
+Response signed_in_response(const Call& call, const SignedIn& in) {
   call.services.people.sign_out(call.request.cookie(session_cookie));
   auto response = json_response(201, session_json(call, in.person));
   response.with("Set-Cookie", cookie_text(call, in.token, false));

@@ -7,6 +7,11 @@
 
 namespace digue::server {
 
+// "https://host:port", as the browser calls us.
+std::string origin_of(const http::Request& request);
+// A new session, in place of the one that was there before: nobody can have had its token prepared.
+http::Response signed_in_response(const Call& call, const SignedIn& in);
+
 // Too often (429, Retry-After), wrong, or our own fault.
 http::Response not_shown_response(const Call& call, const Error& error, std::int64_t wait_ms,
                                   const Trouble& wrong);

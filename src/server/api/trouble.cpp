@@ -44,6 +44,8 @@ static const Sentence& title_of(int status) {
       return sentences::title_wrong_value;
     case 429:
       return sentences::title_too_often;
+    case 502:
+      return sentences::title_provider;
     case 507:
       return sentences::title_storage;
     default:

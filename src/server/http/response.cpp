@@ -13,6 +13,7 @@ static std::string_view reason_of(int status) {
                                        {201, "Created"},
                                        {202, "Accepted"},
                                        {204, "No Content"},
+                                       {303, "See Other"},
                                        {304, "Not Modified"},
                                        {400, "Bad Request"},
                                        {401, "Unauthorized"},
@@ -30,6 +31,7 @@ static std::string_view reason_of(int status) {
                                        {431, "Request Header Fields Too Large"},
                                        {500, "Internal Server Error"},
                                        {501, "Not Implemented"},
+                                       {502, "Bad Gateway"},
                                        {503, "Service Unavailable"},
                                        {505, "HTTP Version Not Supported"},
                                        {507, "Insufficient Storage"}};

@@ -5,6 +5,7 @@
 #include "base/hash.h"
 #include "base/text.h"
 #include "logbook/key.h"
+#include "server/base64url.h"
 #include "server/people/secret.h"
 #include "server/people/sentences.h"
 #include "server/people/totp.h"

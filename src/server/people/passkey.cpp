@@ -11,6 +11,7 @@
 #include <optional>
 
 #include "base/hash.h"
+#include "server/base64url.h"
 #include "server/people/sentences.h"
 
 namespace digue::server {
@@ -37,14 +38,9 @@ const unsigned char* bytes_of(std::string_view text) {
   return reinterpret_cast<const unsigned char*>(text.data());
 }
 
-std::optional<std::string> from_base64url(std::string_view text) {
-  std::string plain(text);
-  if (plain.size() > max_passkey_field_bytes || plain.find_first_of("+/=") != std::string::npos)
-    return std::nullopt;
-  std::replace(plain.begin(), plain.end(), '-', '+');
-  std::replace(plain.begin(), plain.end(), '_', '/');
-  plain.append((4 - plain.size() % 4) % 4, '=');
-  return from_base64(plain);
+std::optional<std::string> bytes_given(const std::string& field) {
+  if (field.size() > max_passkey_field_bytes) return std::nullopt;
+  return from_base64url(field);
 }
 
 // The browser's own words of what it was asked, by which page.
@@ -118,17 +114,9 @@ Assert assert_of(const Ceremony& asked, const std::string& client_data,
 
 }  // namespace
 
-std::string to_base64url(std::string_view bytes) {
-  auto out = to_base64(bytes);
-  while (out.ends_with('=')) out.pop_back();
-  std::replace(out.begin(), out.end(), '+', '-');
-  std::replace(out.begin(), out.end(), '/', '_');
-  return out;
-}
-
 Result<Passkey> read_registration(const Ceremony& asked, const Registration& given) {
-  const auto client_data = from_base64url(given.client_data),
-             data = from_base64url(given.authenticator_data);
+  const auto client_data = bytes_given(given.client_data),
+             data = bytes_given(given.authenticator_data);
   const bool is_ours = client_data && data && is_about(*client_data, asked, "webauthn.create") &&
                        is_for(*data, asked.site);
   if (!is_ours) return fail<sentences::wrong_passkey>(Error::Kind::bad_input);
@@ -150,9 +138,8 @@ Result<Passkey> read_registration(const Ceremony& asked, const Registration& giv
 
 Result<std::uint32_t> verify_assertion(const Ceremony& asked, const Passkey& kept,
                                        const Assertion& given) {
-  const auto client_data = from_base64url(given.client_data),
-             data = from_base64url(given.authenticator_data),
-             signature = from_base64url(given.signature);
+  const auto client_data = bytes_given(given.client_data),
+             data = bytes_given(given.authenticator_data), signature = bytes_given(given.signature);
   const bool is_ours = client_data && data && signature && kept.site == asked.site &&
                        kept.credential == given.credential &&
                        is_about(*client_data, asked, "webauthn.get") && is_for(*data, asked.site);

@@ -6,7 +6,6 @@
 #include <array>
 #include <cstdint>
 #include <string>
-#include <string_view>
 
 #include "base/result.h"
 #include "base/time.h"
@@ -47,7 +46,5 @@ Result<Passkey> read_registration(const Ceremony& asked, const Registration& giv
 // key; refused: it counted backwards, so there are two of them.
 Result<std::uint32_t> verify_assertion(const Ceremony& asked, const Passkey& kept,
                                        const Assertion& given);
-
-std::string to_base64url(std::string_view bytes);
 
 }  // namespace digue::server

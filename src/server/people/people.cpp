@@ -12,8 +12,11 @@
 
 namespace digue::server {
 
-static constexpr store::Migration migrations[] = {
-    {1, sql::schema_1}, {2, sql::schema_2}, {3, sql::schema_3}, {4, sql::schema_4}};
+static constexpr store::Migration migrations[] = {{1, sql::schema_1},
+                                                  {2, sql::schema_2},
+                                                  {3, sql::schema_3},
+                                                  {4, sql::schema_4},
+                                                  {5, sql::schema_5}};
 // How often the last use of a session is written.
 static constexpr std::int64_t seen_step_ms = 5 * minute_ms;
 static constexpr std::size_t token_bytes = 32;
@@ -34,6 +37,7 @@ Outcome People::load() {
   DIGUE_TRY(auto old_answers, connection_.prepare(sql::delete_old_answers));
   DIGUE_CHECK(old_answers.bind(1, (now - kept_answer_ms).milliseconds).execute());
   DIGUE_CHECK(load_people());
+  DIGUE_CHECK(load_identities());
   return load_sessions();
 }
 
@@ -45,9 +49,22 @@ Outcome People::load_people() {
     // A role that this version does not know may do the least.
     const Role role = role_named(query.text(2)).value_or(Role::observer);
     const std::string name(query.text(0));
-    people_[name] = {{name, std::string(query.text(1)), role, query.integer(4) != 0,
-                      query.integer(5) != 0, query.integer(6) != 0, query.integer(7) != 0},
-                     std::string(query.text(3))};
+    people_[name] = {
+        {name, std::string(query.text(1)), role, query.integer(4) != 0, query.integer(5) != 0,
+         query.integer(6) != 0, query.integer(7) != 0, false, false},
+        std::string(query.text(3))};
+  }
+}
+
+Outcome People::load_identities() {
+  DIGUE_TRY(auto query, connection_.prepare(sql::select_identities));
+  for (;;) {
+    DIGUE_TRY(const bool row, query.step());
+    if (!row) return {};
+    const std::string name(query.text(2));
+    identities_[{std::string(query.text(0)), std::string(query.text(1))}] = name;
+    people_[name].person.by_provider = true;
+    people_[name].person.proven = query.integer(3) != 0;
   }
 }
 
@@ -139,6 +156,52 @@ Result<Person> People::add(const Person& person, std::string_view password, bool
   return person;
 }
 
+// In one transaction: an account without its identity would be one that nobody can use.
+Result<Person> People::add_identity(const Person& person, const Identity& identity) {
+  DIGUE_CHECK(check_person(person));
+  const std::lock_guard lock(mutex_);
+  DIGUE_TRY(auto transaction, store::Transaction::begin(connection_));
+  DIGUE_CHECK(insert(person, "", false));
+  const auto written = [&]() -> Outcome {
+    DIGUE_TRY(auto insert, connection_.prepare(sql::insert_identity));
+    DIGUE_CHECK(insert.bind_text(1, identity.issuer)
+                    .bind_text(2, identity.subject)
+                    .bind_text(3, person.name)
+                    .bind(4, person.proven ? 1 : 0)
+                    .bind(5, clock_.now().milliseconds)
+                    .execute());
+    return transaction.commit();
+  }();
+  if (!written) {
+    people_.erase(person.name);
+    return fail(written.error());
+  }
+  identities_[identity] = person.name;
+  return person;
+}
+
+std::optional<Person> People::find_identity(const Identity& identity) const {
+  const std::lock_guard lock(mutex_);
+  const auto found = identities_.find(identity);
+  if (found == identities_.end()) return std::nullopt;
+  return people_.at(found->second).person;
+}
+
+Outcome People::set_proven(const std::string& name, bool proven) {
+  bool is_new = false;
+  {
+    const std::lock_guard lock(mutex_);
+    auto& known = people_.at(name).person;
+    if (known.proven == proven) return {};
+    DIGUE_TRY(auto update, connection_.prepare(sql::update_identity));
+    DIGUE_CHECK(update.bind(1, proven ? 1 : 0).bind_text(2, name).execute());
+    known.proven = proven;
+    is_new = proven;
+  }
+  if (is_new) end_sessions(name, "");
+  return {};
+}
+
 std::optional<Person> People::find(const std::string& name) const {
   const std::lock_guard lock(mutex_);
   const auto found = people_.find(name);
@@ -146,11 +209,11 @@ std::optional<Person> People::find(const std::string& name) const {
   return found->second.person;
 }
 
-// mutex_ is held.
+// mutex_ is held.  Who signs in by the provider can't, the day that it is down.
 bool People::has_manager_beside(const std::string& name) const {
   return std::any_of(people_.begin(), people_.end(), [&](const auto& known) {
     const auto& person = known.second.person;
-    return person.name != name && person.manages_people && !person.disabled;
+    return person.name != name && person.manages_people && !person.disabled && !person.by_provider;
   });
 }
 
@@ -187,6 +250,8 @@ Outcome People::set_password(const std::string& name, std::string_view password,
     const auto found = people_.find(name);
     if (found == people_.end())
       return fail<sentences::no_such_person>(Error::Kind::not_found, name);
+    if (found->second.person.by_provider)
+      return fail<sentences::password_of_provider>(Error::Kind::refused, name);
     DIGUE_TRY(auto update, connection_.prepare(sql::update_password));
     DIGUE_CHECK(update.bind_text(1, hash).bind_text(2, name).execute());
     found->second.password = hash;
@@ -206,11 +271,12 @@ void People::end_sessions(const std::string& name, std::string_view kept_token) 
     static_cast<void>(remove->bind_text(1, name).bind_text(2, kept).execute());
 }
 
-// Nothing for who may not sign in.
+// Nothing for who may not sign in, or has no password.
 std::optional<std::string> People::hash_of(const std::string& name) const {
   const std::lock_guard lock(mutex_);
   const auto found = people_.find(name);
-  if (found == people_.end() || found->second.person.disabled) return std::nullopt;
+  if (found == people_.end() || found->second.person.disabled || found->second.password.empty())
+    return std::nullopt;
   return found->second.password;
 }
 

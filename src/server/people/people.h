@@ -31,10 +31,19 @@ struct Person {
   bool everywhere = true;      // else they have one only where a lead gave it
   bool opens_incidents = false, manages_people = false;
   bool disabled = false;  // may not sign in
+  // They sign in by the identity provider, and have no password here.
+  bool by_provider = false;
+  bool proven = false;  // it said, the last time, that they showed a second factor
 };
 // What the role alone brings with it outside of incidents: a lead manages people, and opens
 // incidents, as a responder does.
 Person with_usual_rights(Person person);
+
+// What an identity provider calls somebody: kept as long as the person is.
+struct Identity {
+  std::string issuer, subject;
+  auto operator<=>(const Identity&) const = default;
+};
 
 struct SignedIn {
   Person person;
@@ -58,12 +67,19 @@ class People {
   Result<Person> add(const Person& person, std::string_view password);
   std::optional<Person> find(const std::string& name) const;
   // All but the name.  Who is disabled is signed out.  not_found; refused when nobody who can sign
-  // in would manage people.
+  // in with a password would manage people.
   Outcome change(const Person& person);
   // Their other sessions end: all but the one of `kept_token`, which may be empty.
   Outcome set_password(const std::string& name, std::string_view password,
                        std::string_view kept_token);
   void end_sessions(const std::string& name, std::string_view kept_token);
+  // Who signs in by the identity provider, by its name for them.
+  std::optional<Person> find_identity(const Identity& identity) const;
+  // The same errors as add().
+  Result<Person> add_identity(const Person& person, const Identity& identity);
+  // What the provider said this time.  Who had not shown a second factor before loses the sessions
+  // that began so.
+  Outcome set_proven(const std::string& name, bool proven);
   // Only while there is nobody; signs them in.
   Result<SignedIn> add_first(const Person& person, std::string_view password);
   // The same error for a name that nobody has and for a wrong password.  `peer`: the address that
@@ -96,6 +112,7 @@ class People {
       : connection_(std::move(connection)), clock_(clock) {}
   Outcome load();
   Outcome load_people();
+  Outcome load_identities();
   Outcome load_sessions();
   Outcome insert(const Person& person, const std::string& hash, bool first);
   Result<Person> add(const Person& person, std::string_view password, bool first);
@@ -107,7 +124,8 @@ class People {
   store::Connection connection_;
   Clock& clock_;
   std::map<std::string, Known> people_;
-  std::map<std::string, Session> sessions_;  // by SHA-256 of the token, hex
+  std::map<Identity, std::string> identities_;  // the person's name
+  std::map<std::string, Session> sessions_;     // by SHA-256 of the token, hex
   Throttle by_peer_{20, 5 * minute_ms};
   Throttle by_name_{5, minute_ms};
 };

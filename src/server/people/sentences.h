@@ -26,6 +26,9 @@ inline constexpr Sentence not_the_first{"La première personne existe déjà : c
                                         "The first person is already there: sign in."};
 inline constexpr Sentence display_name_needed{"Il faut un nom à afficher.",
                                               "A name to display is needed."};
+inline constexpr Sentence password_of_provider{
+    "« {0} » se connecte par le fournisseur d’identité, et n’a pas de mot de passe ici.",
+    "“{0}” signs in by the identity provider, and has no password here."};
 inline constexpr Sentence short_password{"Le mot de passe doit avoir au moins {0} caractères.",
                                          "The password must have at least {0} characters."};
 inline constexpr Sentence too_many_people{"Il y a déjà {0} personnes, la limite.",

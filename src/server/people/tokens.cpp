@@ -79,6 +79,14 @@ Outcome Tokens::revoke(const std::string& person, const std::string& id) {
   return {};
 }
 
+Outcome Tokens::revoke_all(const std::string& person) {
+  const std::lock_guard lock(mutex_);
+  DIGUE_TRY(auto remove, connection_.prepare(sql::delete_tokens_of));
+  DIGUE_CHECK(remove.bind_text(1, person).execute());
+  std::erase_if(tokens_, [&](const auto& one) { return one.second.person == person; });
+  return {};
+}
+
 std::optional<Token> Tokens::find(std::string_view secret) {
   if (!secret.starts_with(secret_start)) return std::nullopt;
   const auto hash = to_hex(sha256(secret));

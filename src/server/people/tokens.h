@@ -41,6 +41,8 @@ class Tokens {
   std::vector<Token> of(const std::string& person) const;
   // not_found when it is not a token of theirs.
   Outcome revoke(const std::string& person, const std::string& id);
+  // All of theirs.
+  Outcome revoke_all(const std::string& person);
   // The one that this secret is of, unless it has expired.
   std::optional<Token> find(std::string_view secret);
   // It was neither revoked nor has it expired.

@@ -23,6 +23,9 @@ inline constexpr Sentence option_certificate{
     "here"};
 inline constexpr Sentence option_key{"sa clé privée (PEM, sans mot de passe)",
                                      "its private key (PEM, without password)"};
+inline constexpr Sentence option_oidc{
+    "réglages du fournisseur d’identité de l’organisation (YAML), par lequel se connecter aussi",
+    "settings of the organisation’s identity provider (YAML), by which to sign in too"};
 inline constexpr Sentence option_webhook_to{
     "HÔTE ou HÔTE:PORT où les webhooks peuvent aller (répétable) ; sans cela, il n’y en a pas",
     "HOST or HOST:PORT to which webhooks may go (repeatable); without it, there are none"};

@@ -23,7 +23,7 @@ using server::Started;
 
 struct Options {
   std::vector<std::string> webhook_hosts;
-  std::string data, organisation, certificate, key, listen = "127.0.0.1:8440";
+  std::string data, organisation, certificate, key, provider, listen = "127.0.0.1:8440";
 };
 
 void print_started(Session& session, const Started& started) {
@@ -68,6 +68,7 @@ Exit run(Session& session, const Options& options) {
                                        .certificate = options.certificate,
                                        .key = options.key,
                                        .webhook_hosts = options.webhook_hosts,
+                                       .provider = options.provider,
                                        .version = DIGUE_VERSION,
                                        .clock = &session.clock};
   const auto started = [&](const Started& what) {
@@ -98,6 +99,7 @@ class ServeVerb final : public Verb {
     app.add_option("--certificate", options->certificate,
                    std::string(sentences::option_certificate.in(language)));
     app.add_option("--key", options->key, std::string(sentences::option_key.in(language)));
+    app.add_option("--oidc", options->provider, std::string(sentences::option_oidc.in(language)));
     app.add_option("--webhook-to", options->webhook_hosts,
                    std::string(sentences::option_webhook_to.in(language)));
     return [options](Session& session) { return run(session, *options); };

@@ -1,0 +1,1 @@
+INSERT INTO identity (issuer, subject, person, proven, made) VALUES (?, ?, ?, ?, ?)

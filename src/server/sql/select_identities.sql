@@ -1,0 +1,1 @@
+SELECT issuer, subject, person, proven FROM identity

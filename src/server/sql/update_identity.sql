@@ -1,0 +1,1 @@
+UPDATE identity SET proven = ? WHERE person = ?
