@@ -91,6 +91,12 @@ constexpr KnownEvent simple(std::string_view provider, std::uint32_t id, Action 
                             std::string_view actor, std::string_view object) {
   return {provider, id, action, actor, "", "", "", object, "", ""};
 }
+constexpr KnownEvent log_cleared(std::uint32_t id, std::string_view object,
+                                 std::string_view session) {
+  return {
+      eventlog, id,     Action::log_cleared, "SubjectUserName", "SubjectDomainName", "", "", object,
+      "",       session};
+}
 constexpr KnownEvent with_details(KnownEvent event, std::span<const std::string_view> details) {
   event.details = details;
   return event;
@@ -147,8 +153,8 @@ constexpr std::array known = {
     KnownEvent{security, 4781, Action::windows_user_updated, "SubjectUserName", "SubjectDomainName",
                "NewTargetUserName", "TargetDomainName", "TargetSid", "", "SubjectLogonId"},
     by_subject(5136, Action::directory_object_set, "ObjectDN"),
-    simple(eventlog, 104, Action::log_cleared, "SubjectUserName", "Channel"),
-    simple(eventlog, 1102, Action::log_cleared, "SubjectUserName", ""),
+    log_cleared(104, "Channel", ""),
+    log_cleared(1102, "", "SubjectLogonId"),
     simple(services, 7031, Action::service_stopped, "", "param1"),
     simple(services, 7034, Action::service_stopped, "", "param1"),
     simple(services, 7036, Action::service_stopped, "", "param1"),
