@@ -12,6 +12,7 @@ import argparse
 import json
 import pathlib
 import random
+import re
 import shutil
 import sys
 import tempfile
@@ -19,13 +20,14 @@ import tempfile
 import contract
 from evidence_rows import Rows
 
+RULES = contract.ROOT / "rules" / "windows"
 LEVELS = ["info", "low", "medium", "high", "critical"]
 
 
 class Exercise:
-    def __init__(self, seed, folder):
+    def __init__(self, seed, folder, name="mailbox-takeover"):
         self.seed, self.folder = seed, folder
-        done = contract.run("exercise", "make", "mailbox-takeover", "--seed", seed, "--out", folder)
+        done = contract.run("exercise", "make", name, "--seed", seed, "--out", folder)
         assert done.returncode == 0, done.stderr
         self.truth = json.loads((folder / "truth.json").read_text(encoding="utf-8"))
 
@@ -68,10 +70,24 @@ def about(finding, claim, alone=False):
     return not claim["subject"] or any(claim["subject"] in text for text in texts_of(finding))
 
 
+def rule_id(name, cache={}):
+    """What a finding calls a rule: "sigma/<file of rules/windows>" is named by the rule's id."""
+    if name not in cache:
+        folder, _, file = name.partition("/")
+        text = (RULES / f"{file}.yml").read_text(encoding="utf-8") if folder == "sigma" else ""
+        cache[name] = "sigma/" + re.search("^id: (.*)$", text, re.M)[1] if text else name
+    return cache[name]
+
+
+def of_host(finding, claim):
+    return not claim["hosts"] or bool(set(claim["hosts"]) & set(finding["hosts"]))
+
+
 def fulfils(finding, must, alone=False):
     at_least = LEVELS.index(finding["severity"]) >= LEVELS.index(must["at_least"])
-    return (finding["rule"] == must["rule"] and at_least and about(finding, must, alone)
-            and set(must["items"]) & set(finding["items"])
+    return (finding["rule"] == rule_id(must["rule"]) and at_least and about(finding, must, alone)
+            and of_host(finding, must)
+            and (not must["items"] or set(must["items"]) & set(finding["items"]))
             and set(must["indicators"]) <= set(finding["indicators"])
             and (not must["addresses"] or set(must["addresses"]) & set(finding["addresses"])))
 
@@ -85,8 +101,8 @@ def wrongly_raised(truth, result):
     for claim in truth["must_not"]:
         for finding in result.get("finding", []):
             too_high = LEVELS.index(finding["severity"]) >= LEVELS.index(claim["at_or_above"])
-            named = not claim["rules"] or finding["rule"] in claim["rules"]
-            if too_high and named and about(finding, claim):
+            named = not claim["rules"] or finding["rule"] in map(rule_id, claim["rules"])
+            if too_high and named and about(finding, claim) and of_host(finding, claim):
                 yield claim, finding
 
 

@@ -10,11 +10,13 @@
 #include "exercise/exports.h"
 #include "exercise/routine.h"
 #include "exercise/sentences.h"
+#include "exercise/site_story.h"
 
 namespace digue::exercise {
 
 std::span<const Exercise> exercises() {
-  static constexpr Exercise table[] = {{"mailbox-takeover", sentences::mailbox_takeover}};
+  static constexpr Exercise table[] = {{"mailbox-takeover", sentences::mailbox_takeover},
+                                       {"ransomware", sentences::ransomware}};
   return table;
 }
 
@@ -95,15 +97,7 @@ Result<Made> write_days(const World& world, const Story& story, Volume volume,
   return made;
 }
 
-}  // namespace
-
-Result<Made> make(std::string_view name, const std::filesystem::path& folder,
-                  const Options& options) {
-  if (name != exercises().front().name)
-    return fail<sentences::no_such_exercise>(Error::Kind::not_found, name);
-  DIGUE_CHECK(check_folder(folder));
-  std::error_code ignored;
-  std::filesystem::remove_all(folder / "evidence", ignored);
+Result<Made> make_mailbox_takeover(const std::filesystem::path& folder, const Options& options) {
   DIGUE_TRY(const auto world, World::from(options.seed));
   const Story story = tell_story(world);
   DailyExports exports;
@@ -112,6 +106,32 @@ Result<Made> make(std::string_view name, const std::filesystem::path& folder,
   DIGUE_CHECK(write_state(world, story.state, folder / "evidence"));
   DIGUE_CHECK(write_papers(world, story, folder));
   return made;
+}
+
+Result<Made> make_site(std::string_view name, const std::filesystem::path& folder,
+                       const Options& options) {
+  DIGUE_TRY(const auto site, Site::from(options.seed));
+  SiteStory story(site);
+  tell_site_routine(story, site.world.incident_day + 1);
+  tell_ransomware(story);
+  DIGUE_TRY(const auto records, write_site(story, name, folder));
+  Made made;
+  made.records = records;
+  return made;
+}
+
+}  // namespace
+
+Result<Made> make(std::string_view name, const std::filesystem::path& folder,
+                  const Options& options) {
+  const auto known = exercises();
+  if (std::none_of(known.begin(), known.end(), [&](const auto& one) { return one.name == name; }))
+    return fail<sentences::no_such_exercise>(Error::Kind::not_found, name);
+  DIGUE_CHECK(check_folder(folder));
+  std::error_code ignored;
+  std::filesystem::remove_all(folder / "evidence", ignored);
+  if (name == exercises().front().name) return make_mailbox_takeover(folder, options);
+  return make_site(name, folder, options);
 }
 
 }  // namespace digue::exercise

@@ -40,10 +40,15 @@ std::map<std::string, std::string> contents(const fs::path& folder) {
   return out;
 }
 
-std::map<std::string, std::string> made(const Options& options) {
+std::map<std::string, std::string> made(const Options& options,
+                                        std::string_view name = "mailbox-takeover") {
   const Folder folder;
-  REQUIRE(make("mailbox-takeover", folder.path, options));
+  REQUIRE(make(name, folder.path, options));
   return contents(folder.path);
+}
+
+bool is_text(const fs::path& path) {
+  return path.extension() != ".evtx";
 }
 
 }  // namespace
@@ -55,6 +60,39 @@ TEST_CASE("the same seed gives the same bytes, and another seed others") {
   CHECK(first.at("truth.json") != other.at("truth.json"));
   CHECK(first.at("evidence/audit-log/AuditLog_Purview.csv") !=
         other.at("evidence/audit-log/AuditLog_Purview.csv"));
+}
+
+TEST_CASE("a network’s exercise is the same for the same seed, and another for another") {
+  const auto first = made({.seed = 7}, "ransomware");
+  CHECK(first == made({.seed = 7}, "ransomware"));
+  const auto other = made({.seed = 8}, "ransomware");
+  CHECK(first.at("truth.json") != other.at("truth.json"));
+  CHECK(first.at("evidence/windows/SRV-AD1/Security.evtx") !=
+        other.at("evidence/windows/SRV-AD1/Security.evtx"));
+}
+
+TEST_CASE("a network’s addresses are private or for documentation, its names of no real domain") {
+  const Folder folder;
+  REQUIRE(make("ransomware", folder.path, {.seed = 2}));
+  // Of the shape of an address, and no version: "19045" and "4.18.24090.11" have too large a part.
+  static const std::regex address(R"((^|[ =":,(\[/@<])(\d{1,3}(\.\d{1,3}){3})(?![\d.]))");
+  static const std::regex ours(
+      R"((10\.|127\.|192\.0\.2\.|198\.51\.100\.|203\.0\.113\.|0\.0\.0\.0|\d+\.0\.0\.0).*)");
+  static const std::regex url(R"(https?://([^/:"' ]+))");
+  std::size_t addresses = 0;
+  for (const auto& entry : fs::recursive_directory_iterator(folder.path / "evidence")) {
+    if (!entry.is_regular_file() || !is_text(entry.path())) continue;
+    const std::string bytes = bytes_of(entry.path());
+    for (std::sregex_iterator at(bytes.begin(), bytes.end(), address), end; at != end; ++at) {
+      ++addresses;
+      if (!std::regex_match((*at)[2].str(), ours))
+        FAIL_CHECK(entry.path().string() << ": " << (*at)[2].str());
+    }
+    for (std::sregex_iterator at(bytes.begin(), bytes.end(), url), end; at != end; ++at)
+      if (!(*at)[1].str().ends_with(".example"))
+        FAIL_CHECK(entry.path().string() << ": " << (*at)[1].str());
+  }
+  CHECK(addresses > 1000);
 }
 
 TEST_CASE("every IPv4 address of the evidence is a documentation address") {

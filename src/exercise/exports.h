@@ -55,5 +55,7 @@ Outcome open_message_trace(const World& world, const std::filesystem::path& fold
 Outcome write_state(const World& world, const State& state, const std::filesystem::path& folder);
 // What is not evidence: organisation.yaml, networks.csv, the story, the truth.
 Outcome write_papers(const World& world, const Story& story, const std::filesystem::path& folder);
+// networks.csv: every range of addresses of the world, with its place and its operator.
+std::string networks_csv(const World& world);
 
 }  // namespace digue::exercise

@@ -21,7 +21,7 @@ static std::string organisation_of(const World& world, const Story& story) {
   return text + "place_databases: [networks.csv]\n";
 }
 
-static std::string networks_of(const World& world) {
+std::string networks_csv(const World& world) {
   std::string text = "network,country,city,latitude,longitude,as_number,as_name\n";
   for (const auto& network : world.networks)
     text +=
@@ -77,10 +77,11 @@ static std::string english_story(const World& world, const Story& story) {
 Outcome write_papers(const World& world, const Story& story, const std::filesystem::path& folder) {
   DiskFiles files;
   DIGUE_CHECK(files.write(folder / "organisation.yaml", organisation_of(world, story)));
-  DIGUE_CHECK(files.write(folder / "networks.csv", networks_of(world)));
+  DIGUE_CHECK(files.write(folder / "networks.csv", networks_csv(world)));
   DIGUE_CHECK(files.write(folder / "STORY.fr.md", french_story(world, story)));
   DIGUE_CHECK(files.write(folder / "STORY.en.md", english_story(world, story)));
-  return files.write(folder / "truth.json", truth_json(story.truth, world.seed));
+  return files.write(folder / "truth.json",
+                     truth_json("mailbox-takeover", story.truth, world.seed));
 }
 
 }  // namespace digue::exercise

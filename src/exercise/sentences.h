@@ -9,6 +9,12 @@ inline constexpr Sentence mailbox_takeover{
     "cache les réponses, un transfert vers l’extérieur, des virements détournés",
     "A hospital: an accountant’s mailbox taken through a false sign-in page, a rule that hides the "
     "replies, forwarding to the outside, diverted payments"};
+inline constexpr Sentence ransomware{
+    "Un hôpital ou une mairie : entré par le VPN, l’intrus prend le domaine, sort des données, "
+    "arrête les protections et éteint les machines virtuelles",
+    "A hospital or a town hall: in by the VPN, the intruder takes the domain, sends data out, "
+    "stops "
+    "the protections and shuts down the virtual machines"};
 inline constexpr Sentence no_such_exercise{
     "Il n’existe pas d’exercice « {0} ». « digue exercise list » donne leurs noms.",
     "There is no exercise “{0}”. “digue exercise list” gives their names."};

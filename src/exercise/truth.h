@@ -2,6 +2,7 @@
 // docs/exercise.md.
 #pragma once
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -11,7 +12,9 @@ namespace digue::exercise {
 
 // A fact that was planted and must be found.
 struct Must {
-  std::string rule;                    // "R10"; "containment" for the check after T0
+  // "R10"; "sigma/domain-admins-member-added", a file of rules/windows; "containment" for the check
+  // after T0.
+  std::string rule;
   std::string at_least;                // severity
   std::string what;                    // for a person, in English
   std::vector<std::string> accounts;   // one of them must be named by the finding
@@ -30,6 +33,7 @@ struct Must {
     std::vector<std::string> texts;
   };
   std::vector<Rows> planted_rows;
+  std::vector<std::string> hosts = {};  // one of them must be named; full names, lower case
 };
 
 // Something innocent that looks like a fault.
@@ -39,6 +43,14 @@ struct MustNot {
   std::string subject;
   std::string at_or_above;  // severity that would accuse
   std::string why;
+  std::vector<std::string> hosts = {};  // when not empty, the finding names one of them
+};
+
+// What people did with the link of a campaign: their mail addresses.
+struct LinkTruth {
+  std::string url, host;
+  std::vector<std::string> sender;  // addresses that the campaign was sent from
+  std::vector<std::string> received, opened, posted, downloaded, replied;
 };
 
 struct Truth {
@@ -51,8 +63,9 @@ struct Truth {
   std::vector<std::string> intruder_sessions;
   // Item and value when everything is given.
   std::vector<std::pair<std::string, std::string>> answers;
+  std::vector<LinkTruth> links;
 };
 
-std::string truth_json(const Truth& truth, std::uint64_t seed);
+std::string truth_json(std::string_view exercise, const Truth& truth, std::uint64_t seed);
 
 }  // namespace digue::exercise

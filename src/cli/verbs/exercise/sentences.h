@@ -27,5 +27,10 @@ inline constexpr Sentence exercise_made{
     "STORY.fr.md ; truth.json est la solution.",
     "Exercise written into {0}: {1} audit rows, {2} sign-ins, {3} traced messages. Read "
     "STORY.en.md; truth.json is the solution."};
+inline constexpr Sentence exercise_of_network_made{
+    "Exercice écrit dans {0} : {1} événements Windows et lignes de journaux. Lisez STORY.fr.md ; "
+    "truth.json est la solution.",
+    "Exercise written into {0}: {1} Windows events and lines of logs. Read STORY.en.md; truth.json "
+    "is the solution."};
 
 }  // namespace digue::cli::verbs::sentences

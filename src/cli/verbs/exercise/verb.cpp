@@ -40,11 +40,13 @@ Exit make(Session& session, const Options& options) {
     json.begin_object().member("type", "exercise").member("name", options.name);
     json.member("seed", std::to_string(options.make.seed)).member("folder", options.folder);
     json.member("audit_rows", made->audit_rows).member("sign_ins", made->sign_ins);
-    json.member("messages", made->messages).end_object();
+    json.member("messages", made->messages).member("records", made->records).end_object();
     session.line(json.bytes());
   }
-  session.note(tell<sentences::exercise_made>(options.folder, made->audit_rows, made->sign_ins,
-                                              made->messages));
+  session.note(made->records != 0
+                   ? tell<sentences::exercise_of_network_made>(options.folder, made->records)
+                   : tell<sentences::exercise_made>(options.folder, made->audit_rows,
+                                                    made->sign_ins, made->messages));
   return Exit::done;
 }
 

@@ -1,0 +1,34 @@
+// How the products of a site write facts down: one table a kind of fact, one row a product.
+#pragma once
+#include <filesystem>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "exercise/logs/facts.h"
+
+namespace digue::exercise::logs {
+
+template <class Fact>
+struct Pen {
+  std::string_view format;  // as an analysis names it (docs/formats.md)
+  std::string_view file;    // within the evidence
+  std::string (*line)(const Site& site, const Fact& fact);  // whole, with its ends of lines
+  std::string (*head)(const Site& site, Instant first) = nullptr;
+  std::string_view between = "", foot = "";
+};
+
+std::span<const Pen<WebRequest>> web_pens();
+std::span<const Pen<Flow>> flow_pens();
+std::span<const Pen<VpnAct>> vpn_pens();
+std::span<const Pen<NameQuestion>> name_pens();
+std::span<const Pen<Delivery>> mail_pens();
+std::span<const Pen<MachineAct>> machine_pens();
+std::span<const Pen<Alert>> alert_pens();
+
+// Writes every kind of fact of which there is any, each by the product that the site has.  Facts
+// are put in time order.  How many lines there are.
+Result<std::uint64_t> write_logs(const Site& site, Facts facts,
+                                 const std::filesystem::path& evidence);
+
+}  // namespace digue::exercise::logs

@@ -1,0 +1,130 @@
+#!/usr/bin/env python3
+"""The analysis of a network's logs against the truth of the exercises that made them.
+
+  site_exercise_truth.py [--seeds N] [--first SEED] [--deep M] [--exercise NAME]
+
+For N seeds of each exercise: everything that must be found is, nothing that must not be is, the
+answers are the expected ones, no row is rejected, and a hunt for the link of a campaign sees who
+opened it and nobody else.  For M of them also: libevtx reads the Windows logs as we do (where it is
+installed), evidence given twice says the same, and a source taken away turns no answer into "no".
+"""
+import argparse
+import pathlib
+import shutil
+import sys
+import tempfile
+import xml.etree.ElementTree as ElementTree
+
+import contract
+from evtx_test import normal
+from exercise_truth import Exercise, check_whole, essence, wrongly_raised
+
+NAMES = ["ransomware"]
+FORMATS = set()
+
+
+def check_rows(exercise, whole, problems):
+    """The exercise's own rows are all well-formed, and each file is known for what it is."""
+    for source in whole["source"]:
+        FORMATS.add(source["format"])
+        if source["rejected"] or not source["rows"]:
+            problems.append(f"seed {exercise.seed}: {source['file']}: {source['rejected']} of "
+                            f"{source['rows']} rows rejected")
+    files = {p for p in (exercise.folder / "evidence").rglob("*") if p.is_file()}
+    read = {pathlib.Path(source["file"]) for source in whole["source"]}
+    for path in sorted(files - read):
+        problems.append(f"seed {exercise.seed}: not read: {path.relative_to(exercise.folder)}")
+
+
+def check_hunt(exercise, problems):
+    for link in exercise.truth.get("links", []):
+        objects = contract.run_json("hunt", exercise.folder / "evidence" / "proxy",
+                                    "--indicator", link["host"])
+        seen = {s["account"].split("\\")[-1].split("@")[0] for s in objects.get("sighting", [])
+                if s["account"]}
+        opened = {address.split("@")[0] for address in link["opened"]}
+        if seen != opened:
+            problems.append(f"seed {exercise.seed}: the hunt for {link['host']} sees {sorted(seen)}, "
+                            f"not {sorted(opened)}")
+
+
+def theirs(path):
+    """The records of a log as libevtx reads them; None where it is not installed."""
+    try:
+        import pyevtx
+    except ImportError:
+        return None
+    log = pyevtx.file()
+    log.open(str(path))
+    return [normal(ElementTree.fromstring(log.get_record(i).xml_string))
+            for i in range(log.number_of_records)]
+
+
+def check_oracle(exercise, problems):
+    for path in sorted(exercise.folder.rglob("*.evtx")):
+        expected = theirs(path)
+        if expected is None:
+            print("python3-libevtx is not installed: no oracle", file=sys.stderr)
+            return
+        root = ElementTree.fromstring(contract.run("evtx", "--xml", path).stdout)
+        ours = [normal(e) for e in root.iter() if e.tag.endswith("}Event")]
+        if ours != expected:
+            problems.append(f"seed {exercise.seed}: {path.name}: libevtx reads other records")
+
+
+def check_twice(exercise, whole, problems):
+    folder = exercise.copy("twice") / "again"
+    shutil.copytree(exercise.folder / "evidence", folder)
+    lost = set(essence(whole)) ^ set(essence(exercise.analyze(folder.parent)))
+    for item in sorted(lost)[:5]:
+        problems.append(f"seed {exercise.seed}: evidence given twice says otherwise: {item[1:4]}")
+
+
+def check_sources(exercise, whole, problems):
+    answers = {a["item"]: a["value"] for a in whole["answer"]}
+    for source in sorted(p.name for p in (exercise.folder / "evidence").iterdir()):
+        rest = exercise.copy("without")
+        shutil.rmtree(rest / source)
+        result = exercise.analyze(rest)
+        for answer in result.get("answer", []):
+            if answer["value"] == "no" and answers.get(answer["item"]) != "no":
+                problems.append(f"seed {exercise.seed}: without {source}: {answer['item']} became no")
+        for claim, finding in wrongly_raised(exercise.truth, result):
+            problems.append(f"seed {exercise.seed}: without {source}: must not be raised: "
+                            f"{finding['rule']} {finding['title']} ({claim['why']})")
+
+
+def check(exercise, deep, problems):
+    whole = check_whole(exercise, problems)
+    check_rows(exercise, whole, problems)
+    check_hunt(exercise, problems)
+    if deep:
+        check_oracle(exercise, problems)
+        check_twice(exercise, whole, problems)
+        check_sources(exercise, whole, problems)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__,
+                                     formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--seeds", type=int, default=2)
+    parser.add_argument("--first", type=int, default=1)
+    parser.add_argument("--deep", type=int, default=1)
+    parser.add_argument("--exercise", choices=NAMES, action="append")
+    options = parser.parse_args()
+    problems = []
+    with tempfile.TemporaryDirectory() as work:
+        for name in options.exercise or NAMES:
+            for seed in range(options.first, options.first + options.seeds):
+                exercise = Exercise(seed, pathlib.Path(work) / f"{name}-{seed}", name)
+                check(exercise, seed < options.first + options.deep, problems)
+                shutil.rmtree(exercise.folder)
+                print(f"{name}, seed {seed}: {len(problems)} problems so far", file=sys.stderr,
+                      flush=True)
+    print("formats:", *sorted(FORMATS), file=sys.stderr)
+    print("\n".join(problems))
+    return 1 if problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
