@@ -213,9 +213,7 @@ class Search {
   }
 
   bool is_known_network(std::string_view address) const {
-    const auto& networks = scene_.organisation.known_networks;
-    return std::any_of(networks.begin(), networks.end(),
-                       [&](const auto& network) { return network.holds(address); });
+    return any_holds(scene_.organisation.known_networks, address);
   }
 
   bool is_own(Symbol account, Symbol address) const {

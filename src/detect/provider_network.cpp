@@ -1,6 +1,5 @@
 #include "detect/provider_network.h"
 
-#include <algorithm>
 #include <vector>
 
 #include "organisation/organisation.h"
@@ -31,8 +30,7 @@ static std::vector<organisation::Network> parse_ranges() {
 
 bool is_provider_address(std::string_view address) {
   static const auto networks = parse_ranges();
-  return std::any_of(networks.begin(), networks.end(),
-                     [&](const auto& network) { return network.holds(address); });
+  return any_holds(networks, address);
 }
 
 }  // namespace digue::detect

@@ -132,9 +132,7 @@ void finish(AddressFacts& facts, const Scene& scene, std::string_view address) {
     facts.operator_key = std::hash<std::string>{}(lower(site.as_name)) | 1ULL << 63;
   if (site.country.size() == 2)
     facts.country = static_cast<std::uint16_t>(site.country[0] << 8 | site.country[1]);
-  const auto& known = scene.organisation.known_networks;
-  facts.known_network = std::any_of(known.begin(), known.end(),
-                                    [&](const auto& network) { return network.holds(address); });
+  facts.known_network = any_holds(scene.organisation.known_networks, address);
 }
 
 // Acts that show where a person is; a message's address is a mail server's.

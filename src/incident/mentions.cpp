@@ -106,10 +106,7 @@ class Ours {
     const auto first = what.value.substr(0, what.value.find_first_of("/-"));
     const auto address = indicator::parse_address(first);
     if (address && is_private(*address)) return alone ? MentionRole::host : MentionRole::ours;
-    const bool known =
-        organisation_ != nullptr &&
-        std::any_of(organisation_->known_networks.begin(), organisation_->known_networks.end(),
-                    [&](const auto& network) { return network.holds(first); });
+    const bool known = organisation_ != nullptr && any_holds(organisation_->known_networks, first);
     return known ? MentionRole::ours : MentionRole::indicator;
   }
 

@@ -13,36 +13,56 @@
 
 namespace digue::organisation {
 
-static bool address_bytes(const std::string& text, std::array<unsigned char, 16>& bytes,
-                          bool& four) {
-  bytes = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff, 0, 0, 0, 0};
-  four = inet_pton(AF_INET, text.c_str(), bytes.data() + 12) == 1;
-  return four || inet_pton(AF_INET6, text.c_str(), bytes.data()) == 1;
+namespace {
+
+struct AddressBytes {
+  std::array<unsigned char, 16> bytes = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff, 0, 0, 0, 0};
+  bool four = false;
+};
+
+std::optional<AddressBytes> address_bytes(std::string_view text) {
+  const std::string terminated(text);
+  AddressBytes address;
+  address.four = inet_pton(AF_INET, terminated.c_str(), address.bytes.data() + 12) == 1;
+  if (!address.four && inet_pton(AF_INET6, terminated.c_str(), address.bytes.data()) != 1)
+    return std::nullopt;
+  return address;
 }
+
+bool holds_bytes(const Network& network, const AddressBytes& address) {
+  const auto whole = static_cast<std::size_t>(network.prefix / 8);
+  if (!std::equal(address.bytes.begin(), address.bytes.begin() + static_cast<std::ptrdiff_t>(whole),
+                  network.start.begin()))
+    return false;
+  const int mask = 0xff00 >> (network.prefix % 8) & 0xff;
+  return mask == 0 || ((address.bytes[whole] ^ network.start[whole]) & mask) == 0;
+}
+
+}  // namespace
 
 std::optional<Network> Network::parse(std::string_view text) {
   Network network;
   network.text = text;
   const auto slash = text.find('/');
-  bool four = false;
-  if (!address_bytes(std::string(text.substr(0, slash)), network.start, four)) return std::nullopt;
+  const auto address = address_bytes(text.substr(0, slash));
+  if (!address) return std::nullopt;
+  network.start = address->bytes;
   if (slash == std::string_view::npos) return network;
   const auto prefix = whole_number<int>(text.substr(slash + 1));
-  if (!prefix || *prefix < 0 || *prefix > (four ? 32 : 128)) return std::nullopt;
-  network.prefix = *prefix + (four ? 96 : 0);
+  if (!prefix || *prefix < 0 || *prefix > (address->four ? 32 : 128)) return std::nullopt;
+  network.prefix = *prefix + (address->four ? 96 : 0);
   return network;
 }
 
 bool Network::holds(std::string_view address) const {
-  std::array<unsigned char, 16> bytes{};
-  bool four = false;
-  if (!address_bytes(std::string(address), bytes, four)) return false;
-  for (int bit = 0; bit < prefix; ++bit) {
-    const auto byte = static_cast<std::size_t>(bit / 8);
-    const int mask = 0x80 >> (bit % 8);
-    if ((bytes[byte] & mask) != (start[byte] & mask)) return false;
-  }
-  return true;
+  return any_holds({this, 1}, address);
+}
+
+bool any_holds(std::span<const Network> networks, std::string_view address) {
+  if (networks.empty()) return false;
+  const auto bytes = address_bytes(address);
+  return bytes && std::any_of(networks.begin(), networks.end(),
+                              [&](const Network& network) { return holds_bytes(network, *bytes); });
 }
 
 namespace {

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,6 +26,8 @@ struct Network {
   static std::optional<Network> parse(std::string_view text);
   bool holds(std::string_view address) const;
 };
+// Whether one of them holds the address; what is no address is in none.
+bool any_holds(std::span<const Network> networks, std::string_view address);
 
 // Minutes after midnight, local; days from Monday, 0.
 struct WorkingHours {
