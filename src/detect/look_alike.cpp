@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <unordered_set>
 #include <utility>
 
 #include "base/text.h"
@@ -48,14 +49,16 @@ std::string skeleton(std::string_view text) {
 }
 
 std::vector<std::string> known_domains(const Scene& scene) {
-  std::set<event::Symbol> correspondents;
+  std::vector<bool> is_correspondent(scene.trail.symbols.size());
   for (const auto index : scene.of(event::Action::message_traced)) {
-    correspondents.insert(scene.event(index).account);
-    correspondents.insert(scene.event(index).target);
+    is_correspondent[scene.event(index).account] = true;
+    is_correspondent[scene.event(index).target] = true;
   }
+  std::unordered_set<std::string_view> written;  // in whatever case
+  for (event::Symbol symbol = 0; symbol < is_correspondent.size(); ++symbol)
+    if (is_correspondent[symbol]) written.insert(domain_of(scene.text(symbol)));
   std::set<std::string> domains(scene.own_domains.begin(), scene.own_domains.end());
-  for (const auto correspondent : correspondents)
-    domains.insert(lower(domain_of(scene.text(correspondent))));
+  for (const auto domain : written) domains.insert(lower(domain));
   domains.erase("");
   return {domains.begin(), domains.end()};
 }

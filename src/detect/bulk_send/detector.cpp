@@ -91,21 +91,21 @@ class Search {
     return scene_.own_domains.empty() || scene_.own_domain(account);
   }
 
+  // In time order; only accounts that may be judged.
   std::map<std::string, std::vector<std::uint32_t>> by_account(
       std::span<const Action> actions) const {
-    std::map<std::string, std::vector<std::uint32_t>> out;
+    std::unordered_map<event::Symbol, std::vector<std::uint32_t>> by_symbol;
     for (const auto action : actions)
-      for (const auto index : scene_.of(action)) {
-        const auto& event = scene_.event(index);
-        const auto account = scene_.text(event.account);
-        if (event.time.known() && !account.empty() && !is_system(account))
-          out[std::string(account)].push_back(index);
-      }
-    for (auto& [account, events] : out)
-      std::sort(events.begin(), events.end(), [&](auto a, auto b) {
-        return std::pair(scene_.event(a).time, scene_.event(a).id) <
-               std::pair(scene_.event(b).time, scene_.event(b).id);
-      });
+      for (const auto index : scene_.of(action))
+        if (const auto& event = scene_.event(index); event.time.known())
+          by_symbol[event.account].push_back(index);
+    std::map<std::string, std::vector<std::uint32_t>> out;
+    for (auto& [symbol, events] : by_symbol) {
+      const auto account = scene_.text(symbol);
+      if (events.size() < burst_from || account.empty() || is_system(account)) continue;
+      scene_.put_in_order(events);
+      out.emplace(account, std::move(events));
+    }
     return out;
   }
 
@@ -185,7 +185,8 @@ class Search {
       all.insert(recipient);
       if (is_outside(scene_, recipient, scene_.text(event.account))) outside.insert(recipient);
       const auto status = scene_.trail.detail(event, "Status");
-      if (contains_ignoring_case(status, "fail") || contains_ignoring_case(status, "quarantin"))
+      if (contains_ignoring_case(status, "fail") || contains_ignoring_case(status, "quarantin") ||
+          contains_ignoring_case(status, "bounced"))
         undelivered.insert(recipient);
     }
     finding.why.push_back(tell<sentences::recipients_known>(all.size(), outside.size()));
