@@ -17,6 +17,11 @@ inline constexpr Sentence worker_crashed{
     "Reading this file ended in a crash (signal {0}). The rest of the evidence is analysed. Treat "
     "this "
     "file as suspicious and keep it intact."};
+inline constexpr Sentence worker_lost_bytes{
+    "Ce fichier n’a plus pu être lu : il a raccourci pendant la lecture, ou son disque est "
+    "défaillant. Ce qui avait été lu est gardé. Donnez-en une copie qui ne change plus.",
+    "This file could no longer be read: it became shorter while it was read, or its disk fails. "
+    "What had been read is kept. Give a copy of it that no longer changes."};
 inline constexpr Sentence worker_failed{
     "La lecture de ce fichier s’est arrêtée avant la fin (code {0}). Ce qui avait été lu est "
     "gardé.",
@@ -60,6 +65,12 @@ inline constexpr Sentence repeats_dropped{
     "cible et machine.",
     "{0} records were not kept: beyond {1} an hour for the same account, address, target and "
     "machine."};
+inline constexpr Sentence too_many_events{
+    "Ce fichier dit plus de {0} faits : à partir d’ici ils sont comptés, sans être analysés. "
+    "Coupez-le par périodes et analysez d’abord celle de l’incident.",
+    "This file tells more than {0} events: from here on they are counted, not analysed. Cut it "
+    "into "
+    "periods, and analyse that of the incident first."};
 inline constexpr Sentence empty_file{"Fichier vide : rien à lire. Refaites l’export.",
                                      "Empty file: nothing to read. Export it again."};
 inline constexpr Sentence empty_archive{

@@ -1,13 +1,12 @@
 // The worker's side: one file in, frames out.  Everything here runs shut in, but opening the file.
 #include <unistd.h>
 
-#include <map>
 #include <new>
-#include <tuple>
 
 #include "analysis/event_log.h"
 #include "analysis/sentences.h"
 #include "analysis/told_word.h"
+#include "analysis/wire_sink.h"
 #include "analysis/worker_exit.h"
 #include "analysis/workers.h"
 #include "base/hash.h"
@@ -21,121 +20,10 @@ namespace digue::analysis {
 
 namespace {
 
-// At most so many rejected rows of one file are shown one by one; the rest is counted.
-constexpr std::uint64_t max_rejections_shown = 1000;
-
 // So much of a file stays mapped between its first pass and its reading: pages of the system's own
 // cache, which it takes back when it needs them; to map them a second time takes a thirtieth of the
 // whole reading.
 constexpr std::size_t bytes_left_mapped = 1 << 30;
-
-// Of one hour of a log of lines, records that say the same of the same account, address, target
-// and host: so many are sent, the others counted.  A mail client signs in every minute.
-constexpr unsigned max_repeats = 100;
-constexpr std::size_t max_told_apart = 100'000;  // of one hour; more begin anew
-
-class Repeats {
- public:
-  bool are_too_many(const event::Event& event) {
-    const std::int64_t hour = event.time.milliseconds / hour_ms;
-    if (std::exchange(hour_, hour) != hour || counts_.size() > max_told_apart) counts_.clear();
-    const Key key{event.action, event.verdict, event.account, event.address,
-                  event.target, event.device,  event.object};
-    const bool too_many = ++counts_[key] > max_repeats;
-    dropped_ += too_many ? 1 : 0;
-    return too_many;
-  }
-  std::uint64_t dropped() const { return dropped_; }
-
- private:
-  using Key = std::tuple<event::Action, event::Verdict, event::Symbol, event::Symbol, event::Symbol,
-                         event::Symbol, event::Symbol>;
-  std::map<Key, unsigned> counts_;
-  std::int64_t hour_ = -1;
-  std::uint64_t dropped_ = 0;
-};
-
-// Sends what a format reads.
-class WireSink final : public read::Sink {
- public:
-  WireSink(wire::Writer& writer, const read::Format& format,
-           std::function<void(std::size_t)> release)
-      : writer_(writer), is_of_lines_(format.reads_single_lines()), release_(std::move(release)) {}
-
-  event::Trail& trail() override { return trail_; }
-  void row() override {
-    ++rows_;
-    row_is_open_ = true;
-  }
-  void commit() override {
-    auto& event = trail_.events.back();
-    if (is_told_by_hours(event) ? !begins_hour(event)
-                                : is_of_lines_ && repeats_.are_too_many(event))
-      return drop();
-    event.place.record = static_cast<std::uint32_t>(rows_);
-    if (event.id == event::RecordId{}) event.id = content_id(event);
-    if (trail_.events.size() >= wire::events_per_batch) flush();
-  }
-  void rejected(std::uint64_t offset, std::uint64_t bytes, std::uint32_t line,
-                const Message& reason) override {
-    if (!row_is_open_) ++rows_;  // a piece that is not even a row counts as one, lost
-    row_is_open_ = false;
-    if (++rejected_ <= max_rejections_shown) writer_.unreadable(offset, bytes, line, reason);
-  }
-  void remark(const Message& message) override { writer_.remark(message); }
-  void passed(std::uint64_t offset) override { release_(offset); }
-
-  void flush() { writer_.batch(trail_); }
-  void finish() {
-    flush();
-    if (repeats_.dropped() > 0)
-      writer_.remark(tell<sentences::repeats_dropped>(repeats_.dropped(), max_repeats));
-  }
-  std::uint64_t rows() const { return rows_; }
-  std::uint64_t rejected_rows() const { return rejected_; }
-
- private:
-  // Logs of lines have records by the million that no detector looks at: the first of each hour is
-  // what the coverage needs.
-  static bool is_told_by_hours(const event::Event& event) {
-    return event.family == event::Family::none &&
-           (event.action == event::Action::other || event.action == event::Action::name_looked_up);
-  }
-  bool begins_hour(const event::Event& event) {
-    const std::int64_t hour = event.time.milliseconds / hour_ms;
-    return std::exchange(hour_, hour) != hour;
-  }
-  void drop() {
-    trail_.details.resize(trail_.events.back().details_begin);
-    trail_.events.pop_back();
-  }
-
-  // Two rows that say the same are one record.
-  event::RecordId content_id(const event::Event& event) {
-    content_.clear();
-    const auto add = [&](std::string_view text) { (content_ += text) += '\x1f'; };
-    add(std::to_string(static_cast<int>(event.action)));
-    add(std::to_string(event.time.milliseconds));
-    for (const auto symbol : {event.operation, event.account, event.target, event.object,
-                              event.address, event.session, event.application})
-      add(trail_.text(symbol));
-    for (const auto& detail : trail_.details_of(event)) {
-      add(trail_.text(detail.name));
-      add(trail_.text(detail.value));
-    }
-    return event::record_id_from_content(content_);
-  }
-
-  wire::Writer& writer_;
-  const bool is_of_lines_;
-  Repeats repeats_;
-  std::function<void(std::size_t)> release_;
-  event::Trail trail_;
-  std::string content_;
-  std::uint64_t rows_ = 0, rejected_ = 0;
-  bool row_is_open_ = false;
-  std::int64_t hour_ = -1;
-};
 
 struct FirstPass {
   std::string sha256;

@@ -114,11 +114,15 @@ void Worker::stop(const Message& why) {
   ::kill(process_, SIGKILL);
 }
 
+static Message why_killed(int signal) {
+  if (signal == SIGXCPU) return tell<sentences::worker_out_of_time>();
+  if (signal == SIGBUS) return tell<sentences::worker_lost_bytes>();  // a page of the mapping
+  return tell<sentences::worker_crashed>(signal);
+}
+
 std::optional<Message> Worker::why_lost(int status) const {
   if (stopped_) return stopped_;
-  if (WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU)
-    return tell<sentences::worker_out_of_time>();
-  if (WIFSIGNALED(status)) return tell<sentences::worker_crashed>(WTERMSIG(status));
+  if (WIFSIGNALED(status)) return why_killed(WTERMSIG(status));
   if (WEXITSTATUS(status) == exit_out_of_memory) return tell<sentences::worker_out_of_memory>();
   if (!reader_.finished()) return tell<sentences::worker_failed>(WEXITSTATUS(status));
   return std::nullopt;

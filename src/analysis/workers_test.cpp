@@ -55,10 +55,12 @@ bool contains(const std::string& text, const char* part) {
 TEST_CASE("a worker that crashes, hangs or babbles costs its file and a message") {
   Folder folder;
   const auto crash = folder.write("crash", "#!/bin/sh\nkill -SEGV $$\n", 0700);
+  const auto shorter = folder.write("shorter", "#!/bin/sh\nkill -BUS $$\n", 0700);
   const auto hang = folder.write("hang", "#!/bin/sh\nexec sleep 60\n", 0700);
   const auto babble = folder.write("babble", "#!/bin/sh\nprintf 'nonsense, and more' >&3\n", 0700);
   const auto leave = folder.write("leave", "#!/bin/sh\nexit 9\n", 0700);
   CHECK(contains(lost_because(crash), "crash (signal 11)"));
+  CHECK(contains(lost_because(shorter), "became shorter"));
   CHECK(contains(lost_because(hang), "no longer moved on"));
   CHECK(contains(lost_because(babble), "nonsense"));
   CHECK(contains(lost_because(leave), "before its end (code 9)"));

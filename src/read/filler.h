@@ -39,12 +39,14 @@ class Remembered {
 
 class Filler {
  public:
-  explicit Filler(Sink& sink) : trail_(sink.trail()) {}
+  explicit Filler(Sink& sink) : sink_(sink), trail_(sink.trail()) {}
 
   // A new event of the sink's trail; event() is this one until the next begin().
   event::Event& begin(event::Family family);
   event::Event& event() { return trail_.events.back(); }
   event::Trail& trail() { return trail_; }
+  // Sink::keeps() of the event, whose action and time are known.
+  bool is_kept() { return sink_.keeps(event().action, event().time); }
 
   event::Symbol text(std::string_view text) { return trail_.symbols.intern(capped(text)); }
   // Accounts, mailboxes, applications: outer spaces off, lower case.
@@ -63,6 +65,7 @@ class Filler {
   void details_of_list(std::string_view name, std::string_view list, std::string_view separators);
 
  private:
+  Sink& sink_;
   event::Trail& trail_;
   Remembered names_, addresses_;
 };

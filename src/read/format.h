@@ -61,6 +61,9 @@ class Sink {
   virtual ~Sink() = default;
   // Where to fill the next event: begin_event() and add_detail() on it, then commit().
   virtual event::Trail& trail() = 0;
+  // False when an event of no family, of that action and time, would only be counted: what no
+  // detector looks at comes by the million.  Its other fields need not be filled then.
+  virtual bool keeps(event::Action, Instant) const { return true; }
   // The event begun last is complete.  Its place.record is the count of rows so far.
   virtual void commit() = 0;
   // One row of the file begins: counted, whatever becomes of it.

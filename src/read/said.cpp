@@ -77,27 +77,32 @@ static void fill_texts(Filler& filler, const Said& said) {
   for (const auto& detail : said.details()) filler.detail(detail.name, detail.value);
 }
 
-void fill_event(Filler& filler, const Said& said, std::string_view host, const ReadDate& when) {
+// The client machine's name, also where a name stands in the place of its address.
+static std::string_view host_of(Filler& filler, const Said& said) {
+  const auto host = said[Part::host];
+  if (!host.empty() || filler.address(said[Part::address]) != event::no_symbol) return host;
+  return said[Part::address];
+}
+
+void fill_event(Filler& filler, const Said& said, const ReadDate& when) {
   auto& event = filler.event();
   event.time = when.time;
   event.time_is_local = when.is_local;
   event.action = said.action;
+  if (event.family == event::Family::none && !filler.is_kept()) return;
   event.verdict = verdict_of(said);
   event.operation = filler.text(said[Part::operation]);
   event.account = filler.name(said[Part::account]);
   event.address = filler.address(said[Part::address]);
   event.device = filler.name(said[Part::device]);
   event.error_code = whole_number<std::int32_t>(said[Part::code]).value_or(0);
-  filler.detail_unless_empty("Host", host);
+  filler.detail_unless_empty("Host", lower(host_of(filler, said)));
   if (said.action != event::Action::other) fill_texts(filler, said);
 }
 
 event::Event& add_event(Filler& filler, const Line& line, const Said& said, const ReadDate& when) {
   auto& event = begin_event(filler, line);
-  auto host = said[Part::host];
-  if (host.empty() && filler.address(said[Part::address]) == event::no_symbol)
-    host = said[Part::address];
-  fill_event(filler, said, lower(host), when);
+  fill_event(filler, said, when);
   return event;
 }
 

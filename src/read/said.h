@@ -76,8 +76,9 @@ event::Verdict verdict_of_cleaning(std::string_view words);
 event::Verdict verdict_of(const Said& said);
 
 // Fills the filler's last event.  What is `other` is there by the million: of it only who, from
-// where, on which machine and how it ended are kept, never a text that differs on each line.
-void fill_event(Filler& filler, const Said& said, std::string_view host, const ReadDate& when);
+// where, on which machine and how it ended are kept, never a text that differs on each line; and
+// nothing but its time when the sink only counts it.
+void fill_event(Filler& filler, const Said& said, const ReadDate& when);
 
 // A new event of the line.
 event::Event& add_event(Filler& filler, const Line& line, const Said& said, const ReadDate& when);

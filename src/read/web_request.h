@@ -15,6 +15,7 @@ struct WebRequest {
 inline void add_event(Filler& filler, const Line& line, const WebRequest& request) {
   auto& event = begin_event(filler, line);
   event.time = request.time;
+  if (!filler.is_kept()) return;
   event.operation = filler.text(request.method);
   event.account = filler.name(request.user);
   event.address = filler.address(request.client);

@@ -15,7 +15,7 @@ void commit_said(Record& record, Said& said, const ReadDate& when) {
   for (const auto part : {Part::operation, Part::object, Part::session, Part::agent})
     said.replace(part, trimmed(said[part]));
   record.begin(said.action);
-  fill_event(record.filler(), said, said[Part::host], when);
+  fill_event(record.filler(), said, when);
   record.commit();
 }
 

@@ -40,9 +40,11 @@ class SyslogLines {
 
  private:
   void tell(const syslog::Message& message) {
-    if (message.program.starts_with("postfix") && postfix_.tell(message, said_)) return;
-    if (syslog::tell_program(message.program, message.text, said_)) return;
-    if (tell_fields(message)) return;
+    if (message.program.starts_with("postfix")) {
+      if (postfix_.tell(message, said_)) return;
+    } else if (syslog::tell_program(message.program, message.text, said_) || tell_fields(message)) {
+      return;
+    }
     const auto who = syslog::who_is_in(message);
     said_.set(Part::account, who.account);
     said_.set(Part::target, who.target);

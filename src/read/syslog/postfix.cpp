@@ -11,6 +11,8 @@ namespace {
 using event::Action;
 using event::Verdict;
 
+constexpr std::size_t max_id_bytes = 20;
+
 constexpr std::array refusals = {
     Wording{"NOQUEUE: {Status}: RCPT from {}[{address}]: {Reason}; from=<{account}> to=<{target}>",
             Action::message_traced, Verdict::failure},
@@ -21,12 +23,20 @@ constexpr std::array refusals = {
             Verdict::failure},
 };
 
+// What is only counted, and found again by its address.
+constexpr std::array connections = {
+    Wording{"connect from {}[{address}]"},
+    Wording{"disconnect from {}[{address}]"},
+    Wording{"lost connection after {} from {}[{address}]"},
+    Wording{"timeout after {} from {}[{address}]"},
+};
+
 // "4F1A22" or the long form "4ZBXyM2Y3Kz1"; the rest is behind ": ".
 std::string_view take_id(std::string_view& text) {
-  const std::size_t colon = text.find(": ");
+  const std::size_t colon = text.substr(0, max_id_bytes + 2).find(": ");
   const auto id = text.substr(0, colon);
   const bool good =
-      colon != std::string_view::npos && id.size() >= 5 && id.size() <= 20 &&
+      colon != std::string_view::npos && id.size() >= 5 && id.size() <= max_id_bytes &&
       std::all_of(id.begin(), id.end(), [](char c) {
         return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
       });
@@ -54,16 +64,16 @@ Verdict verdict_of_status(std::string_view status) {
 }  // namespace
 
 bool Postfix::tell(const Message& message, Said& said) {
-  if (matches_any(refusals, message.text, said)) return true;
   auto text = message.text;
   const auto id = take_id(text);
-  if (id.empty()) return false;
+  if (id.empty()) return matches_any(refusals, text, said) || matches_any(connections, text, said);
   if (text.starts_with("client=")) return tell_client(id, text, said);
   if (text.starts_with("to=<")) return tell_delivery(id, message.program, text, said);
   if (text == "removed") return queue_.forget(id), true;
-  auto& queued = queue_.of(id);
-  if (text.starts_with("message-id=")) queued.message_id = value(text, "message-id=");
+  if (text.starts_with("message-id="))
+    return queue_.of(id).message_id = value(text, "message-id="), true;
   if (!text.starts_with("from=<")) return false;
+  auto& queued = queue_.of(id);
   queued.sender = value(text, "from=");
   queued.size = value(text, "size=");
   said.set(Part::account, queued.sender);
