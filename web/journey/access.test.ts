@@ -9,16 +9,19 @@ import { screens } from "../src/app/incident";
 import type { Language } from "../src/words/language";
 import { analysedExercise } from "./exercise";
 import { closeBrowser, openBrowser, Person, type Scheme } from "./person";
+import { Provider } from "./provider";
 import { Server } from "./server";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 let server: Server;
+let provider: Provider;
 let incident = "";
 beforeAll(async () => {
   await openBrowser();
-  server = await Server.started();
+  provider = await Provider.started();
+  server = await Server.started(provider.options);
   const first = await Person.at(server);
   await first.page.goto("/");
   await first.button(first.words.begin.create).waitFor();
@@ -36,6 +39,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await closeBrowser();
   await server.end();
+  provider.end();
 });
 
 async function violations(person: Person): Promise<string[]> {
@@ -62,7 +66,7 @@ describe.each(looks)("in %s, %s", (language, scheme) => {
   test("no violation on any screen", async () => {
     const person = await Person.at(server, { language, scheme });
     await person.page.goto("/");
-    await person.button(person.words.begin.signIn).waitFor();
+    await person.button(person.words.begin.withProvider("Annuaire")).waitFor();
     expect(await violations(person), "sign in").toEqual([]);
     await person.signIn();
     expect(await violations(person), "home").toEqual([]);

@@ -17,10 +17,14 @@ export class Server {
   readonly folder = mkdtempSync(join(tmpdir(), "digue-journey-"));
   code = "";
   private process: ChildProcess | null = null;
-  private constructor(private readonly port: number) {}
+  private constructor(
+    private readonly port: number,
+    private readonly more: readonly string[],
+  ) {}
 
-  static async started(): Promise<Server> {
-    const server = new Server(await freePort());
+  // `more`: options beside the usual ones.
+  static async started(more: readonly string[] = []): Promise<Server> {
+    const server = new Server(await freePort(), more);
     await server.start();
     return server;
   }
@@ -32,7 +36,15 @@ export class Server {
   async start() {
     const program = process.env["DIGUE_PROGRAM"];
     if (!program) throw new Error("DIGUE_PROGRAM does not say where the program is");
-    const words = ["serve", "--data", this.folder, "--listen", `127.0.0.1:${this.port}`, "--json"];
+    const words = [
+      "serve",
+      "--data",
+      this.folder,
+      "--listen",
+      `127.0.0.1:${this.port}`,
+      "--json",
+      ...this.more,
+    ];
     const environment = { ...process.env, DIGUE_STATE: join(this.folder, "state") };
     this.process = spawn(program, words, {
       env: environment,

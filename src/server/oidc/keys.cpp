@@ -112,9 +112,8 @@ std::string der_of(std::string_view signature) {
   const EcSignature made(ECDSA_SIG_new());
   auto r = number_of(signature.substr(0, coordinate_bytes)),
        s = number_of(signature.substr(coordinate_bytes));
-  if (!made || !r || !s || ECDSA_SIG_set0(made.get(), r.get(), s.get()) != 1) return {};
-  static_cast<void>(r.release());  // the signature's, from here on
-  static_cast<void>(s.release());
+  // From here on they are the signature's.
+  if (!made || !r || !s || ECDSA_SIG_set0(made.get(), r.release(), s.release()) != 1) return {};
   unsigned char* bytes = nullptr;
   const int size = i2d_ECDSA_SIG(made.get(), &bytes);
   if (size <= 0) return {};

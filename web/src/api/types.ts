@@ -4,6 +4,7 @@ import type { components, operations } from "./schema";
 type Shapes = components["schemas"];
 
 export type Session = Shapes["session"];
+export type Provider = Shapes["provider"];
 export type Person = Shapes["person"];
 export type Sheet = Shapes["sheet"];
 export type WholeSheet = Shapes["whole-sheet"];

@@ -14,10 +14,10 @@ export function AccountScreen() {
     <div className="stack wide">
       <Title title={words.title} lead={`${me.display_name} (${me.name})`} />
       <div className="columns">
-        <PasswordForm />
+        {!me.by_provider && <PasswordForm />}
         <Sessions />
       </div>
-      <Factors />
+      {me.by_provider ? <p className="card soft">{words.ofProvider}</p> : <Factors />}
       <Tokens />
     </div>
   );

@@ -8,6 +8,7 @@ import { Field } from "../../parts/Field";
 import { Trouble } from "../../parts/Trouble";
 import { useLanguage, useWords } from "../../words";
 import { SecondFactor } from "./SecondFactor";
+import { WithProvider } from "./WithProvider";
 
 // `name`: who was signed in, when it is to go on.
 export function SignInForm({ name: before = "" }: { name?: string }) {
@@ -31,32 +32,35 @@ export function SignInForm({ name: before = "" }: { name?: string }) {
     else signIn.mutate(said); // a challenge is worth one try: asks for another
   };
   return (
-    <form className="stack" onSubmit={submit}>
-      <Field
-        label={words.begin.name}
-        value={name}
-        say={setName}
-        autoComplete="username"
-        autoCapitalize="none"
-        spellCheck={false}
-        required
-      />
-      <Field
-        label={words.begin.password}
-        type="password"
-        value={password}
-        say={setPassword}
-        autoComplete="current-password"
-        required
-      />
-      {needed && (
-        <SecondFactor needed={needed} code={code} say={setCode} show={() => void show()} />
-      )}
-      {signIn.error && !asksOnly(signIn.error, code) && <Trouble why={signIn.error} />}
-      <button className="button strong large" type="submit" disabled={signIn.isPending}>
-        {words.begin.signIn}
-      </button>
-    </form>
+    <>
+      <form className="stack" onSubmit={submit}>
+        <Field
+          label={words.begin.name}
+          value={name}
+          say={setName}
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          required
+        />
+        <Field
+          label={words.begin.password}
+          type="password"
+          value={password}
+          say={setPassword}
+          autoComplete="current-password"
+          required
+        />
+        {needed && (
+          <SecondFactor needed={needed} code={code} say={setCode} show={() => void show()} />
+        )}
+        {signIn.error && !asksOnly(signIn.error, code) && <Trouble why={signIn.error} />}
+        <button className="button strong large" type="submit" disabled={signIn.isPending}>
+          {words.begin.signIn}
+        </button>
+      </form>
+      <WithProvider />
+    </>
   );
 }
 

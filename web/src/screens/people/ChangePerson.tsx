@@ -71,7 +71,7 @@ export function ChangePerson({ person, onClose }: { person: Person; onClose: () 
           </button>
         </div>
       </form>
-      <NewPassword person={person} />
+      {!person.by_provider && <NewPassword person={person} />}
       <Deed
         lead={people.endSessionsLead}
         what={people.endSessions}

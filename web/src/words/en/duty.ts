@@ -137,6 +137,8 @@ export const duty: Pick<
     endOthers: "Close my other sessions",
     ended: "Your other sessions are closed.",
     second: "Second factor",
+    ofProvider:
+      "You sign in by your organisation’s identity provider: your password and your second factor are kept there.",
     secondLead:
       "Beside the password: an app, a key. A stolen password is no longer enough to come in.",
     app: "Authenticator app",

@@ -16,6 +16,10 @@ export const start: Pick<Words, "begin" | "home" | "open"> = {
     create: "Begin",
     signInTitle: "Sign in",
     signIn: "Sign in",
+    withProvider: (name) => `Sign in with ${name}`,
+    waitForProvider: "One moment: the identity provider answers…",
+    elsewhere:
+      "This sign-in was begun in another browser, or more than ten minutes ago: begin again.",
     second: "Show your second factor.",
     showPasskey: "Use my key",
     code2: "Code of the app, or recovery code",

@@ -133,6 +133,8 @@ export const duty = {
     endOthers: "Fermer mes autres sessions",
     ended: "Vos autres sessions sont fermées.",
     second: "Second facteur",
+    ofProvider:
+      "Vous vous connectez par le fournisseur d’identité de votre organisation : c’est là que se gèrent votre mot de passe et votre second facteur.",
     secondLead:
       "En plus du mot de passe : une application, une clé. Un mot de passe volé ne suffit plus pour entrer.",
     app: "Application d’authentification",

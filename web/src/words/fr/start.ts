@@ -15,6 +15,10 @@ export const start = {
     create: "Commencer",
     signInTitle: "Se connecter",
     signIn: "Se connecter",
+    withProvider: (name: string) => `Se connecter avec ${name}`,
+    waitForProvider: "Un instant : le fournisseur d’identité répond…",
+    elsewhere:
+      "Cette connexion a été commencée dans un autre navigateur, ou il y a plus de dix minutes : recommencez.",
     second: "Montrez votre second facteur.",
     showPasskey: "Utiliser ma clé",
     code2: "Code de l’application, ou code de secours",
