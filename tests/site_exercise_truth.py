@@ -6,7 +6,8 @@
 For N seeds of each exercise: everything that must be found is, nothing that must not be is, the
 answers are the expected ones, no row is rejected, and a hunt for the link of a campaign sees who
 opened it and nobody else.  For M of them also: libevtx reads the Windows logs as we do (where it is
-installed), evidence given twice says the same, and a source taken away turns no answer into "no".
+installed), evidence given twice says the same, a source taken away turns no answer into "no", and a
+host's logs taken away take their findings with them.
 """
 import argparse
 import pathlib
@@ -17,9 +18,9 @@ import xml.etree.ElementTree as ElementTree
 
 import contract
 from evtx_test import normal
-from exercise_truth import Exercise, check_whole, essence, wrongly_raised
+from exercise_truth import Exercise, check_whole, essence, fulfils, wrongly_raised
 
-NAMES = ["ransomware"]
+NAMES = ["ransomware", "phishing"]
 FORMATS = set()
 
 
@@ -38,14 +39,16 @@ def check_rows(exercise, whole, problems):
 
 def check_hunt(exercise, problems):
     for link in exercise.truth.get("links", []):
+        listed = exercise.folder / "indicators.txt"
+        listed.write_text(link["host"] + "\n", encoding="utf-8")
         objects = contract.run_json("hunt", exercise.folder / "evidence" / "proxy",
-                                    "--indicator", link["host"])
+                                    "--indicators", listed)
         seen = {s["account"].split("\\")[-1].split("@")[0] for s in objects.get("sighting", [])
-                if s["account"]}
-        opened = {address.split("@")[0] for address in link["opened"]}
-        if seen != opened:
+                if s["account"]} - set(link["machines"])
+        tried = {address.split("@")[0] for address in link["opened"] + link["blocked"]}
+        if seen != tried:
             problems.append(f"seed {exercise.seed}: the hunt for {link['host']} sees {sorted(seen)}, "
-                            f"not {sorted(opened)}")
+                            f"not {sorted(tried)}")
 
 
 def theirs(path):
@@ -94,6 +97,19 @@ def check_sources(exercise, whole, problems):
                             f"{finding['rule']} {finding['title']} ({claim['why']})")
 
 
+def check_hosts(exercise, problems):
+    """Without the logs of a host, what is known from them alone is not told."""
+    for host in sorted((exercise.folder / "evidence" / "windows").iterdir()):
+        rest = exercise.copy("without")
+        shutil.rmtree(rest / "windows" / host.name)
+        findings = exercise.analyze(rest).get("finding", [])
+        for must in exercise.truth["must"]:
+            of_it = [name.split(".")[0] for name in must["hosts"]] == [host.name.lower()]
+            if of_it and any(fulfils(f, must) for f in findings):
+                problems.append(f"seed {exercise.seed}: {host.name} is gone, the finding stays: "
+                                f"{must['rule']} {must['what']}")
+
+
 def check(exercise, deep, problems):
     whole = check_whole(exercise, problems)
     check_rows(exercise, whole, problems)
@@ -102,6 +118,7 @@ def check(exercise, deep, problems):
         check_oracle(exercise, problems)
         check_twice(exercise, whole, problems)
         check_sources(exercise, whole, problems)
+        check_hosts(exercise, problems)
 
 
 def main():

@@ -16,7 +16,8 @@ namespace digue::exercise {
 
 std::span<const Exercise> exercises() {
   static constexpr Exercise table[] = {{"mailbox-takeover", sentences::mailbox_takeover},
-                                       {"ransomware", sentences::ransomware}};
+                                       {"ransomware", sentences::ransomware},
+                                       {"phishing", sentences::phishing}};
   return table;
 }
 
@@ -113,7 +114,10 @@ Result<Made> make_site(std::string_view name, const std::filesystem::path& folde
   DIGUE_TRY(const auto site, Site::from(options.seed));
   SiteStory story(site);
   tell_site_routine(story, site.world.incident_day + 1);
-  tell_ransomware(story);
+  if (name == "ransomware")
+    tell_ransomware(story);
+  else
+    tell_phishing(story);
   DIGUE_TRY(const auto records, write_site(story, name, folder));
   Made made;
   made.records = records;

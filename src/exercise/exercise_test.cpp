@@ -63,17 +63,19 @@ TEST_CASE("the same seed gives the same bytes, and another seed others") {
 }
 
 TEST_CASE("a network’s exercise is the same for the same seed, and another for another") {
-  const auto first = made({.seed = 7}, "ransomware");
-  CHECK(first == made({.seed = 7}, "ransomware"));
-  const auto other = made({.seed = 8}, "ransomware");
-  CHECK(first.at("truth.json") != other.at("truth.json"));
-  CHECK(first.at("evidence/windows/SRV-AD1/Security.evtx") !=
-        other.at("evidence/windows/SRV-AD1/Security.evtx"));
+  for (const auto* name : {"ransomware", "phishing"}) {
+    const auto first = made({.seed = 7}, name);
+    CHECK(first == made({.seed = 7}, name));
+    const auto other = made({.seed = 8}, name);
+    CHECK(first.at("truth.json") != other.at("truth.json"));
+    CHECK(first.at("evidence/windows/SRV-AD1/Security.evtx") !=
+          other.at("evidence/windows/SRV-AD1/Security.evtx"));
+  }
 }
 
 TEST_CASE("a network’s addresses are private or for documentation, its names of no real domain") {
   const Folder folder;
-  REQUIRE(make("ransomware", folder.path, {.seed = 2}));
+  REQUIRE(make("phishing", folder.path, {.seed = 2}));
   // Of the shape of an address, and no version: "19045" and "4.18.24090.11" have too large a part.
   static const std::regex address(R"((^|[ =":,(\[/@<])(\d{1,3}(\.\d{1,3}){3})(?![\d.]))");
   static const std::regex ours(

@@ -186,15 +186,17 @@ class Ransomware {
   }
 
   void pack(windows::Scribe& files, const Session& session, Instant time) {
-    static constexpr std::array<std::string_view, 7> folders = {
-        "Direction", "Finances", "RH", "Marches", "Juridique", "Dossiers", "Messagerie"};
+    static constexpr std::array<std::string_view, 14> folders = {
+        "Direction", "Finances", "RH",     "Marches", "Juridique", "Dossiers", "Messagerie",
+        "Technique", "Achats",   "Projet", "Qualite", "Archives",  "Elus",     "Commun"};
     int minutes = 0;
     for (const auto folder : folders)
-      files.run(time + minutes++ * 7 * minute_ms, session, "C:\\PerfLogs\\7z.exe",
+      files.run(time + minutes++ * 2 * minute_ms, session, "C:\\PerfLogs\\7z.exe",
                 fmt::format("7z.exe a -p{} -mhe=on C:\\PerfLogs\\{}.7z D:\\Partage\\{}", "Xk71",
                             folder, folder));
     must_on(Host::Role::files, "sigma/archives-in-mass", "high", "shares packed with a password",
             time, {"ransomware/1.b.4"});
+    must_on(Host::Role::files, "R26", "medium", "archives in numbers", time, {"ransomware/1.b.4"});
   }
 
   void send_out(windows::Scribe& files, const Session& session, Instant time) {
@@ -307,6 +309,10 @@ class Ransomware {
     backup.run(time, session, "C:\\Windows\\System32\\net.exe", "net stop VeeamBackupSvc /y");
     backup.run(time + minute_ms, session, "C:\\Windows\\System32\\wbadmin.exe",
                "wbadmin delete catalog -quiet");
+    for (int i = 0; const auto& service : windows::stopped_services())
+      backup.service_state(time + 3 * second_ms * i++, service.display, service.key, false);
+    must_on(Host::Role::backup, "R25", "high", "services stopped together", time,
+            {"ransomware/1.c.2"});
     must_on(Host::Role::backup, "sigma/backup-service-ended", "medium",
             "the service of the backups stopped", time);
     must_on(Host::Role::backup, "sigma/recovery-prevented", "critical",
@@ -351,6 +357,10 @@ class Ransomware {
          {"ransomware/1.b.1", "ransomware/1.b.4", "ransomware/1.c.4", "ransomware/1.d.2",
           "ransomware/2.b.2", "ransomware/2.b.3", "ransomware/2.b.4", "ransomware/2.e.2"})
       answer(item);
+    std::vector<const Person*> bystanders;
+    for (const auto& person : world_.people)
+      if (person.alias != stolen_.name) bystanders.push_back(&person);
+    story_.spare(bystanders);
     story_.truth.compromised = {site_.lower_account(stolen_), site_.lower_account(administrator_),
                                 site_.lower_account(made_)};
     story_.truth.intruder_addresses = {source_};

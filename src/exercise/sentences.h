@@ -15,6 +15,12 @@ inline constexpr Sentence ransomware{
     "A hospital or a town hall: in by the VPN, the intruder takes the domain, sends data out, "
     "stops "
     "the protections and shuts down the virtual machines"};
+inline constexpr Sentence phishing{
+    "Un hôpital ou une mairie : une campagne d’hameçonnage ; qui a ouvert le lien, qui a donné son "
+    "mot de passe, qui a ouvert le fichier",
+    "A hospital or a town hall: a campaign of phishing; who opened the link, who gave the "
+    "password, "
+    "who opened the file"};
 inline constexpr Sentence no_such_exercise{
     "Il n’existe pas d’exercice « {0} ». « digue exercise list » donne leurs noms.",
     "There is no exercise “{0}”. “digue exercise list” gives their names."};

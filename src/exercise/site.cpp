@@ -63,11 +63,10 @@ void add_servers(Site& site) {
     Host::Role role;
     std::string_view name;
     int number;
-  } rows[] = {{controller, "SRV-AD1", 10},
-              {files, "SRV-FICHIERS", 20},
-              {backup, "SRV-SAUV", 30},
-              {records, site.town_hall ? "SRV-ETATCIVIL" : "SRV-DPI", 40},
-              {desktops, "SRV-BUREAUX", 50}};
+  } rows[] = {
+      {controller, "SRV-AD1", 10},   {files, "SRV-FICHIERS", 20},
+      {backup, "SRV-SAUV", 30},      {records, site.town_hall ? "SRV-ETATCIVIL" : "SRV-DPI", 40},
+      {desktops, "SRV-BUREAUX", 50}, {mail_filter, "SRV-FILTRE", 6}};
   for (const auto& row : rows)
     site.hosts.push_back({row.role, std::string(row.name),
                           fmt::format("{}.{}", row.name, site.world.domain),
@@ -127,6 +126,10 @@ Account Site::administrator_account(const Person& person) const {
 
 std::string Site::lower_account(const Account& account) const {
   return lower(netbios) + '\\' + account.name;
+}
+
+std::vector<std::string> Site::names_of(const Person& person) const {
+  return {person.upn, person.alias, lower_account(account_of(person))};
 }
 
 std::size_t Site::choice(std::size_t count, std::size_t stride) const {

@@ -16,8 +16,9 @@ struct Host {
     controller,  // of the domain
     files,
     backup,
-    records,   // patients' or citizens' records
-    desktops,  // where remote workers open a session
+    records,      // patients' or citizens' records
+    desktops,     // where remote workers open a session
+    mail_filter,  // not a Windows server
     workstation
   };
   Role role = Role::workstation;
@@ -26,6 +27,7 @@ struct Host {
   std::string address;            // private
   const Person* owner = nullptr;  // of a workstation
 
+  bool is_windows_server() const { return role != Role::mail_filter && role != Role::workstation; }
   std::string lower_name() const;  // as an analysis names it: "srv-ad1.ch-valmont.example"
 };
 
@@ -58,6 +60,8 @@ struct Site {
   Account administrator_account(const Person& person) const;
   // "chvalmont\adm-martineau", as an analysis names it
   std::string lower_account(const Account& account) const;
+  // Every way in which logs name the person.
+  std::vector<std::string> names_of(const Person& person) const;
   std::string sid(std::uint32_t relative) const;
   // Which of `count` products it has: consecutive seeds go through all of them.
   std::size_t choice(std::size_t count, std::size_t stride = 1) const;

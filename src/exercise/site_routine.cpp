@@ -30,6 +30,7 @@ class Routine {
     on_call();
     test_file();
     machines_at_noon();
+    planned_restart();
     innocent_hosts();
   }
 
@@ -48,6 +49,7 @@ class Routine {
     for (int i = random_.between(5, 9); i > 0; --i) browse(person, station, office_time(day));
     for (int i = random_.between(1, 3); i > 0; --i) receive(person, office_time(day));
     if (random_.chance(40)) send(person, office_time(day));
+    story_.facts.mailboxes.push_back({arrival + 3 * minute_ms, person.upn, station.address});
     if (random_.chance(12)) work_from_home(person, day);
   }
 
@@ -142,7 +144,7 @@ class Routine {
 
   void servers(int day) {
     for (const Host& host : site_.hosts) {
-      if (host.role == Host::Role::workstation) continue;
+      if (!host.is_windows_server()) continue;
       auto& scribe = story_.fleet.on(host);
       service_sessions(scribe, day);
       scribe.update_protection(world_.at(day, 6, random_.between(0, 50)));
@@ -170,6 +172,12 @@ class Routine {
     const auto start = world_.at(day, 1, 5);
     scribe.run(start, scribe.system(), "C:\\Windows\\System32\\vssadmin.exe",
                "vssadmin list shadows", "C:\\Program Files\\Sauvegarde\\agent.exe");
+    for (int i = 0; i < 12; ++i)
+      scribe.run(
+          start + 20 * minute_ms + i * minute_ms, scribe.system(),
+          "C:\\Program Files\\7-Zip\\7z.exe",
+          fmt::format("7z.exe a E:\\Depot\\lot{:02}-{}.7z D:\\Lots\\{:02}", i, utc_day(start), i),
+          "C:\\Program Files\\Sauvegarde\\agent.exe");
     const std::uint64_t bytes = 30'000'000'000 + random_.below(6'000'000'000);
     logs::WebRequest upload{.time = start + 90 * minute_ms, .from = &host};
     upload.method = "PUT";
@@ -267,7 +275,23 @@ class Routine {
     }
   }
 
+  // For its updates, a server stops all that runs on it.
+  void planned_restart() {
+    auto& scribe = story_.fleet.on(Host::Role::records);
+    const auto time = world_.at(12, 22, 10);
+    scribe.ask_restart(time, site_.administrator_account(world_.person(world_.administrator)));
+    for (int i = 0; const auto& service : windows::stopped_services())
+      scribe.service_state(time + (8 + i++) * second_ms, service.display, service.key, false);
+    for (int i = 0; const auto& service : windows::stopped_services())
+      scribe.service_state(time + 4 * minute_ms + i++ * second_ms, service.display, service.key,
+                           true);
+    innocent({"R25"}, {}, {scribe.host().lower_name()}, "", "info", "restarted for its updates");
+  }
+
   void innocent_hosts() {
+    innocent({"R24"}, {}, {}, "SRV-TEST1", "info", "two machines, restarted at noon");
+    innocent({"R26", "sigma/archives-in-mass"}, {}, {site_.host(Host::Role::backup).lower_name()},
+             "", "info", "the archives of every night");
     innocent({}, {}, {}, std::string(off_site), "medium", "the backup that goes there every night");
     innocent({"sigma/shadow-copies-deleted"}, {}, {site_.host(Host::Role::backup).lower_name()}, "",
              "info", "a job that lists shadow copies deletes none");
@@ -283,6 +307,19 @@ class Routine {
 };
 
 }  // namespace
+
+void SiteStory::spare(const std::vector<const Person*>& people) {
+  MustNot accounts, hosts;
+  for (const auto* person : people) {
+    const auto names = site.names_of(*person);
+    accounts.accounts.insert(accounts.accounts.end(), names.begin(), names.end());
+    hosts.hosts.push_back(site.workstation_of(*person).lower_name());
+  }
+  accounts.at_or_above = hosts.at_or_above = "medium";
+  accounts.why = hosts.why = "has nothing to do with it";
+  truth.must_not.push_back(std::move(accounts));
+  truth.must_not.push_back(std::move(hosts));
+}
 
 void tell_site_routine(SiteStory& story, int days) {
   Routine(story, days).tell();

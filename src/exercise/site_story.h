@@ -17,6 +17,9 @@ struct SiteStory {
   windows::Fleet fleet;
   logs::Facts facts;
   Truth truth;
+  // Neither these people nor their workstations have anything to do with it.
+  void spare(const std::vector<const Person*>& people);
+
   std::string french, english;  // STORY.fr.md and STORY.en.md
 };
 
@@ -27,6 +30,8 @@ void tell_site_routine(SiteStory& story, int days);
 
 // The ransomware of an operator, over the routine.
 void tell_ransomware(SiteStory& story);
+// A campaign of phishing, likewise.
+void tell_phishing(SiteStory& story);
 
 // Writes evidence, settings, story and truth.  How many records and lines there are.
 Result<std::uint64_t> write_site(SiteStory& story, std::string_view exercise,

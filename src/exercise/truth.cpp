@@ -37,7 +37,8 @@ static void write_link(JsonWriter& json, const LinkTruth& link) {
   json.begin_object().member("url", link.url).member("host", link.host);
   json.member("sender", link.sender).member("received", link.received);
   json.member("opened", link.opened).member("posted", link.posted);
-  json.member("downloaded", link.downloaded).member("replied", link.replied).end_object();
+  json.member("downloaded", link.downloaded).member("replied", link.replied);
+  json.member("blocked", link.blocked).member("machines", link.machines).end_object();
 }
 
 std::string truth_json(std::string_view exercise, const Truth& truth, std::uint64_t seed) {

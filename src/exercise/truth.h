@@ -51,6 +51,8 @@ struct LinkTruth {
   std::string url, host;
   std::vector<std::string> sender;  // addresses that the campaign was sent from
   std::vector<std::string> received, opened, posted, downloaded, replied;
+  std::vector<std::string> blocked;   // tried after the proxy refused it
+  std::vector<std::string> machines;  // opened by no person: names, lower case
 };
 
 struct Truth {

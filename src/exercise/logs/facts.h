@@ -57,6 +57,13 @@ struct Delivery {
   bool outgoing = false;
 };
 
+// A mailbox opened, through the webmail or a program.
+struct MailboxAct {
+  Instant time = {};
+  std::string user = {}, address = {};  // "helene.martineau@ch-valmont.example"
+  bool refused = false;
+};
+
 // Of a virtual machine or its host.
 struct MachineAct {
   enum class Kind : std::uint8_t { powered_off, powered_on, signed_in, shell_command, ssh_enabled };
@@ -83,6 +90,7 @@ struct Facts {
   std::vector<VpnAct> vpn;
   std::vector<NameQuestion> names;
   std::vector<Delivery> mail;
+  std::vector<MailboxAct> mailboxes;
   std::vector<MachineAct> machines;
   std::vector<Alert> alerts;
 };

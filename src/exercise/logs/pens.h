@@ -19,10 +19,14 @@ struct Pen {
 };
 
 std::span<const Pen<WebRequest>> web_pens();
+// Whether the site's proxy opens TLS: it then tells what was asked, and not the server's name only.
+bool sees_within_tls(const Site& site);
 std::span<const Pen<Flow>> flow_pens();
 std::span<const Pen<VpnAct>> vpn_pens();
 std::span<const Pen<NameQuestion>> name_pens();
 std::span<const Pen<Delivery>> mail_pens();
+// Of the mail server of the same place in mail_pens().
+std::span<const Pen<MailboxAct>> mailbox_pens();
 std::span<const Pen<MachineAct>> machine_pens();
 std::span<const Pen<Alert>> alert_pens();
 

@@ -88,6 +88,47 @@ std::string exchange(const Site&, const Delivery& mail) {
          exchange_row(mail, 800, "", "STOREDRIVER", "DELIVER");
 }
 
+// ---- mailboxes
+
+std::string dovecot(const Site& site, const MailboxAct& act) {
+  const auto head = syslog_iso(site, act.time) + " mx1 dovecot: imap-login: ";
+  if (act.refused)
+    return fmt::format(
+        "{}Disconnected: Connection closed (auth failed, 1 attempts in 2 secs): user=<{}>, "
+        "method=PLAIN, rip={}, lip=10.20.0.5, TLS, session=<{:x}>\n",
+        head, act.user, act.address, act.time.milliseconds);
+  return fmt::format("{}Login: user=<{}>, method=PLAIN, rip={}, lip=10.20.0.5, mpid={}, TLS\n",
+                     head, act.user, act.address, act.time.milliseconds / 1000 % 32768);
+}
+
+std::string iis_head(const Site&, Instant first) {
+  return fmt::format(
+      "#Software: Microsoft Internet Information Services 10.0\r\n#Version: 1.0\r\n#Date: {} "
+      "{}\r\n#Fields: date time s-ip cs-method cs-uri-stem cs-uri-query s-port cs-username c-ip "
+      "cs(User-Agent) cs(Referer) sc-status sc-substatus sc-win32-status time-taken\r\n",
+      utc_day(first), utc_clock(first));
+}
+std::string iis(const Site& site, const MailboxAct& act) {
+  return fmt::format(
+      "{} {} 10.20.0.5 POST /owa/auth.owa - 443 {}\\{} {} Mozilla/5.0+(Windows) - {} 0 "
+      "0 31\r\n",
+      utc_day(act.time), utc_clock(act.time), site.netbios, act.user.substr(0, act.user.find('@')),
+      act.address, act.refused ? 401 : 302);
+}
+
+std::string zimbra(const Site& site, const MailboxAct& act) {
+  const CivilTime civil = site.world.zone.civil(act.time);
+  return fmt::format(
+      "{} {},{:03} {} [qtp1-45:https://mail/service/soap/AuthRequest] "
+      "[name={};oip={};ua=zclient/8.8.15_GA;soapId=1a;] security - cmd=Auth; account={}; "
+      "protocol=soap;{}\n",
+      iso_day(site, act.time), iso_clock(site, act.time), civil.millisecond,
+      act.refused ? "WARN " : "INFO ", act.user, act.address, act.user,
+      act.refused
+          ? fmt::format(" error=authentication failed for [{}], invalid password;", act.user)
+          : "");
+}
+
 // ---- virtual machines
 
 using enum MachineAct::Kind;
@@ -240,6 +281,17 @@ std::span<const Pen<Delivery>> mail_pens() {
       {"syslog", "mail/mail.log", postfix},
       {"exchange-tracking", "mail/MSGTRK2026.LOG", exchange, exchange_head},
       {"exim", "mail/mainlog", exim},
+      {"syslog", "mail/zimbra.log", postfix},
+  };
+  return pens;
+}
+
+std::span<const Pen<MailboxAct>> mailbox_pens() {
+  static constexpr Pen<MailboxAct> pens[] = {
+      {"syslog", "mailboxes/dovecot.log", dovecot},
+      {"w3c-log", "mailboxes/u_ex.log", iis, iis_head},
+      {"syslog", "mailboxes/dovecot.log", dovecot},
+      {"zimbra", "mailboxes/audit.log", zimbra},
   };
   return pens;
 }

@@ -141,4 +141,9 @@ std::span<const Pen<WebRequest>> web_pens() {
   return pens;
 }
 
+bool sees_within_tls(const Site& site) {
+  const auto line = web_pens()[site.choice(web_pens().size())].line;
+  return line != squid && line != common;
+}
+
 }  // namespace digue::exercise::logs

@@ -41,6 +41,7 @@ Result<std::uint64_t> write_logs(const Site& site, Facts facts,
   DIGUE_CHECK(write(vpn_pens(), facts.vpn, 2));
   DIGUE_CHECK(write(name_pens(), facts.names, 3));
   DIGUE_CHECK(write(mail_pens(), facts.mail, 1));
+  DIGUE_CHECK(write(mailbox_pens(), facts.mailboxes, 1));
   DIGUE_CHECK(write(machine_pens(), facts.machines, 1));
   DIGUE_CHECK(write(alert_pens(), facts.alerts, 1));
   return lines;

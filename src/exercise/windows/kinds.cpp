@@ -18,6 +18,7 @@ constexpr std::string_view security_id = "{54849625-5478-4994-A5BA-3E3B0328C30D}
 constexpr std::string_view eventlog_id = "{FC65DDD8-D6EF-4962-83D5-6E5CFE9CE148}";
 constexpr std::string_view services_id = "{555908D1-A6D7-4695-8E1E-26931D2012F4}";
 constexpr std::string_view defender_id = "{11CD958A-C507-4EF3-B3F2-5FD9DFBD2C78}";
+constexpr std::string_view starter_id = "{B0AA8734-56F7-41CC-B2F4-DE228E98B946}";
 constexpr std::string_view sysmon_id = "{5770385F-C22A-43E0-BF4C-06F5698FFBD9}";
 constexpr std::string_view defender_log = "Microsoft-Windows-Windows Defender/Operational";
 constexpr std::string_view sysmon_log = "Microsoft-Windows-Sysmon/Operational";
@@ -110,6 +111,8 @@ constexpr Row rows[] = {
      "SubjectUserName,SubjectDomainName,Channel,BackupPath", "LogFileCleared"},
     service(7036, "param1,param2,Binary:b"),
     service(7040, "param1,param2,param3,param4"),
+    {starter, starter_id, "System", 1074, 0, 4, 0, classic,
+     "param1,param2,param3,param4,param5,param6,param7"},
     service(7045, "ServiceName,ImagePath,ServiceType,StartType,AccountName"),
     protection(1001, 4,
                "Product Name,Product Version,Scan ID,Scan Type,Scan Parameters,Domain,User"),

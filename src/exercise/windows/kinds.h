@@ -11,6 +11,7 @@ inline constexpr std::string_view security = "Microsoft-Windows-Security-Auditin
 inline constexpr std::string_view eventlog = "Microsoft-Windows-Eventlog";
 inline constexpr std::string_view services = "Service Control Manager";
 inline constexpr std::string_view defender = "Microsoft-Windows-Windows Defender";
+inline constexpr std::string_view starter = "User32";
 inline constexpr std::string_view sysmon = "Microsoft-Windows-Sysmon";
 
 // The story only asks for kinds of the table; it lives as long as the program.

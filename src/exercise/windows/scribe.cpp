@@ -20,7 +20,7 @@ constexpr std::string_view rights =
 
 // What Windows writes in a field that says nothing.
 std::string nothing(const evtx::Kind& kind, evtx::Type type) {
-  if (kind.provider == defender || kind.provider == services) return "";
+  if (kind.provider != security && kind.provider != sysmon) return "";
   switch (type) {
     case evtx::Type::sid:
       return "S-1-0-0";
@@ -37,6 +37,23 @@ std::string nothing(const evtx::Kind& kind, evtx::Type type) {
 }
 
 }  // namespace
+
+std::span<const Service> stopped_services() {
+  static constexpr Service services_of_a_server[] = {
+      {"Veeam Backup Service", "VeeamBackupSvc"},
+      {"Veeam Broker Service", "VeeamBrokerSvc"},
+      {"SQL Server (GESTION)", "MSSQL$GESTION"},
+      {"Agent SQL Server (GESTION)", "SQLAgent$GESTION"},
+      {"Enregistreur VSS SQL Server", "SQLWriter"},
+      {"Cliché instantané des volumes", "VSS"},
+      {"Spouleur d’impression", "Spooler"},
+      {"Serveur", "LanmanServer"},
+      {"Service de publication World Wide Web", "W3SVC"},
+      {"Serveur de données médicales", "DossierSvc"},
+      {"Réplication DFS", "DFSR"},
+      {"Service de transfert intelligent en arrière-plan", "BITS"}};
+  return services_of_a_server;
+}
 
 Scribe::Scribe(const Site& site, const Host& host)
     : site_(&site), host_(&host), random_(Random(site.world.seed).fork("scribe " + host.name)) {}
@@ -251,6 +268,18 @@ void Scribe::service_state(Instant time, std::string_view display, std::string_v
         {{"param1", std::string(display)},
          {"param2", running ? "en cours d’exécution" : "arrêté"},
          {"Binary", digits + "0000"}});
+}
+
+void Scribe::ask_restart(Instant time, const Account& by) {
+  write(time, starter, 1074,
+        {{"param1", "C:\\Windows\\system32\\svchost.exe (" + host_->name + ")"},
+         {"param2", host_->name},
+         {"param3", "Système d’exploitation : Service Pack (Planifié)"},
+         {"param4", "0x80020010"},
+         {"param5", "redémarrage"},
+         {"param6", ""},
+         {"param7", qualified(by)}},
+        by.sid);
 }
 
 void Scribe::clear_security_log(Instant time, const Session& by) {

@@ -4,6 +4,7 @@
 #pragma once
 #include <filesystem>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -30,6 +31,12 @@ struct Group {
 };
 inline constexpr std::uint32_t domain_admins = 512;
 
+// What runs on a server and holds its files: stopped by a restart, and by ransomware.
+struct Service {
+  std::string_view display, key;
+};
+std::span<const Service> stopped_services();
+
 struct Threat {
   std::string name, path;
   bool cleaned = true;
@@ -53,6 +60,7 @@ class Scribe {
   void install_service(Instant time, std::string_view name, std::string_view image,
                        std::string_view start = "Démarrage à la demande");
   void service_state(Instant time, std::string_view display, std::string_view key, bool running);
+  void ask_restart(Instant time, const Account& by);
   void clear_security_log(Instant time, const Session& by);
   void clear_system_log(Instant time, const Session& by);
   void find_threat(Instant time, const Account& user, const Threat& threat);
