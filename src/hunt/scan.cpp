@@ -36,8 +36,7 @@ std::size_t run_of(std::string_view text, std::size_t begin, std::size_t most, a
 class Matcher::Scan {
  public:
   Scan(const Matcher& matcher, std::string_view text, std::vector<Hit>& hits)
-      : matcher_(matcher),
-        header_(matcher.header()),
+      : header_(matcher.header()),
         text_(text),
         hits_(hits),
         literals_(matcher.items<Literal>(header_.literals)),
@@ -231,7 +230,6 @@ class Matcher::Scan {
       if (!(span->high < address)) hits_.push_back({at, span->indicator});
   }
 
-  const Matcher& matcher_;
   const Header& header_;
   std::string_view text_;
   std::vector<Hit>& hits_;
