@@ -59,6 +59,9 @@ inline constexpr Sentence not_recognised{
     "Format not recognised: nothing was read from it. “docs/formats.md” says which exports are "
     "read and "
     "how to get them."};
+inline constexpr Sentence traffic_left_out{
+    "{0} sommes de trafic et requêtes n’ont pas été gardées : le fichier en a trop.",
+    "{0} sums of traffic and requests were not kept: the file has too many."};
 inline constexpr Sentence repeats_dropped{
     "{0} enregistrements n’ont pas été gardés : au-delà de {1} par heure pour les mêmes compte, "
     "adresse, "

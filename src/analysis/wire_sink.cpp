@@ -54,11 +54,29 @@ bool WireSink::is_left_out(const event::Event& event) {
 
 void WireSink::commit() {
   auto& event = trail_.events.back();
-  if (is_left_out(event)) return drop();
-  if (++kept_ > most_) return lose();
   event.place.record = static_cast<std::uint32_t>(rows_);
+  if (is_left_out(event))
+    drop();
+  else
+    keep();
+  if (tally_.is_full()) give_tally();
+}
+
+void WireSink::keep() {
+  if (++kept_ > most_) return lose();
+  auto& event = trail_.events.back();
   if (event.id == event::RecordId{}) event.id = content_id(event);
   if (trail_.events.size() >= wire::events_per_batch) flush();
+}
+
+void WireSink::traffic(const read::Traffic& traffic) {
+  auto& event = trail_.events.back();
+  event.place.record = static_cast<std::uint32_t>(rows_);
+  tally_.add(event, traffic);
+}
+
+void WireSink::give_tally() {
+  tally_.give(trail_, [this] { keep(); });
 }
 
 void WireSink::rejected(std::uint64_t offset, std::uint64_t bytes, std::uint32_t line,
@@ -69,7 +87,9 @@ void WireSink::rejected(std::uint64_t offset, std::uint64_t bytes, std::uint32_t
 }
 
 void WireSink::finish() {
+  give_tally();
   flush();
+  if (tally_.left_out() > 0) writer_.remark(tell<sentences::traffic_left_out>(tally_.left_out()));
   if (repeats_.dropped() > 0)
     writer_.remark(tell<sentences::repeats_dropped>(repeats_.dropped(), max_repeats));
 }

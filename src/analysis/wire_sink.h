@@ -9,6 +9,7 @@
 #include <string>
 #include <unordered_map>
 
+#include "analysis/traffic_tally.h"
 #include "analysis/wire.h"
 #include "read/format.h"
 
@@ -37,6 +38,7 @@ class WireSink final : public read::Sink {
   bool keeps(event::Action action, Instant time) const override;
   void row() override;
   void commit() override;
+  void traffic(const read::Traffic& traffic) override;
   void rejected(std::uint64_t offset, std::uint64_t bytes, std::uint32_t line,
                 const Message& reason) override;
   void remark(const Message& message) override { writer_.remark(message); }
@@ -65,6 +67,8 @@ class WireSink final : public read::Sink {
   };
 
   bool is_left_out(const event::Event& event);
+  void keep();  // the event begun last goes to the wire
+  void give_tally();
   void drop();
   void lose();  // the event is one too many
   event::RecordId content_id(const event::Event& event);
@@ -73,6 +77,7 @@ class WireSink final : public read::Sink {
   const bool is_of_lines_;
   const std::uint64_t most_;
   Repeats repeats_;
+  TrafficTally tally_;
   std::function<void(std::size_t)> release_;
   event::Trail trail_;
   std::string content_;

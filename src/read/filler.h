@@ -54,6 +54,9 @@ class Filler {
   // canonical_address() of the text.
   event::Symbol address(std::string_view text);
 
+  // Of the event begun last; all of it is filled already.
+  void traffic(const Traffic& traffic) { sink_.traffic(traffic); }
+
   // An empty value is a detail too: something set to nothing.  No more than max_details.
   void detail(std::string_view name, std::string_view value);
   void detail_unless_empty(std::string_view name, std::string_view value) {

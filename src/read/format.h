@@ -44,14 +44,18 @@ struct Told {
   std::shared_ptr<const Mapping> mapping = {};
 };
 
-// What a record of a proxy, a firewall or a name server says of a client's traffic, beyond the
-// event that it is: logs have it by the million, so it is summed and never kept.  Views into the
-// record.
+// What a record of a proxy, a firewall or a name server says of a client's traffic.  Logs have it
+// by the million: it is summed and never kept, so it says all by itself, as views into the record;
+// of the event that goes with it only the time and the place need be filled.
 struct Traffic {
+  std::string_view client;                     // address or name, as written
+  std::string_view account;                    // "" when not said
   std::string_view destination;                // host name, else address; no port, any case
   std::string_view url, method, content_type;  // "" when not said
   std::optional<std::string_view> referer;     // "": the client sent none; nothing: not logged
   std::optional<std::uint64_t> bytes_out, bytes_in;  // from and to the client
+  bool refused = false;                              // by the device: nothing went there
+  std::int32_t status = 0;                           // of HTTP, 0 when not said
   bool is_question = false;  // asked of a name server: nothing was sent there yet
 };
 

@@ -9,8 +9,10 @@ namespace digue::read {
 
 std::optional<Part> part_named(std::string_view name) {
   static constexpr std::array<std::string_view, part_count> names = {
-      "time",   "day",     "clock",       "zone",  "account",   "target", "object",  "address",
-      "device", "session", "application", "agent", "operation", "host",   "outcome", "code"};
+      "time",      "day",     "clock",        "zone",      "account",     "target",
+      "object",    "address", "device",       "session",   "application", "agent",
+      "operation", "host",    "outcome",      "code",      "destination", "url",
+      "method",    "referer", "content_type", "bytes_out", "bytes_in"};
   const auto* const found = std::find(names.begin(), names.end(), name);
   if (found == names.end()) return std::nullopt;
   return static_cast<Part>(found - names.begin());
@@ -67,6 +69,41 @@ event::Verdict verdict_of(const Said& said) {
                                                      : verdict_of_word(word);
 }
 
+// "https" of "https://host:443/path", "host", without its port.
+static std::string_view host_of(std::string_view url) {
+  if (const auto scheme = url.find("://"); scheme != std::string_view::npos)
+    url.remove_prefix(scheme + 3);
+  url = url.substr(0, url.find_first_of("/?#"));
+  if (const auto at = url.rfind('@'); at != std::string_view::npos) url.remove_prefix(at + 1);
+  if (url.starts_with('[')) return url.substr(1, url.find(']') - 1);
+  return url.substr(0, url.find(':'));
+}
+
+std::string_view destination_of(std::string_view host, std::string_view url) {
+  if (!host.empty()) return host_of(host);
+  return url.starts_with('/') ? std::string_view() : host_of(url);
+}
+
+static void tell_traffic(Filler& filler, const Said& said) {
+  Traffic traffic;
+  traffic.is_question = said.action == event::Action::name_looked_up;
+  traffic.destination = traffic.is_question
+                            ? said[Part::object]
+                            : destination_of(said[Part::destination], said[Part::url]);
+  if (traffic.destination.empty()) return;
+  traffic.client = said[Part::address].empty() ? said[Part::host] : said[Part::address];
+  traffic.account = said[Part::account];
+  traffic.refused = verdict_of(said) == event::Verdict::failure;
+  traffic.status = whole_number<std::int32_t>(said[Part::code]).value_or(0);
+  traffic.url = said[Part::url];
+  traffic.method = said[Part::method];
+  traffic.content_type = said[Part::content_type];
+  if (!said[Part::referer].empty()) traffic.referer = said[Part::referer];
+  traffic.bytes_out = whole_number(said[Part::bytes_out]);
+  traffic.bytes_in = whole_number(said[Part::bytes_in]);
+  filler.traffic(traffic);
+}
+
 static void fill_texts(Filler& filler, const Said& said) {
   auto& event = filler.event();
   event.target = filler.name(said[Part::target]);
@@ -89,6 +126,7 @@ void fill_event(Filler& filler, const Said& said, const ReadDate& when) {
   event.time = when.time;
   event.time_is_local = when.is_local;
   event.action = said.action;
+  tell_traffic(filler, said);
   if (event.family == event::Family::none && !filler.is_kept()) return;
   event.verdict = verdict_of(said);
   event.operation = filler.text(said[Part::operation]);

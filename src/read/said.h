@@ -30,6 +30,14 @@ enum class Part : std::uint8_t {
   host,     // the client machine's name
   outcome,  // in the product's own words
   code,     // a whole number
+  // Of traffic (read::Traffic):
+  destination,  // host name, else address
+  url,
+  method,
+  referer,
+  content_type,
+  bytes_out,  // from the client
+  bytes_in,
   count_
 };
 inline constexpr std::size_t part_count = static_cast<std::size_t>(Part::count_);
@@ -75,9 +83,12 @@ event::Verdict verdict_of_cleaning(std::string_view words);
 // How it ended: as was said, else by the words of Part::outcome.
 event::Verdict verdict_of(const Said& said);
 
-// Fills the filler's last event.  What is `other` is there by the million: of it only who, from
-// where, on which machine and how it ended are kept, never a text that differs on each line; and
-// nothing but its time when the sink only counts it.
+// The host that a client went to: the one that is named, else the URL's; no port.
+std::string_view destination_of(std::string_view host, std::string_view url);
+
+// Fills the filler's last event, and tells of its traffic.  What is `other` is there by the
+// million: of it only who, from where, on which machine and how it ended are kept, never a text
+// that differs on each line; and nothing but its time when the sink only counts it.
 void fill_event(Filler& filler, const Said& said, const ReadDate& when);
 
 // A new event of the line.

@@ -2,6 +2,7 @@
 #pragma once
 #include "base/text.h"
 #include "read/lines.h"
+#include "read/said.h"
 
 namespace digue::read {
 
@@ -10,11 +11,32 @@ struct WebRequest {
   std::string_view client, user, method;  // views into the line; "" when not said
   std::int32_t status = 0;
   bool denied = false;  // by the proxy's own rules, whatever the status
+  // Of a proxy; a server's own log names no host.
+  std::string_view url, content_type;
+  std::optional<std::string_view> referer;  // nothing: not logged
+  std::optional<std::uint64_t> bytes_out, bytes_in;
 };
+
+inline void tell_traffic(Filler& filler, const WebRequest& request) {
+  const auto destination = destination_of({}, request.url);
+  if (destination.empty()) return;
+  filler.traffic({.client = request.client,
+                  .account = request.user,
+                  .destination = destination,
+                  .url = request.url,
+                  .method = request.method,
+                  .content_type = request.content_type,
+                  .referer = request.referer,
+                  .bytes_out = request.bytes_out,
+                  .bytes_in = request.bytes_in,
+                  .refused = request.denied,
+                  .status = request.status});
+}
 
 inline void add_event(Filler& filler, const Line& line, const WebRequest& request) {
   auto& event = begin_event(filler, line);
   event.time = request.time;
+  tell_traffic(filler, request);
   if (!filler.is_kept()) return;
   event.operation = filler.text(request.method);
   event.account = filler.name(request.user);

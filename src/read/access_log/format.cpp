@@ -47,12 +47,18 @@ std::optional<WebRequest> request_of(std::string_view line) {
   const auto quote = line.find("\" ");
   if (quote == std::string_view::npos) return std::nullopt;
   // What a scanner sends in the place of a method may be anything.
-  if (const auto method = line.substr(0, std::min(line.find(' '), quote)); method.size() <= 20)
+  const auto asked = line.substr(0, quote);
+  if (const auto method = asked.substr(0, asked.find(' ')); method.size() <= 20)
     request.method = method;
+  if (const auto space = asked.find(' '); space != std::string_view::npos)
+    request.url = asked.substr(space + 1, asked.rfind(' ') - space - 1);
   line.remove_prefix(quote + 2);
   const auto status = whole_number<std::int32_t>(take_field(line));
   if (!status) return std::nullopt;
   request.status = *status;
+  request.bytes_in = whole_number(take_field(line));
+  // The combined form goes on: "referer" "agent".
+  if (trimmed(line).starts_with('"')) request.referer = unless_dash(take_log_value(line));
   return request;
 }
 

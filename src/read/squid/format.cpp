@@ -44,7 +44,12 @@ std::optional<WebRequest> request_of(std::string_view line) {
                     .user = unless_dash(fields[7]),
                     .method = fields[5],
                     .status = *status,
-                    .denied = fields[3].substr(0, slash).find("DENIED") != std::string_view::npos};
+                    .denied = fields[3].substr(0, slash).find("DENIED") != std::string_view::npos,
+                    .url = fields[6],
+                    .content_type = unless_dash(fields[9]),
+                    .referer = {},
+                    .bytes_out = {},
+                    .bytes_in = whole_number(fields[4])};
 }
 
 class SquidFormat final : public Format {

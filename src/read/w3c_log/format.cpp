@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "read/filler.h"
 #include "read/lines.h"
+#include "read/said.h"
 
 namespace digue::read {
 
@@ -17,9 +18,28 @@ namespace {
 constexpr std::string_view directive = "#Fields:";
 
 // The columns that we read, in the order of `Row`.
-enum Column : std::size_t { date, time, user, address, status, method, column_count };
+enum Column : std::size_t {
+  date,
+  time,
+  user,
+  address,
+  status,
+  method,
+  host,
+  scheme,
+  path,
+  stem,
+  query,
+  referer,
+  content_type,
+  bytes_out,
+  bytes_in,
+  column_count
+};
 constexpr std::array<std::string_view, column_count> column_names = {
-    "date", "time", "cs-username", "c-ip", "sc-status", "cs-method"};
+    "date",         "time",        "cs-username",      "c-ip",        "sc-status",
+    "cs-method",    "cs-host",     "cs-uri-scheme",    "cs-uri-path", "cs-uri-stem",
+    "cs-uri-query", "cs(referer)", "rs(content-type)", "cs-bytes",    "sc-bytes"};
 
 using Row = std::array<std::string_view, column_count>;
 
@@ -35,6 +55,9 @@ class Columns {
     }
   }
   bool known() const { return !of_field_.empty(); }
+  bool has(Column column) const {
+    return std::find(of_field_.begin(), of_field_.end(), column) != of_field_.end();
+  }
 
   // False when the line has fewer fields than there are columns.
   bool cut(std::string_view line, Row& row) const {
@@ -74,11 +97,35 @@ class W3cLogFormat final : public Format {
     read_rows(text, sink, name(), is_row, [&](const Line& line) {
       if (!columns.known() || !columns.cut(line.text, row)) return false;
       fill(line, row, filler);
+      // A server's own log (IIS) says no scheme: what its clients get is not what ours do.
+      if (columns.has(scheme)) tell_traffic(row, columns.has(referer), filler);
       return true;
     });
   }
 
  private:
+  static void tell_traffic(const Row& row, bool tells_referer, Filler& filler) {
+    const auto destination = destination_of(row[host], {});
+    if (destination.empty()) return;
+    const auto& path_said = row[path].empty() ? row[stem] : row[path];
+    const auto query_said = row[query].starts_with('?') ? row[query].substr(1) : row[query];
+    std::string url = std::string(row[scheme]) + "://" + std::string(row[host]);
+    url += path_said;
+    if (!query_said.empty()) (url += '?') += query_said;
+    Traffic traffic{.client = row[address],
+                    .account = row[user],
+                    .destination = destination,
+                    .url = url,
+                    .method = row[method],
+                    .content_type = row[content_type],
+                    .referer = {},
+                    .bytes_out = whole_number(row[bytes_out]),
+                    .bytes_in = whole_number(row[bytes_in]),
+                    .status = whole_number<std::int32_t>(row[status]).value_or(0)};
+    if (tells_referer) traffic.referer = row[referer];
+    filler.traffic(traffic);
+  }
+
   static void fill(const Line& line, const Row& row, Filler& filler) {
     auto& event = begin_event(filler, line);
     const auto when = parse_rfc3339(std::string(row[date]) + "T" + std::string(row[time]) + "Z");

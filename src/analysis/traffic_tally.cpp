@@ -1,0 +1,153 @@
+#include "analysis/traffic_tally.h"
+
+#include <algorithm>
+
+#include "analysis/standing_out.h"
+#include "base/private_address.h"
+#include "base/text.h"
+
+namespace digue::analysis {
+
+event::Symbol TrafficTally::canonical(std::string_view text) {
+  const auto raw = raw_.intern(text);
+  if (raw < canonical_.size() && canonical_[raw] != event::no_symbol) return canonical_[raw];
+  if (raw >= canonical_.size()) canonical_.resize(raw + 1);
+  auto name = event::canonical_address(text);
+  if (name.empty()) name = lower(text);
+  if (name.ends_with('.')) name.pop_back();
+  return canonical_[raw] = symbols_.intern(name);
+}
+
+// On the Internet: no private address, no name that only a local network knows.
+bool TrafficTally::is_outside(event::Symbol destination) {
+  if (destination >= outside_.size()) outside_.resize(destination + 1, -1);
+  auto& known = outside_[destination];
+  if (known < 0) {
+    const auto name = symbols_.text(destination);
+    known = name.find_first_of(".:") != name.npos && !is_private_address(name) ? 1 : 0;
+  }
+  return known == 1;
+}
+
+void TrafficTally::add(const event::Event& event, const read::Traffic& traffic) {
+  // What was refused went nowhere.
+  if (!event.time.known() || (traffic.refused && traffic.status == 0)) return;
+  const Key both{event.time.milliseconds / day_ms, canonical(traffic.client),
+                 canonical(traffic.destination)};
+  if (!is_outside(both.destination)) return;
+  auto& of_destination = add_to({both.day, event::no_symbol, both.destination}, event, traffic);
+  const auto end = of_destination.clients.begin() + of_destination.client_count;
+  if (of_destination.client_count < max_clients_apart &&
+      std::find(of_destination.clients.begin(), end, both.client) == end)
+    of_destination.clients[of_destination.client_count++] = both.client;
+  if (traffic.is_question) return;
+  if (both.client != event::no_symbol) {
+    add_to({both.day, both.client, event::no_symbol}, event, traffic);
+    if (traffic.bytes_out) add_to(both, event, traffic);
+  }
+  look_at(event, traffic, both);
+}
+
+TrafficTally::Sum& TrafficTally::add_to(const Key& key, const event::Event& event,
+                                        const read::Traffic& traffic) {
+  auto& sum = sums_[key];
+  if (!sum.first.known() || event.time < sum.first) sum.first = event.time;
+  const auto out = traffic.bytes_out.value_or(0), in = traffic.bytes_in.value_or(0);
+  if (sum.requests == 0 || out > sum.largest) {
+    sum.largest = out;
+    sum.place = event.place;
+  }
+  sum.out += out;
+  sum.in += in;
+  sum.tells_out = sum.tells_out || traffic.bytes_out.has_value();
+  sum.tells_in = sum.tells_in || traffic.bytes_in.has_value();
+  sum.requests += traffic.is_question ? 0 : 1;
+  sum.posts += equal_ignoring_case(traffic.method, "POST") ? 1 : 0;
+  return sum;
+}
+
+void TrafficTally::look_at(const event::Event& event, const read::Traffic& traffic,
+                           const Key& both) {
+  if (traffic.refused || traffic.status >= 400) return;
+  const bool download = is_risky_download(traffic);
+  if (!download && !is_complex_without_referer(traffic)) return;
+  // A client that fetches one file again and again does so once; of pages, one a host.
+  std::string identity(symbols_.text(both.client));
+  ((identity += ' ') += symbols_.text(both.destination)) += ' ';
+  if (download) identity += file_of_url(traffic.url);
+  if (!requests_seen_.insert(quick_hash(identity)).second) return;
+  if (given_requests_ + requests_.size() >= max_given_requests) {
+    ++left_out_;
+    return;
+  }
+  auto& kept = requests_.emplace_back();
+  kept.event = event;
+  kept.account = lower(traffic.account);
+  kept.address = symbols_.text(both.client);
+  kept.status = traffic.status;
+  kept.url = traffic.url.substr(0, read::max_field_bytes);
+  kept.method = traffic.method;
+  kept.content_type = traffic.content_type;
+  kept.why = download ? "download" : "no-referer";
+  if (traffic.referer) kept.referer = *traffic.referer;
+  kept.out = traffic.bytes_out;
+  kept.in = traffic.bytes_in;
+}
+
+bool TrafficTally::give_sum(event::Trail& trail, const Key& key, const Sum& sum) {
+  const bool is_pair = key.client != event::no_symbol && key.destination != event::no_symbol;
+  if (is_pair && sum.out < least_pair_bytes) return false;
+  if (given_sums_ >= max_given_sums) {
+    ++left_out_;
+    return false;
+  }
+  ++given_sums_;
+  auto& event = trail.begin_event();
+  event.time = sum.first;
+  event.place = sum.place;
+  event.action = event::Action::traffic;
+  event.address = trail.symbols.intern(symbols_.text(key.client));
+  event.object = trail.symbols.intern(symbols_.text(key.destination));
+  const auto number = [&](std::string_view name, std::uint64_t value) {
+    trail.add_detail(name, std::to_string(value));
+  };
+  if (sum.tells_out) number("BytesOut", sum.out);
+  if (sum.tells_in) number("BytesIn", sum.in);
+  if (sum.requests != 0) number("Requests", sum.requests);
+  if (sum.posts != 0) number("Posts", sum.posts);
+  if (sum.client_count != 0) number("Clients", sum.client_count);
+  return true;
+}
+
+bool TrafficTally::give_request(event::Trail& trail, const Request& request) {
+  ++given_requests_;
+  auto& event = trail.begin_event();
+  event.time = request.event.time;
+  event.time_is_local = request.event.time_is_local;
+  event.place = request.event.place;
+  event.verdict = event::Verdict::success;
+  event.error_code = request.status;
+  event.action = event::Action::web_request;
+  event.account = trail.symbols.intern(request.account);
+  event.address = trail.symbols.intern(request.address);
+  event.object = trail.symbols.intern(request.url);
+  event.operation = trail.symbols.intern(request.method);
+  trail.add_detail("Why", request.why);
+  if (!request.content_type.empty()) trail.add_detail("ContentType", request.content_type);
+  if (request.referer) trail.add_detail("Referer", *request.referer);
+  if (request.in) trail.add_detail("BytesIn", std::to_string(*request.in));
+  if (request.out) trail.add_detail("BytesOut", std::to_string(*request.out));
+  return true;
+}
+
+void TrafficTally::forget() {
+  sums_.clear();
+  requests_.clear();
+  requests_seen_.clear();
+  symbols_ = {};
+  raw_ = {};
+  canonical_.clear();
+  outside_.clear();
+}
+
+}  // namespace digue::analysis
