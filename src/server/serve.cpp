@@ -155,11 +155,17 @@ Result<http::Certificate> certificate_of(const std::filesystem::path& folder,
   return made;
 }
 
-// Beside which names it holds.
-struct Identity {
-  http::Certificate certificate;
-  std::vector<std::string> names;
-};
+using http::Identity;
+
+Result<Identity> own_identity(const ServeSettings& settings, const Address& address,
+                              const std::function<void(const Message&)>& tell) {
+  DIGUE_TRY(auto own, http::read_own_certificate(settings.certificate, settings.key,
+                                                 settings.clock->now(), tell));
+  for (auto& name : names_of(address))
+    if (std::find(own.names.begin(), own.names.end(), name) == own.names.end())
+      own.names.push_back(std::move(name));
+  return Identity{std::move(own.certificate), std::move(own.names)};
+}
 
 // The organisation's own, when it gave one; else one made on the spot for the addresses.  Nothing
 // in clear, on this machine only.
@@ -174,11 +180,8 @@ Result<std::optional<Identity>> identity_of(const ServeSettings& settings, const
     DIGUE_TRY(auto made, certificate_of(settings.data / "tls", names, now));
     return Identity{std::move(made), std::move(names)};
   }
-  DIGUE_TRY(auto own, http::read_own_certificate(settings.certificate, settings.key, now, tell));
-  for (auto& name : names)
-    if (std::find(own.names.begin(), own.names.end(), name) == own.names.end())
-      own.names.push_back(std::move(name));
-  return Identity{std::move(own.certificate), std::move(own.names)};
+  DIGUE_TRY(auto own, own_identity(settings, address, tell));
+  return own;
 }
 
 bool is_v6(std::string_view name) {
@@ -259,6 +262,10 @@ Outcome serve(const ServeSettings& settings, const std::function<void(const Star
   http::Settings http{.address = address.host, .port = address.port, .names = {}};
   http.names = identity ? identity->names : names_of(address);
   if (identity) http.certificate = &identity->certificate;
+  if (!settings.certificate.empty()) {
+    http.renew = [&] { return own_identity(settings, address, tell); };
+    http.tell = tell;
+  }
   DIGUE_TRY(const auto server, http::Server::listen(http, api));
   started({urls_of(http, server->port()), settings.data,
            identity ? http::fingerprint_of(identity->certificate) : std::string(),

@@ -6,11 +6,14 @@ import datetime
 import hashlib
 import ipaddress
 import json
+import os
 import pathlib
+import signal
 import socket
 import ssl
 import subprocess
 import tempfile
+import time
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
@@ -199,7 +202,62 @@ def what_is_not_grave_is_a_warning():
                 assert words in said, said
 
 
+def said(server):
+    """What the server wrote so far, without moving where it writes."""
+    return os.pread(server.errors.fileno(), 1 << 16, 0).decode()
+
+
+def until(what, seconds=60):
+    end = time.monotonic() + seconds
+    while not what():
+        assert time.monotonic() < end, "it did not come"
+        time.sleep(0.05)
+
+
+def health(server, name):
+    return (f"GET {BASE}/health HTTP/1.1\r\nHost: {name}:{server.port}\r\nConnection: close\r\n\r\n").encode()
+
+
+def a_renewed_certificate_is_taken_at_sighup():
+    with authority() as ours:
+        certificate, key = ours.write("server", names=NAMES)
+        trusted = ssl.create_default_context(cafile=str(ours.pem("ca.pem", ours.certificate)))
+
+        def digest():
+            with connected(server, trusted) as connection:
+                return hashlib.sha256(connection.getpeercert(binary_form=True)).hexdigest()
+
+        with Server(more=["--certificate", str(certificate), "--key", str(key)]) as server:
+            first = digest()
+            with connected(server, trusted) as before:
+                ours.write("server", names=(*NAMES, x509.DNSName("renewed.example.test")))
+                server.process.send_signal(signal.SIGHUP)
+                until(lambda: "read again" in said(server))
+                second = digest()
+                assert second != first
+                assert second in said(server).replace(":", "").lower(), said(server)
+                with connected(server, trusted, "renewed.example.test") as connection:
+                    assert ask(connection, health(server, "renewed.example.test")).startswith(b"HTTP/1.1 200")
+                # Who is connected goes on.
+                assert ask(before, health(server, "127.0.0.1")).startswith(b"HTTP/1.1 200")
+            # A key that does not go with it, a certificate that is over, a file that is cut: told, and nothing changes.
+            whole = certificate.read_bytes(), key.read_bytes()
+            over, over_key = ours.write("over", days=(-30, -1))
+            _, other_key = ours.write("other", names=NAMES)
+            for count, (bad, bad_key, why) in enumerate((
+                    (whole[0], other_key.read_bytes(), "is not that of"),
+                    (over.read_bytes(), over_key.read_bytes(), "is over"),
+                    (whole[0][:200], whole[1], "no PEM certificate")), 1):
+                certificate.write_bytes(bad)
+                key.write_bytes(bad_key)
+                server.process.send_signal(signal.SIGHUP)
+                until(lambda: said(server).count("still serve") == count)
+                assert why in said(server), said(server)
+                assert digest() == second
+
+
 if __name__ == "__main__":
     run(the_certificate_is_the_one_that_was_printed, sessions_are_for_tls_only,
         old_versions_and_strangers_are_refused, the_organisations_certificate_is_the_one_that_serves,
-        what_browsers_would_refuse_is_said_with_its_file, what_is_not_grave_is_a_warning)
+        what_browsers_would_refuse_is_said_with_its_file, what_is_not_grave_is_a_warning,
+        a_renewed_certificate_is_taken_at_sighup)

@@ -52,6 +52,12 @@ inline constexpr Sentence certificate_ends_soon{
 inline constexpr Sentence certificate_has_no_name{
     "Attention : le certificat {0} ne nomme ni machine ni adresse : les navigateurs le refuseront.",
     "Warning: the certificate {0} names neither host nor address: browsers will refuse it."};
+inline constexpr Sentence certificate_renewed{
+    "Certificat et clé relus ; empreinte du certificat servi maintenant : {0}.",
+    "Certificate and key read again; fingerprint of the certificate that serves now: {0}."};
+inline constexpr Sentence certificate_kept{
+    "Certificat ou clé refusés, ceux d’avant servent toujours. {0}",
+    "Certificate or key refused; those from before still serve. {0}"};
 inline constexpr Sentence no_certificate{"Le certificat n’a pas pu être fait.",
                                          "The certificate could not be made."};
 

@@ -12,6 +12,7 @@
 #include <csignal>
 #include <map>
 
+#include "server/http/certificate.h"
 #include "server/http/sentences.h"
 
 namespace digue::server::http {
@@ -115,6 +116,7 @@ struct Server::State final : Threads {
         workers(settings.workers),
         acceptor(loop),
         signals(loop),
+        hangup(loop),
         pause(loop) {}
   ~State() override { workers.join(); }
 
@@ -128,7 +130,9 @@ struct Server::State final : Threads {
   }
 
   Outcome open();
-  Outcome use_certificate();
+  void await_hangup();
+  void renew();
+  void take(const Identity& identity);
   void accept();
   void begin(tcp::socket socket);
 
@@ -140,14 +144,12 @@ struct Server::State final : Threads {
   asio::io_context loop{1};
   asio::thread_pool workers;
   tcp::acceptor acceptor;
-  asio::signal_set signals;
+  asio::signal_set signals, hangup;
   asio::steady_timer pause;
 };
 
-Outcome Server::State::use_certificate() {
-  if (settings.certificate == nullptr) return {};
+static Outcome use_certificate(const Certificate& pem, asio::ssl::context& tls) {
   Failure error;
-  const auto& pem = *settings.certificate;
   tls.set_options(asio::ssl::context::no_tlsv1 | asio::ssl::context::no_tlsv1_1 |
                   asio::ssl::context::no_compression);
   tls.use_certificate_chain(asio::buffer(pem.chain), error);
@@ -157,7 +159,7 @@ Outcome Server::State::use_certificate() {
 }
 
 Outcome Server::State::open() {
-  DIGUE_CHECK(use_certificate());
+  if (settings.certificate != nullptr) DIGUE_CHECK(use_certificate(*settings.certificate, tls));
   Failure error;
   const auto address = asio::ip::make_address(settings.address, error);
   if (error) return fail<sentences::bad_address>(Error::Kind::bad_input, settings.address);
@@ -214,6 +216,32 @@ void Server::State::begin(tcp::socket socket) {
   serve_connection(std::move(wire), shared, std::move(ended));
 }
 
+void Server::State::await_hangup() {
+  hangup.async_wait([this](Failure error, int) {
+    if (error) return;
+    by_worker([this] { renew(); });
+    await_hangup();
+  });
+}
+
+// What can't be used is told, and changes nothing.
+void Server::State::renew() {
+  auto identity = settings.renew();
+  if (!identity) return settings.tell(tell<sentences::certificate_kept>(identity.error().message));
+  on_loop([this, identity = std::move(*identity)] { take(identity); });
+}
+
+// Connections that were begun go on under the one before.
+void Server::State::take(const Identity& identity) {
+  asio::ssl::context fresh(asio::ssl::context::tls_server);
+  if (const auto used = use_certificate(identity.certificate, fresh); !used)
+    return settings.tell(tell<sentences::certificate_kept>(used.error().message));
+  tls = std::move(fresh);
+  settings.names = identity.names;
+  shared.hosts = hosts_of(settings, acceptor.local_endpoint().port());
+  settings.tell(tell<sentences::certificate_renewed>(fingerprint_of(identity.certificate)));
+}
+
 Server::Server(std::unique_ptr<State> state) : state_(std::move(state)) {}
 Server::~Server() = default;
 
@@ -223,6 +251,7 @@ Result<std::unique_ptr<Server>> Server::listen(const Settings& settings, Handler
   // From now on somebody may be told that it listens, and end it: a signal waits for run().
   state->signals.add(SIGINT);
   state->signals.add(SIGTERM);
+  if (state->settings.renew) state->hangup.add(SIGHUP);
   return std::unique_ptr<Server>(new Server(std::move(state)));
 }
 
@@ -235,6 +264,7 @@ void Server::run() {
   state.signals.async_wait([&](Failure error, int) {
     if (!error) state.loop.stop();
   });
+  if (state.settings.renew) state.await_hangup();
   state.accept();
   state.loop.run();
   state.workers.join();

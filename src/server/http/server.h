@@ -20,6 +20,12 @@ struct Certificate {
   std::string chain, key;
 };
 
+// What a server shows itself as.
+struct Identity {
+  Certificate certificate;
+  std::vector<std::string> names;  // under which it is served
+};
+
 struct Settings {
   std::string address;                  // numeric: "127.0.0.1", "::1"
   std::uint16_t port = 0;               // 0: any that is free
@@ -29,6 +35,9 @@ struct Settings {
   std::size_t max_connections = 2048;
   std::size_t max_from_one_address = 64;  // the loopback excepted
   unsigned workers = 24;                  // those that wait for the disk together share a commit
+  // Asked at SIGHUP, by a worker: who it is from now on.  Not given: SIGHUP ends the server.
+  std::function<Result<Identity>()> renew = {};
+  std::function<void(const Message&)> tell = {};  // what became of it; with `renew`
 };
 
 class Server {
