@@ -135,6 +135,17 @@ inline constexpr Sentence bad_webhook_url{
     "machine seulement).",
     "The address must be https://host/path, without user name or “#” (http for this machine "
     "only)."};
+inline constexpr Sentence analysed_in_zone{
+    "Analyse demandée : les dates sans fuseau sont lues en {0}.",
+    "Analysis asked for: dates without a zone are read in {0}."};
+inline constexpr Sentence analysed_by_mapping{
+    "Analyse demandée, avec une description de format (SHA-256 {0}).",
+    "Analysis asked for, with a mapping of fields (SHA-256 {0})."};
+inline constexpr Sentence analysed_by_both{
+    "Analyse demandée : les dates sans fuseau sont lues en {0} ; avec une description de format "
+    "(SHA-256 {1}).",
+    "Analysis asked for: dates without a zone are read in {0}; with a mapping of fields "
+    "(SHA-256 {1})."};
 inline constexpr Sentence webhook_made{
     "Webhook « {0} » vers {1} : dit qu’une ligne est arrivée, sans rien de son contenu.",
     "Webhook “{0}” to {1}: says that a line came, nothing of what it says."};

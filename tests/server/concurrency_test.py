@@ -150,13 +150,18 @@ def several_actions_in_one_call():
         todo = [one for one in plan if not one["blockers"]][:3]
         actions = [{"item": one["item"], "account": one["account"], "state": "in-progress"} for one in todo]
         actions.insert(1, {"item": "mail-account/none", "state": "done"})
-        answer = lead.post(incident + "/actions/bulk", {"actions": actions}, fields={"Idempotency-Key": "b"})
+        seen = tag_of(lead, incident)
+        answer = lead.post(incident + "/actions/bulk", {"actions": actions}, fields={"Idempotency-Key": "b"} | seen)
         assert answer.status == 200, answer.body
         outcomes = answer.json["items"]
         assert ["receipt" in one for one in outcomes] == [True, False, True, True], outcomes
         assert outcomes[1]["problem"]["detail"]
-        again = lead.post(incident + "/actions/bulk", {"actions": actions}, fields={"Idempotency-Key": "b"})
+        again = lead.post(incident + "/actions/bulk", {"actions": actions}, fields={"Idempotency-Key": "b"} | seen)
         assert again.json == answer.json
+        late = lead.post(incident + "/actions/bulk", {"actions": actions}, fields=seen)
+        assert late.status == 412 and len(late.json["changed"]) == 3, late.body
+        now = lead.post(incident + "/actions/bulk", {"actions": actions[:1]}, fields=tag_of(lead, incident))
+        assert now.status == 200, now.body
         states = {one["item"]: one["state"] for one in lead.get(incident + "/plan?all=1").json["items"]}
         assert all(states[one["item"]] == "in-progress" for one in todo)
         before = lead.get(incident).json["entries"]

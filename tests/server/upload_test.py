@@ -8,7 +8,7 @@ import socket
 import tempfile
 import time
 
-from evidence_test import exercise, vault_of
+from evidence_test import exercise, vault_of, wait_for
 from program import Server, run
 
 PIECE = {"Content-Type": "application/octet-stream"}
@@ -124,6 +124,58 @@ def a_preview_says_what_it_would_say_and_nothing_counts():
         assert count(lead, incident) == 0 and lead.get(f"/incidents/{incident}").json["entries"] == entries
 
 
+MAPPING = """\
+format: digue-mapping
+version: 1
+files:
+- name: badges
+  shape: csv
+  recognise: [Porte, Badge]
+  parts: {day: Jour, clock: Heure, account: Porteur, device: Porte}
+  actions:
+  - {when: {Résultat: Refusé}, is: logon, verdict: failure}
+"""
+BADGES = "Jour;Heure;Porte;Badge;Porteur;Résultat\n2026-03-08;02:11:07;Serveurs;77;karim;Refusé\n"
+
+
+def what_a_file_does_not_say_is_told():
+    """The zone of its dates, and what its fields mean: in the preview and in the analysis."""
+    with Server() as server:
+        lead = server.lead()
+        incident = lead.incident()
+        upload = begin(lead, incident, "badges.csv")
+        piece(lead, upload, 0, BADGES.encode())
+        assert lead.get(upload + "/preview").json["sources"][0]["format"] == ""
+        told = {"zone": "Europe/Paris", "mapping": MAPPING}
+        looked = lead.post(upload + "/preview", told)
+        assert looked.status == 200, looked.body
+        assert looked.json["sources"][0]["format"] == "badges", looked.body
+        assert looked.json["sources"][0]["first"] == "2026-03-08T01:11:07Z", looked.body
+        there = lead.post(upload + "/preview", {**told, "zone": "Indian/Reunion"}).json["sources"][0]
+        assert there["first"] == "2026-03-07T22:11:07Z", there
+        analyses = f"/incidents/{incident}/analyses"
+        lead.post(upload + "/end", {"sha256": hashlib.sha256(BADGES.encode()).hexdigest()})
+        for path, more in ((upload + "/preview", {}), (analyses, {"evidence": "all"})):
+            for wrong, where, said in (({"zone": "Europe/Pariss"}, "/zone", "Europe/Pariss"),
+                                       ({"mapping": MAPPING.replace("csv", "excel")}, "/mapping", "csv, json, w3c"),
+                                       ({"mapping": "a: ["}, "/mapping", "mapping.yaml"),
+                                       ({"mapping": "#" * 70_000}, "/mapping", ""), ({"zones": ""}, "/zones", "")):
+                refused = lead.post(path, {**more, **wrong})
+                assert refused.status in (400, 422) and refused.json["where"] == where, (path, wrong, refused.body)
+                assert said in refused.json["detail"] and str(server.folder) not in refused.body.decode(), refused.body
+        started = lead.post(analyses, {"evidence": "all", **told})
+        assert started.status == 202, started.body
+        view = wait_for(lead, f"{analyses}/{started.json['id']}")
+        assert view["state"] == "done", view
+        (source,) = lead.get(f"/incidents/{incident}/sources").json["items"]
+        assert source["format"] == "badges" and source["first"] == "2026-03-08T01:11:07Z", source
+        # What was told is in the logbook, and the mapping is kept under its hash.
+        digest = hashlib.sha256(MAPPING.encode()).hexdigest()
+        said = lead.get(f"/incidents/{incident}/log?kind=decision&lang=fr").json["items"][-1]["text"]
+        assert "Europe/Paris" in said and digest in said, said
+        assert (vault_of(server, incident) / "mappings" / f"{digest}.yaml").read_text() == MAPPING
+
+
 if __name__ == "__main__":
     run(a_piece_comes_in_pieces_and_survives_a_kill, an_upload_is_its_persons_and_of_its_incident,
-        a_preview_says_what_it_would_say_and_nothing_counts)
+        a_preview_says_what_it_would_say_and_nothing_counts, what_a_file_does_not_say_is_told)

@@ -90,6 +90,7 @@ def they_are_off_until_a_host_is_named():
             incident = lead.incident()
             body = {"name": "x", "url": receiver.url, "channel": "in-band"}
             assert lead.post(f"/incidents/{incident}/webhooks", body).status == 409
+            assert lead.get(f"/incidents/{incident}/webhooks").json["hosts"] == []
         with Server(more=receiver.to) as server:
             lead = server.lead()
             incident = lead.incident()
@@ -100,7 +101,8 @@ def they_are_off_until_a_host_is_named():
                 refused = lead.post(f"/incidents/{incident}/webhooks", {**body, "url": url})
                 assert refused.status == 422 and refused.json["where"] == "/url", (url, refused.body)
             assert lead.get(f"/incidents/{incident}").json["entries"] == entries
-            assert lead.get(f"/incidents/{incident}/webhooks").json["total"] == 0
+            listed = lead.get(f"/incidents/{incident}/webhooks").json
+            assert listed["total"] == 0 and listed["hosts"] == receiver.to[1:], listed
         assert receiver.got == []
 
 

@@ -45,15 +45,25 @@ Response changed_response(const Call& call, const OpenIncident::Changes& changes
   return response;
 }
 
-// With If-Match, only if nobody changed anything since.
-Response decided(const Call& call, const OpenIncident::Act& act) {
+// With If-Match, only if nobody changed anything since: else `refusal` says what.
+Result<Written> write_if_same(const Call& call, const OpenIncident::Act& act,
+                              std::optional<Response>& refusal) {
   const auto tag = call.request.field("if-match");
-  if (tag.empty()) return receipt_response(call, call.incident->write(act));
-  if (tag.size() != 66 || tag.front() != '"' || tag.back() != '"')
-    return call.problem({400, tell<sentences::bad_tag>(), "If-Match"});
+  if (tag.empty()) return call.incident->write(act);
+  if (tag.size() != 66 || tag.front() != '"' || tag.back() != '"') {
+    refusal = call.problem({400, tell<sentences::bad_tag>(), "If-Match"});
+    return fail<sentences::bad_tag>(Error::Kind::bad_input);
+  }
   std::optional<OpenIncident::Changes> changes;
-  const auto written = call.incident->write(act, std::string(tag.substr(1, 64)), changes);
-  return changes ? changed_response(call, *changes) : receipt_response(call, written);
+  auto written = call.incident->write(act, std::string(tag.substr(1, 64)), changes);
+  if (changes) refusal = changed_response(call, *changes);
+  return written;
+}
+
+Response decided(const Call& call, const OpenIncident::Act& act) {
+  std::optional<Response> refusal;
+  const auto written = write_if_same(call, act, refusal);
+  return refusal ? std::move(*refusal) : receipt_response(call, written);
 }
 
 // `say`, of the step's own sheet.
@@ -130,7 +140,8 @@ Response write_action(const Call& call) {
   return decided(call, done(call, doing));
 }
 
-// Each by itself, in their order: one that is refused keeps none of the others.
+// Each by itself, in their order: one that is refused keeps none of the others.  What changed
+// meanwhile is looked for once, when the first is written.
 Response write_actions(const Call& call) {
   Fields fields(call.request.body);
   std::vector<Doing> all;
@@ -140,8 +151,14 @@ Response write_actions(const Call& call) {
   }
   if (const auto trouble = fields.trouble()) return call.problem(*trouble);
   std::vector<std::string> outcomes;
-  for (const auto& doing : all)
-    outcomes.push_back(outcome_json(call, doing, call.incident->write(done(call, doing))));
+  for (const auto& doing : all) {
+    std::optional<Response> refusal;
+    const auto act = done(call, doing);
+    const auto written =
+        outcomes.empty() ? write_if_same(call, act, refusal) : call.incident->write(act);
+    if (refusal) return std::move(*refusal);
+    outcomes.push_back(outcome_json(call, doing, written));
+  }
   return json_response(200, "{\"items\":" + json_array(outcomes) + "}");
 }
 

@@ -7,6 +7,7 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "finding/json.h"
+#include "incident/notes.h"
 #include "server/sentences.h"
 
 namespace digue::server {
@@ -32,6 +33,14 @@ std::string receipt_json(const Written& written, const std::string& more) {
   auto out = json.take();
   out.insert(out.size() - 1, more);
   return out;
+}
+
+Outcome note_decision(const Call& call, const Message& said) {
+  const auto& text = said.in(call.language);
+  const auto written = call.incident->append([&](logbook::Logbook& logbook) {
+    return incident::add_note(logbook, {.text = text, .decision = true}, call.speaker());
+  });
+  return written ? Outcome() : fail(written.error());
 }
 
 http::Response receipt_response(const Call& call, const Result<Written>& written) {

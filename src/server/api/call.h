@@ -71,6 +71,8 @@ struct Call {
 using Answer = http::Response (*)(const Call&);
 
 http::Response json_response(int status, std::string body);
+// A decision of the person, as a line of the logbook in their language.
+Outcome note_decision(const Call& call, const Message& said);
 // 201 and its receipt, or the problem.
 http::Response receipt_response(const Call& call, const Result<Written>& written);
 // `more`: members that follow, written ready: ",\"incident\":\"...\"".

@@ -6,6 +6,7 @@
 #include "server/api/evidence.h"
 #include "server/api/fields.h"
 #include "server/api/routes.h"
+#include "server/api/told.h"
 #include "server/sentences.h"
 
 namespace digue::server {
@@ -114,9 +115,12 @@ Response no_such_analysis(const Call& call) {
 
 Response start_analysis(const Call& call) {
   Fields fields(call.request.body);
+  const auto saying = saying_in(fields);
   auto pieces = pieces_of(call, fields);
+  const auto told = told_by(saying, call, fields);
   if (const auto trouble = fields.trouble()) return call.problem(*trouble);
-  const auto view = call.services.analyses.add(call.incident, std::move(pieces));
+  if (const auto noted = note_told(call, told); !noted) return call.problem(noted.error());
+  const auto view = call.services.analyses.add(call.incident, std::move(pieces), told);
   if (!view) return call.problem(view.error());
   return json_response(202, analysis_json(*view, call.language));
 }

@@ -86,6 +86,7 @@ constexpr Route table[] = {
     {Method::post, "incidents/{incident}/uploads/{upload}",  Access::act,        bytes, send_piece, piece_sink},
     {Method::del,  "incidents/{incident}/uploads/{upload}",  Access::act,        none, drop_upload},
     {Method::get,  "incidents/{incident}/uploads/{upload}/preview", Access::act, none, preview_upload},
+    {Method::post, "incidents/{incident}/uploads/{upload}/preview", Access::act, json, preview_upload_told},
     {Method::post, "incidents/{incident}/uploads/{upload}/end", Access::act,     json, end_upload},
     {Method::post, "incidents/{incident}/analyses",          Access::act,        json, start_analysis},
     {Method::get,  "incidents/{incident}/analyses/{analysis}", Access::read,     none, show_analysis},

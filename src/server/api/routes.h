@@ -103,6 +103,7 @@ http::Response show_upload(const Call& call);
 Result<std::shared_ptr<http::BodySink>> piece_sink(const Call& call);
 http::Response send_piece(const Call& call);
 http::Response preview_upload(const Call& call);
+http::Response preview_upload_told(const Call& call);
 http::Response end_upload(const Call& call);
 http::Response drop_upload(const Call& call);
 http::Response start_analysis(const Call& call);

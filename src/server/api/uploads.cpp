@@ -10,6 +10,7 @@
 #include "server/api/evidence.h"
 #include "server/api/fields.h"
 #include "server/api/routes.h"
+#include "server/api/told.h"
 #include "server/sentences.h"
 
 namespace digue::server {
@@ -148,10 +149,11 @@ Result<std::string> head_of(const std::filesystem::path& path, std::uint64_t byt
   return out;
 }
 
-Result<analysis::Result> analysed(const Call& call, const Upload& upload) {
+Result<analysis::Result> analysed(const Call& call, const Upload& upload, const read::Told& told) {
   auto path = Uploads::file_of(vault_of(call), upload.id);
   analysis::Request request;
   if (const auto* organisation = call.organisation()) request.organisation = *organisation;
+  request.told = told;
   request.workers = 1;
   request.hang_seconds = preview_hang_seconds;
   if (upload.offset <= previewed_whole_bytes) {
@@ -194,19 +196,30 @@ std::string preview_json(const Call& call, const Upload& upload, const analysis:
   return out;
 }
 
-}  // namespace
-
 // One at a time: each takes a worker.
-Response preview_upload(const Call& call) {
+Response preview(const Call& call, const read::Told& told) {
   const auto upload = upload_of(call);
   if (!upload) return no_such_upload(call);
   const auto head = head_of(Uploads::file_of(vault_of(call), upload->id), shown_head_bytes);
   if (!head) return call.problem(head.error());
   const std::lock_guard one_at_a_time(call.services.previews);
-  const auto result = analysed(call, *upload);
+  const auto result = analysed(call, *upload, told);
   if (!result) return call.problem(result.error());
   const auto rows = first_rows(*head, upload->offset > head->size());
   return json_response(200, preview_json(call, *upload, *result, rows));
+}
+
+}  // namespace
+
+Response preview_upload(const Call& call) {
+  return preview(call, {});
+}
+
+Response preview_upload_told(const Call& call) {
+  Fields fields(call.request.body);
+  const auto told = told_by(saying_in(fields), call, fields);
+  if (const auto trouble = fields.trouble()) return call.problem(*trouble);
+  return preview(call, told);
 }
 
 }  // namespace digue::server

@@ -4,7 +4,6 @@
 
 #include "base/json_writer.h"
 #include "finding/json.h"
-#include "incident/notes.h"
 #include "server/api/fields.h"
 #include "server/api/routes.h"
 #include "server/sentences.h"
@@ -43,10 +42,17 @@ static std::string attempt_json(const Attempt& attempt) {
   return json.take();
 }
 
+// With where they may go: nowhere when the server was not started for any.
 Response list_webhooks(const Call& call) {
   const auto webhooks = call.services.webhooks.of(call.arguments.front());
-  return page_response(call, webhooks.size(),
-                       [&](std::size_t i) { return webhook_json(webhooks[i]); });
+  auto response = page_response(call, webhooks.size(),
+                                [&](std::size_t i) { return webhook_json(webhooks[i]); });
+  if (response.status != 200) return response;
+  JsonWriter json;
+  json.begin_object().member("hosts", call.services.webhook_hosts).end_object();
+  const auto hosts = json.take();
+  response.body.replace(response.body.size() - 1, 1, "," + hosts.substr(1));
+  return response;
 }
 
 // Where it may go; the trouble when it may not.
@@ -57,14 +63,6 @@ static std::optional<Trouble> wrong_url(const Call& call, const std::string& tex
   if (!may_go_to(*url, call.services.webhook_hosts))
     return Trouble{422, tell<sentences::webhook_not_allowed>(url->host), "/url"};
   return std::nullopt;
-}
-
-static Outcome note(const Call& call, const Message& said) {
-  const auto& text = said.in(call.language);
-  const auto written = call.incident->append([&](logbook::Logbook& logbook) {
-    return incident::add_note(logbook, {.text = text, .decision = true}, call.speaker());
-  });
-  return written ? Outcome() : fail(written.error());
 }
 
 // Told from the entry after the one that says so.
@@ -84,7 +82,7 @@ Response add_webhook(const Call& call) {
   const auto host = http::read_url(webhook.url)->host;
   const auto said = carries ? tell<sentences::webhook_made_with_lines>(webhook.name, host)
                             : tell<sentences::webhook_made>(webhook.name, host);
-  if (const auto noted = note(call, said); !noted) return call.problem(noted.error());
+  if (const auto noted = note_decision(call, said); !noted) return call.problem(noted.error());
   call.incident->read([&](const incident::State& state, const std::string&) {
     webhook.next = state.log.back().position + 1;
   });
@@ -107,7 +105,7 @@ Response remove_webhook(const Call& call) {
   if (!webhook) return no_such_webhook(call);
   const auto removed = call.services.webhooks.remove(webhook->incident, webhook->id);
   if (!removed) return call.problem(removed.error());
-  const auto noted = note(call, tell<sentences::webhook_removed>(webhook->name));
+  const auto noted = note_decision(call, tell<sentences::webhook_removed>(webhook->name));
   return noted ? Response{.status = 204} : call.problem(noted.error());
 }
 

@@ -50,7 +50,7 @@ Analyses::~Analyses() {
 }
 
 Result<AnalysisView> Analyses::add(const std::shared_ptr<OpenIncident>& incident,
-                                   std::vector<std::string> evidence) {
+                                   std::vector<std::string> evidence, const read::Told& told) {
   const std::lock_guard lock(mutex_);
   const auto waiting = std::count_if(jobs_.begin(), jobs_.end(),
                                      [](const auto& job) { return !is_over(job->view.state); });
@@ -59,6 +59,7 @@ Result<AnalysisView> Analyses::add(const std::shared_ptr<OpenIncident>& incident
   if (jobs_.size() >= max_kept_analyses && is_over(jobs_.front()->view.state)) jobs_.pop_front();
   auto job = std::make_unique<Job>();
   job->incident = incident;
+  job->told = told;
   job->view.id = ++last_id_;
   job->view.evidence = std::move(evidence);
   jobs_.push_back(std::move(job));
@@ -125,6 +126,7 @@ Outcome Analyses::analyse(Job& job, const std::stop_token& stop) {
       if (const auto piece = state.evidence.find(sha256); piece != state.evidence.end())
         request.files.push_back({vault.path_of(sha256), piece->second.name});
   });
+  request.told = job.told;
   request.fallback_places = analysis::fallback_places();
   request.go_on = [&](std::size_t read) { return goes_on(job, read, stop); };
   DIGUE_TRY(const auto result, analysis::analyze(request));

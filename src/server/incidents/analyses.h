@@ -12,6 +12,7 @@
 #include <thread>
 #include <vector>
 
+#include "read/format.h"
 #include "server/incidents/open_incident.h"
 #include "server/incidents/preparations.h"
 
@@ -42,9 +43,9 @@ class Analyses {
   Analyses(const Analyses&) = delete;
   Analyses& operator=(const Analyses&) = delete;
 
-  // refused when too many wait.
+  // `told`: what a person says of the files that do not say it.  refused when too many wait.
   Result<AnalysisView> add(const std::shared_ptr<OpenIncident>& incident,
-                           std::vector<std::string> evidence);
+                           std::vector<std::string> evidence, const read::Told& told);
   // Of that incident; nothing when it has no such analysis.
   std::optional<AnalysisView> find(const std::string& incident, std::uint64_t id) const;
   bool cancel(const std::string& incident, std::uint64_t id);
@@ -52,6 +53,7 @@ class Analyses {
  private:
   struct Job {
     std::shared_ptr<OpenIncident> incident;
+    read::Told told;
     AnalysisView view;
     bool stop = false;
   };
