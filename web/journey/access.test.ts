@@ -1,19 +1,14 @@
 // Every screen, in both languages, light and dark: no violation of axe, nothing against the content
 // security policy; and what a narrow page, reduced motion and a long logbook ask for.
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { screens } from "../src/app/incident";
 import type { Language } from "../src/words/language";
+import { axeViolations } from "./axe";
 import { analysedExercise } from "./exercise";
 import { closeBrowser, openBrowser, Person, type Scheme } from "./person";
 import { Provider } from "./provider";
 import { Server } from "./server";
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 let server: Server;
 let provider: Provider;
@@ -42,16 +37,7 @@ afterAll(async () => {
   provider.end();
 });
 
-async function violations(person: Person): Promise<string[]> {
-  await person.page.evaluate(axe);
-  return person.page.evaluate(async (tags) => {
-    const { axe: checker } = window as unknown as { axe: typeof import("axe-core") };
-    const { violations: found } = await checker.run(document, {
-      runOnly: { type: "tag", values: tags },
-    });
-    return found.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(" | ")}`);
-  }, rules);
-}
+const violations = ({ page }: Person) => axeViolations(page);
 
 const looks: [Language, Scheme][] = [
   ["fr", "light"],

@@ -22,9 +22,13 @@ export class Server {
     private readonly more: readonly string[],
   ) {}
 
-  // `more`: options beside the usual ones.
-  static async started(more: readonly string[] = []): Promise<Server> {
+  // `more`: of the command line. `prepare`: what is in the folder of its data before it starts.
+  static async started(
+    more: readonly string[] = [],
+    prepare: (folder: string) => void = () => undefined,
+  ): Promise<Server> {
     const server = new Server(await freePort(), more);
+    prepare(server.folder);
     await server.start();
     return server;
   }
@@ -36,15 +40,8 @@ export class Server {
   async start() {
     const program = process.env["DIGUE_PROGRAM"];
     if (!program) throw new Error("DIGUE_PROGRAM does not say where the program is");
-    const words = [
-      "serve",
-      "--data",
-      this.folder,
-      "--listen",
-      `127.0.0.1:${this.port}`,
-      "--json",
-      ...this.more,
-    ];
+    const listen = ["--listen", `127.0.0.1:${this.port}`];
+    const words = ["serve", "--data", this.folder, ...listen, "--json", ...this.more];
     const environment = { ...process.env, DIGUE_STATE: join(this.folder, "state") };
     this.process = spawn(program, words, {
       env: environment,

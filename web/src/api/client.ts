@@ -2,12 +2,17 @@
 import createClient from "openapi-fetch";
 
 import type { paths } from "./schema";
-import type { Trouble } from "./types";
+import type { LogEntry, Trouble } from "./types";
 
 export const api = createClient<paths>({ baseUrl: "/api/v1" });
 
 // What every write carries: no form of another site can send this header.
 export const guard = { "X-Digue": "1" } as const;
+
+export interface Stale {
+  tag: string;
+  lines: readonly LogEntry[];
+}
 
 // `status` 0: the server could not be reached.
 export class Problem extends Error {
@@ -19,6 +24,8 @@ export class Problem extends Error {
     // What a sign-in needs beside the password, and the challenge of a passkey.
     readonly secondFactor?: Trouble["second_factor"],
     readonly passkey?: Trouble["passkey"],
+    // Somebody changed something since the person looked: the tag of now, and the lines since.
+    readonly stale?: Stale,
   ) {
     super(detail || title);
   }
@@ -58,6 +65,7 @@ export function problemOf(status: number, body: unknown): Problem {
     trouble.where,
     trouble.second_factor,
     trouble.passkey,
+    trouble.changed && { tag: `"${trouble.etag ?? ""}"`, lines: trouble.changed },
   );
 }
 

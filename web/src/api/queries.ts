@@ -6,6 +6,7 @@ import { useLanguage } from "../words";
 import type { Language } from "../words/language";
 import { answered, api } from "./client";
 import { everyPage } from "./everyPage";
+import type { TaggedIncident } from "./types";
 
 export const ofIncident = (incident: string) => ["incident", incident] as const;
 
@@ -121,10 +122,17 @@ export const useIncidents = () =>
     select: (list) => list.items,
   });
 
+// With the tag of what was read, that a decision takes back (parts/useDecision.ts).
+async function readIncident(incident: string): Promise<TaggedIncident> {
+  const call = api.GET("/incidents/{incident}", { params: { path: { incident } } });
+  const itself = await answered(call);
+  return { ...itself, tag: (await call).response.headers.get("ETag") ?? "" };
+}
+
 export const useIncident = (incident: string) =>
   useQuery({
     queryKey: [...ofIncident(incident), "itself"],
-    queryFn: () => answered(api.GET("/incidents/{incident}", { params: { path: { incident } } })),
+    queryFn: () => readIncident(incident),
   });
 
 export function usePlan(incident: string) {

@@ -19,9 +19,12 @@ import type {
 
 export type Key = string;
 
-const to = (incident: string, key: Key) => ({
+// The tag of the incident as the person saw it (parts/useDecision.ts); none: whatever it is now.
+export type Seen = string;
+
+const to = (incident: string, key: Key, seen?: Seen) => ({
   path: { incident },
-  header: { ...guard, "Idempotency-Key": key },
+  header: { ...guard, "Idempotency-Key": key, ...(seen && { "If-Match": seen }) },
 });
 
 export const writes = {
@@ -29,21 +32,26 @@ export const writes = {
     answered(
       api.POST("/incidents", { params: { header: { ...guard, "Idempotency-Key": key } }, body }),
     ),
-  act: (incident: string) => (body: ActBody, key: Key) =>
-    answered(api.POST("/incidents/{incident}/actions", { params: to(incident, key), body })),
-  actOnSeveral: (incident: string) => (body: SeveralBody, key: Key) =>
-    answered(api.POST("/incidents/{incident}/actions/bulk", { params: to(incident, key), body })),
-  close: (incident: string) => (body: CloseBody, key: Key) =>
-    answered(api.POST("/incidents/{incident}/close", { params: to(incident, key), body })),
-  answer: (incident: string) => (body: AnswerBody, key: Key) =>
-    answered(api.POST("/incidents/{incident}/answers", { params: to(incident, key), body })),
+  act: (incident: string) => (body: ActBody, key: Key, seen?: Seen) =>
+    answered(api.POST("/incidents/{incident}/actions", { params: to(incident, key, seen), body })),
+  actOnSeveral: (incident: string) => (body: SeveralBody, key: Key, seen?: Seen) =>
+    answered(
+      api.POST("/incidents/{incident}/actions/bulk", { params: to(incident, key, seen), body }),
+    ),
+  close: (incident: string) => (body: CloseBody, key: Key, seen?: Seen) =>
+    answered(api.POST("/incidents/{incident}/close", { params: to(incident, key, seen), body })),
+  answer: (incident: string) => (body: AnswerBody, key: Key, seen?: Seen) =>
+    answered(api.POST("/incidents/{incident}/answers", { params: to(incident, key, seen), body })),
   note: (incident: string) => (body: NoteBody, key: Key) =>
     answered(api.POST("/incidents/{incident}/log", { params: to(incident, key), body })),
   call: (incident: string) => (body: CallBody, key: Key) =>
     answered(api.POST("/incidents/{incident}/calls", { params: to(incident, key), body })),
-  decide: (incident: string) => (body: DecisionBody, key: Key) =>
+  decide: (incident: string) => (body: DecisionBody, key: Key, seen?: Seen) =>
     answered(
-      api.POST("/incidents/{incident}/severity/decision", { params: to(incident, key), body }),
+      api.POST("/incidents/{incident}/severity/decision", {
+        params: to(incident, key, seen),
+        body,
+      }),
     ),
   startRound: (incident: string) => (body: { time_box?: number }, key: Key) =>
     answered(api.POST("/incidents/{incident}/rounds", { params: to(incident, key), body })),

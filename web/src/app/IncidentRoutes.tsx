@@ -24,6 +24,8 @@ const PrintScreen = later(() => import("../screens/print/PrintScreen"), "PrintSc
 const QualifyScreen = later(() => import("../screens/qualify/QualifyScreen"), "QualifyScreen");
 const StatusScreen = later(() => import("../screens/status/StatusScreen"), "StatusScreen");
 
+const WebhooksScreen = later(() => import("../screens/webhooks/WebhooksScreen"), "WebhooksScreen");
+
 const at = "/incident/:incident";
 
 // The screens of an incident, for somebody in the role that they have there.
@@ -56,6 +58,7 @@ export function IncidentRoutes({ incident }: { incident: string }) {
                 <Route path={`${at}/pictures`} component={PicturesScreen} />
                 <Route path={`${at}/print`} component={PrintScreen} />
                 <Route path={`${at}/status`} component={StatusScreen} />
+                <Route path={`${at}/webhooks`} component={WebhooksScreen} />
                 <Route component={NotFound} />
               </Switch>
             </Suspense>

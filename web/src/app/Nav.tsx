@@ -3,11 +3,13 @@ import { Link, useLocation } from "wouter";
 
 import { usePlan } from "../api/queries";
 import { useWords } from "../words";
-import { pathOf, type Screen, screens, useThisIncident } from "./incident";
+import { pathOf, type Screen, screensOf, useThisIncident } from "./incident";
+import { useMe } from "./me";
 
 export function Nav() {
   const words = useWords();
   const incident = useThisIncident();
+  const { me } = useMe();
   const [here] = useLocation();
   const [open, setOpen] = useState(false);
   const counts = useCounts(incident.id);
@@ -22,7 +24,7 @@ export function Nav() {
         {words.menu}
       </button>
       <ul role="list">
-        {screens.map((screen) => {
+        {screensOf(me.role).map((screen) => {
           const path = pathOf(incident.id, screen);
           return (
             <li key={screen}>

@@ -14,8 +14,9 @@ import { usePlan } from "../api/queries";
 import { plainly } from "../parts/plainly";
 import { Sheet } from "../parts/Sheet";
 import { useWords } from "../words";
-import { pathOf, screens, stepPath, useThisIncident } from "./incident";
+import { pathOf, screensOf, stepPath, useThisIncident } from "./incident";
 import type { Doings } from "./keys";
+import { useMe } from "./me";
 
 interface Props {
   close: () => void;
@@ -74,6 +75,7 @@ const bestFirst = (entries: Entry[], sought: string) => {
 function useEntries(doings: Doings): Entry[] {
   const words = useWords();
   const incident = useThisIncident().id;
+  const { me } = useMe();
   const plan = usePlan(incident).data;
   const [, go] = useLocation();
   // Where the focus goes back to when the window closes comes first; then where the person asked.
@@ -82,7 +84,7 @@ function useEntries(doings: Doings): Entry[] {
     { id: "next", label: words.palette.next, note: words.keys.next, go: later(doings.next) },
     { id: "note", label: words.palette.note, note: words.keys.note, go: later(doings.note) },
     { id: "help", label: words.palette.help, note: words.keys.help, go: later(doings.help) },
-    ...screens.map((screen) => ({
+    ...screensOf(me.role).map((screen) => ({
       id: screen,
       label: words.nav[screen],
       note: "",

@@ -1,11 +1,11 @@
 import { createContext, useContext } from "react";
 
-import type { Incident } from "../api/types";
+import type { Person, TaggedIncident } from "../api/types";
 
-export const IncidentContext = createContext<Incident | null>(null);
+export const IncidentContext = createContext<TaggedIncident | null>(null);
 
 // The incident whose screens these are. Only the screens of an incident may ask.
-export function useThisIncident(): Incident {
+export function useThisIncident(): TaggedIncident {
   const incident = useContext(IncidentContext);
   if (!incident) throw new Error("no incident here");
   return incident;
@@ -23,8 +23,13 @@ export const screens = [
   "pictures",
   "print",
   "status",
+  "webhooks",
 ] as const;
 export type Screen = (typeof screens)[number];
+
+// Those that somebody in that role has a use for; the others say why not.
+export const screensOf = (role: Person["role"]) =>
+  screens.filter((screen) => screen !== "webhooks" || role === "lead");
 
 export const pathOf = (incident: string, screen: Screen) =>
   `/incident/${encodeURIComponent(incident)}/${screen}`;

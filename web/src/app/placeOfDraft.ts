@@ -1,9 +1,10 @@
 import { pathOf, type Screen, stepPath } from "./incident";
 
 // Where a form of the incident stands: "act|ITEM|ACCOUNT|STATE", "assign|ITEM|ACCOUNT", "clock|…", "call|…", "severity".
-// The entry box is on every screen: null.
+// "act|several" names none. The entry box is on every screen: null.
 export function placeOfDraft(incident: string, form: string): string | null {
   const [kind = "", item = "", account = ""] = form.split("|");
+  if (form === "act|several") return pathOf(incident, "act");
   if (kind === "act" || kind === "answer" || kind === "assign")
     return stepPath(incident, item, account);
   const screens: Partial<Record<string, Screen>> = {
@@ -12,6 +13,7 @@ export function placeOfDraft(incident: string, form: string): string | null {
     severity: "qualify",
     correct: "log",
     handover: "handover",
+    close: "handover",
     role: "handover",
     sheet: "act",
   };

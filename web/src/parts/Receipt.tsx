@@ -1,5 +1,7 @@
+import { Problem } from "../api/client";
 import type { Receipt as Written } from "../api/types";
 import { useWords } from "../words";
+import { Meanwhile } from "./Meanwhile";
 import { Trouble } from "./Trouble";
 
 // What useSend gives.
@@ -48,7 +50,11 @@ export function ReceiptLine({ sending, draft, saved }: Props) {
       </div>
       {!pending && why != null && (
         <>
-          <Trouble why={why} />
+          {why instanceof Problem && why.stale ? (
+            <Meanwhile lines={why.stale.lines} />
+          ) : (
+            <Trouble why={why} />
+          )}
           <p className="small">
             <strong>{words.receipt.notSaved}</strong> {words.receipt.kept}
           </p>

@@ -1,5 +1,5 @@
-import { CopyButton } from "../../parts/Copy";
-import { useWords } from "../../words";
+import { useWords } from "../words";
+import { CopyButton } from "./Copy";
 
 // Told once: neither this browser nor the server keeps it as it is.
 export function Secret({

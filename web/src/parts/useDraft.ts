@@ -8,6 +8,7 @@ import { draftsChanged } from "./unsent";
 export interface DraftForm<Values> {
   values: Values;
   key: string;
+  begun: boolean; // something was typed
   restored: boolean; // it was typed earlier, and not sent
   unkept: boolean; // the browser refuses to keep it
   change: (part: Partial<Values>) => void;
@@ -47,6 +48,7 @@ export function useDraft<Values extends object>(form: string, blank: Values): Dr
   return {
     values: draft.values,
     key: draft.key,
+    begun: draft.at > 0,
     restored,
     unkept,
     change: (part) =>

@@ -8,6 +8,7 @@ import { duty } from "./en/duty";
 import { evidence } from "./en/evidence";
 import { papers } from "./en/papers";
 import { pictures } from "./en/pictures";
+import { webhooks } from "./en/webhooks";
 
 export const en: Words = {
   name: "Digue",
@@ -36,4 +37,5 @@ export const en: Words = {
   ...evidence,
   ...papers,
   ...pictures,
+  ...webhooks,
 };

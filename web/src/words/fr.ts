@@ -8,6 +8,7 @@ import { duty } from "./fr/duty";
 import { evidence } from "./fr/evidence";
 import { papers } from "./fr/papers";
 import { pictures } from "./fr/pictures";
+import { webhooks } from "./fr/webhooks";
 
 export const fr = {
   name: "Digue",
@@ -37,6 +38,7 @@ export const fr = {
   ...evidence,
   ...papers,
   ...pictures,
+  ...webhooks,
 };
 
 export type Words = typeof fr;

@@ -4,12 +4,12 @@ import { accounts, useTokens } from "../../api/accounts";
 import { useIncidents } from "../../api/queries";
 import type { Token } from "../../api/types";
 import { ScrollBox } from "../../parts/ScrollBox";
+import { Secret } from "../../parts/Secret";
 import { dayAndTime } from "../../parts/time";
 import { Trouble } from "../../parts/Trouble";
 import { useAsk } from "../../parts/useAsk";
 import { useSpeech } from "../../words";
 import { MakeToken } from "./MakeToken";
-import { Secret } from "./Secret";
 
 // By which a program speaks for me. The secret is told once, when the token is made.
 export function Tokens() {

@@ -9,9 +9,9 @@ import { Notice } from "../../parts/Notice";
 import { SayEnd } from "../../parts/SayEnd";
 import { Sheet } from "../../parts/Sheet";
 import { wallClock } from "../../parts/time";
+import { ofStep, useDecision } from "../../parts/useDecision";
 import { useDraft } from "../../parts/useDraft";
 import { useSaved } from "../../parts/saved";
-import { useSend } from "../../parts/useSend";
 import { useWords } from "../../words";
 import { actBody, blankAct, needsOf, type Wrong, wrongOf } from "./act";
 import { ActFields } from "./ActFields";
@@ -33,10 +33,15 @@ export function ActSheet({ step, detail, state, onClose }: Props) {
   const [wrong, setWrong] = useState<Wrong>(null);
   const tellSaved = useSaved();
   const draft = useDraft(`${id}/act|${step.item}|${step.account}|${state}`, blank);
-  const acting = useSend(draft, writes.act(id), (receipt) => {
-    tellSaved(receipt);
-    onClose();
-    go(pathOf(id, "act"));
+  const acting = useDecision(draft, {
+    write: writes.act(id),
+    concerns: ofStep([step]),
+    begun: true,
+    onSaved: (receipt) => {
+      tellSaved(receipt);
+      onClose();
+      go(pathOf(id, "act"));
+    },
   });
   const needs = needsOf(step, state, draft.values);
   const submit = (event: FormEvent) => {

@@ -8,8 +8,8 @@ import { Area } from "../../parts/Field";
 import { Notice } from "../../parts/Notice";
 import { ReceiptLine } from "../../parts/Receipt";
 import { useSaved } from "../../parts/saved";
+import { ofStep, useDecision } from "../../parts/useDecision";
 import { useDraft } from "../../parts/useDraft";
-import { useSend } from "../../parts/useSend";
 import { useWords } from "../../words";
 import { AnswerInput } from "./AnswerInput";
 
@@ -18,18 +18,24 @@ interface Props {
   detail: Step;
   plan: Plan;
   stay?: boolean; // on this screen, once answered
+  onBegin?: () => void;
 }
 
-export function AnswerForm({ step, detail, plan, stay = false }: Props) {
+export function AnswerForm({ step, detail, plan, stay = false, onBegin }: Props) {
   const words = useWords();
   const { id } = useThisIncident();
   const [, go] = useLocation();
   const [missing, setMissing] = useState(false);
   const tellSaved = useSaved();
   const draft = useDraft(`${id}/answer|${step.item}|${step.account}`, { value: "", why: "" });
-  const answering = useSend(draft, writes.answer(id), (receipt) => {
-    tellSaved(receipt);
-    if (!stay) go(pathOf(id, "act"));
+  const answering = useDecision(draft, {
+    write: writes.answer(id),
+    concerns: ofStep([step]),
+    begun: draft.begun,
+    onSaved: (receipt) => {
+      tellSaved(receipt);
+      if (!stay) go(pathOf(id, "act"));
+    },
   });
   const { value, why } = draft.values;
   const proposal = plan.conclusions.find(
@@ -55,7 +61,10 @@ export function AnswerForm({ step, detail, plan, stay = false }: Props) {
       <AnswerInput
         detail={detail}
         value={value}
-        say={(said) => draft.change({ value: said })}
+        say={(said) => {
+          if (!draft.begun) onBegin?.();
+          draft.change({ value: said });
+        }}
         wrong={missing && !value.trim() ? words.act2.valueNeeded : undefined}
       />
       {option?.then && <p className="notice">{option.then}</p>}

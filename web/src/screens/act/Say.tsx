@@ -1,6 +1,8 @@
 import { useState } from "react";
+import { useLocation } from "wouter";
 
 import type { ActionState, Plan, PlanStep, Step } from "../../api/types";
+import { stepPath, useThisIncident } from "../../app/incident";
 import { useWords } from "../../words";
 import { ActSheet } from "./ActSheet";
 import { AssignSheet } from "./AssignSheet";
@@ -21,6 +23,14 @@ const others: readonly ActionState[] = [
   "postponed",
 ];
 
+// The address names the step that one has begun to say something of, so that what others do meanwhile
+// does not put another in its place.
+function useStay({ item, account }: PlanStep) {
+  const { id } = useThisIncident();
+  const [, go] = useLocation();
+  return () => go(stepPath(id, item, account), { replace: true });
+}
+
 // What can be said of the step: done first and largest; a question asks for its answer first.
 export function Say({ step, detail, plan }: Props) {
   const words = useWords();
@@ -28,14 +38,19 @@ export function Say({ step, detail, plan }: Props) {
   const [assigning, setAssigning] = useState(false);
   const question = detail.answer !== "none";
   const close = () => setSaying(null);
+  const stay = useStay(step);
+  const say = (state: ActionState) => {
+    stay();
+    setSaying(state);
+  };
   const ways = question ? others.filter((state) => state !== "partial") : others;
   return (
     <>
       {question ? (
-        <AnswerForm step={step} detail={detail} plan={plan} />
+        <AnswerForm step={step} detail={detail} plan={plan} onBegin={stay} />
       ) : (
         <div className="say">
-          <button type="button" className="button strong large" onClick={() => setSaying("done")}>
+          <button type="button" className="button strong large" onClick={() => say("done")}>
             {words.act.say.done}
           </button>
         </div>
@@ -46,7 +61,7 @@ export function Say({ step, detail, plan }: Props) {
           {ways
             .filter((state) => state !== step.state)
             .map((state) => (
-              <button key={state} type="button" className="button" onClick={() => setSaying(state)}>
+              <button key={state} type="button" className="button" onClick={() => say(state)}>
                 {words.act.say[state]}
               </button>
             ))}

@@ -8,13 +8,13 @@ import { SaySheet } from "../../parts/SaySheet";
 import { Select } from "../../parts/Select";
 import { useSaved } from "../../parts/saved";
 import { wallClock } from "../../parts/time";
+import { ofStep, useDecision } from "../../parts/useDecision";
 import { useDraft } from "../../parts/useDraft";
-import { useSend } from "../../parts/useSend";
 import { useWords } from "../../words";
 import { blankAct, type Wrong, wrongOf } from "./act";
 import { ActFields } from "./ActFields";
 import { PickSteps } from "./PickSteps";
-import { bodiesOf, choosable, keyOf, lastWritten, needsOfAll, refusedOf } from "./several";
+import { bodiesOf, choosable, keyOf, lastWritten, needsOfAll, refusedOf, stepOf } from "./several";
 
 const states: readonly ActionState[] = [
   "done",
@@ -60,13 +60,18 @@ function SeveralSheet({ steps, onClose }: { steps: readonly PlanStep[]; onClose:
   const draft = useDraft(`${id}/act|several`, blank);
   const { picked, state, ...values } = draft.values;
   const chosen = steps.filter((step) => picked.includes(keyOf(step)));
-  const acting = useSend(draft, writes.actOnSeveral(id), (outcomes) => {
-    const written = lastWritten(outcomes);
-    if (written) tellSaved(written);
-    const refused = refusedOf(outcomes);
-    if (refused.length === 0) onClose();
-    // What was typed stays, for those that were refused.
-    else draft.change({ picked: refused.map(({ key }) => key) });
+  const acting = useDecision(draft, {
+    write: writes.actOnSeveral(id),
+    concerns: ofStep(picked.map(stepOf)),
+    begun: true,
+    onSaved: (outcomes) => {
+      const written = lastWritten(outcomes);
+      if (written) tellSaved(written);
+      const refused = refusedOf(outcomes);
+      if (refused.length === 0) onClose();
+      // What was typed stays, for those that were refused.
+      else draft.change({ picked: refused.map(({ key }) => key) });
+    },
   });
   const needs = needsOfAll(chosen, state, values);
   const send = () => {

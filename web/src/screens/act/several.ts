@@ -7,6 +7,12 @@ export const most = 100; // steps in one sending
 
 export const keyOf = ({ item, account }: { item: string; account: string }) => `${item} ${account}`;
 
+// The step of a key, which may be gone from the list: another person did it.
+export const stepOf = (key: string) => {
+  const [item = "", account = ""] = key.split(" ");
+  return { item, account };
+};
+
 // Questions have answers of their own: only what is done can be said of several.
 export const choosable = (steps: readonly PlanStep[], priority: Priority | undefined) =>
   steps

@@ -9,13 +9,14 @@ import { useThisIncident } from "../../app/incident";
 import { Trouble } from "../../parts/Trouble";
 import { useLanguage, useWords } from "../../words";
 import { AnalysisCard } from "./AnalysisCard";
+import { bodyOf, type Told } from "./told";
 
 const pause = 1000; // milliseconds between two looks at an analysis
 export const underWay = (analysis: Analysis) =>
   analysis.state === "waiting" || analysis.state === "running";
 
 // Analyses all the pieces in the background. The last one stays in sight, whoever reloads the page.
-export function Analyse() {
+export function Analyse({ told }: { told: Told }) {
   const { evidence: words } = useWords();
   const { id: incident } = useThisIncident();
   const lang = useLanguage();
@@ -36,8 +37,12 @@ export function Analyse() {
     mutationFn: () =>
       answered(
         api.POST("/incidents/{incident}/analyses", {
-          params: { path: { incident }, header: { ...guard, "Idempotency-Key": newKey() } },
-          body: { evidence: "all" },
+          params: {
+            path: { incident },
+            query: { lang },
+            header: { ...guard, "Idempotency-Key": newKey() },
+          },
+          body: { evidence: "all", ...bodyOf(told) },
         }),
       ),
     onSuccess: (started) => {

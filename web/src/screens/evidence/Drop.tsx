@@ -2,14 +2,15 @@ import { Button, DropZone, FileTrigger, type FileDropItem, Text } from "react-ar
 
 import { useWords } from "../../words";
 import { LeftUploads } from "./LeftUploads";
+import type { Told } from "./told";
 import { UploadLine } from "./UploadLine";
 import { useUploads } from "./useUploads";
 
 const kept = 3; // files that count, still told here; all are in the table
 
-export function Drop() {
+export function Drop({ told }: { told: Told }) {
   const { evidence: words } = useWords();
-  const work = useUploads();
+  const work = useUploads(told);
   const { uploads, add } = work;
   const looked = uploads.filter(({ preview, receipt }) => preview && !receipt);
   const shown = [

@@ -1,8 +1,12 @@
+import { useMutation } from "@tanstack/react-query";
+
 import type { Preview, Source } from "../../api/types";
 import { spellBytes } from "../../parts/bytes";
 import { ScrollBox } from "../../parts/ScrollBox";
 import { dayAndTime } from "../../parts/time";
+import { Trouble } from "../../parts/Trouble";
 import { useSpeech, useWords } from "../../words";
+import { isTold } from "./told";
 import type { Upload } from "./upload";
 import type { Uploads } from "./useUploads";
 
@@ -16,6 +20,7 @@ interface Props {
 export function PreviewCard({ upload, preview, work }: Props) {
   const { words, language } = useSpeech();
   const { evidence } = words;
+  const looking = useMutation({ mutationFn: () => work.lookAgain(upload) });
   return (
     <section className="card stack tight" aria-label={upload.name}>
       <h2>{evidence.before(upload.name)}</h2>
@@ -39,7 +44,18 @@ export function PreviewCard({ upload, preview, work }: Props) {
           </ScrollBox>
         </details>
       )}
+      {looking.error && <Trouble why={looking.error} />}
       <div className="row">
+        {isTold(work.told) && (
+          <button
+            type="button"
+            className="button"
+            disabled={looking.isPending}
+            onClick={() => looking.mutate()}
+          >
+            {evidence.lookAgain}
+          </button>
+        )}
         <button type="button" className="button strong" onClick={() => work.keep(upload)}>
           {evidence.keep}
         </button>

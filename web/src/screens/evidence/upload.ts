@@ -3,6 +3,8 @@ import { answered, api, guard } from "../../api/client";
 import { Sha256 } from "../../api/sha256";
 import type { PieceReceipt, Preview, UploadStand } from "../../api/types";
 
+import { bodyOf, type Told } from "./told";
+
 const pieceBytes = 4 << 20;
 
 export interface Upload {
@@ -72,10 +74,11 @@ const sendPiece = (incident: string, { upload, offset }: UploadStand, bytes: Uin
     }),
   );
 
-export const look = (incident: string, upload: string, lang: "fr" | "en") =>
+export const look = (incident: string, upload: string, lang: "fr" | "en", told: Told) =>
   answered(
-    api.GET("/incidents/{incident}/uploads/{upload}/preview", {
-      params: { path: { incident, upload }, query: { lang } },
+    api.POST("/incidents/{incident}/uploads/{upload}/preview", {
+      params: { ...ofUpload(incident, upload), query: { lang } },
+      body: bodyOf(told),
     }),
   );
 

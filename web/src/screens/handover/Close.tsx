@@ -7,8 +7,8 @@ import { Area } from "../../parts/Field";
 import { SaySheet } from "../../parts/SaySheet";
 import { useSaved } from "../../parts/saved";
 import { dayAndTime } from "../../parts/time";
+import { useDecision } from "../../parts/useDecision";
 import { useDraft } from "../../parts/useDraft";
-import { useSend } from "../../parts/useSend";
 import { useSpeech, useWords } from "../../words";
 import { isOpen, isOwed } from "../act/steps";
 
@@ -42,9 +42,14 @@ function Conclude({ onClose }: { onClose: () => void }) {
   const tellSaved = useSaved();
   const draft = useDraft(`${id}/close`, { conclusion: "" });
   const [wrong, setWrong] = useState(false);
-  const closing = useSend(draft, writes.close(id), (receipt) => {
-    tellSaved(receipt);
-    onClose();
+  const closing = useDecision(draft, {
+    write: writes.close(id),
+    concerns: () => true,
+    begun: true,
+    onSaved: (receipt) => {
+      tellSaved(receipt);
+      onClose();
+    },
   });
   const conclusion = draft.values.conclusion.trim();
   const left = plan?.items.filter((step) => isOpen(step) || isOwed(step)).length ?? 0;

@@ -7,8 +7,8 @@ import { useMe } from "../../app/me";
 import { Choice } from "../../parts/Choice";
 import { Area, Field } from "../../parts/Field";
 import { ReceiptLine } from "../../parts/Receipt";
+import { useDecision } from "../../parts/useDecision";
 import { useDraft } from "../../parts/useDraft";
-import { useSend } from "../../parts/useSend";
 import { useWords } from "../../words";
 
 // The degrees of sheets/severity.yaml, from the least on.
@@ -23,7 +23,11 @@ export function DecideForm({ severity }: { severity: Severity }) {
     by: me.display_name,
     why: "",
   });
-  const deciding = useSend(draft, writes.decide(id));
+  const deciding = useDecision(draft, {
+    write: writes.decide(id),
+    concerns: () => true,
+    begun: draft.begun,
+  });
   const { degree, by, why } = draft.values;
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -62,6 +62,17 @@ export const evidence: Pick<Words, "findings" | "evidence"> = {
     sha256: "SHA-256",
     by: "Brought by",
     when: (zone) => `On (${zone})`,
+    tell: "Dates without a zone, unknown format",
+    tellLead:
+      "To be said only when the files do not say it. Holds for the first look and for the analysis; the analysis writes it in the logbook.",
+    zoneOfFiles: "Zone of the dates that say none",
+    zoneOfFilesHint: "That of the machine that wrote the log.",
+    zoneAsIs: "as they are written",
+    mapping: "What the fields mean (YAML)",
+    mappingHint: "For a format that Digue does not know: docs/formats.md has an example.",
+    mappingFile: "Take a YAML file",
+    tellNothing: "Say nothing",
+    lookAgain: "Look again this way",
     analyse: "Analyse the evidence",
     analyseLead: "Each file is read by a process of its own, with no network.",
     state: {

@@ -3,7 +3,17 @@ import { counted } from "../plural";
 
 export const frame: Pick<
   Words,
-  "nav" | "top" | "roles" | "entry" | "palette" | "keys" | "help" | "line" | "receipt" | "problem"
+  | "nav"
+  | "top"
+  | "roles"
+  | "entry"
+  | "palette"
+  | "keys"
+  | "help"
+  | "line"
+  | "receipt"
+  | "meanwhile"
+  | "problem"
 > = {
   nav: {
     label: "Screens of the incident",
@@ -19,6 +29,7 @@ export const frame: Pick<
     pictures: "Pictures",
     print: "Print",
     status: "Situation",
+    webhooks: "Webhooks",
   },
 
   top: {
@@ -96,6 +107,14 @@ export const frame: Pick<
     kept: "Your text is kept in this browser.",
     restored: "Draft found again: it had not been sent.",
     discard: "Throw this draft away",
+  },
+
+  meanwhile: {
+    title: "Meanwhile, somebody else wrote",
+    detail:
+      "Nothing of yours is written yet. Read what follows; if what you typed still holds, send it again.",
+    unknown:
+      "Nothing of yours is written yet. Look at the incident again; if what you typed still holds, send it again.",
   },
 
   problem: {

@@ -60,6 +60,17 @@ export const evidence = {
     sha256: "SHA-256",
     by: "Apportée par",
     when: (zone: string) => `Le (${zone})`,
+    tell: "Dates sans fuseau, format inconnu",
+    tellLead:
+      "À dire seulement si les fichiers ne le disent pas. Vaut pour le premier coup d’œil et pour l’analyse ; l’analyse l’écrit dans la main courante.",
+    zoneOfFiles: "Fuseau des dates qui n’en portent pas",
+    zoneOfFilesHint: "Celui de la machine qui a écrit le journal.",
+    zoneAsIs: "telles qu’elles sont écrites",
+    mapping: "Sens des champs (YAML)",
+    mappingHint: "Pour un format que Digue ne connaît pas : docs/formats.md en donne un exemple.",
+    mappingFile: "Prendre un fichier YAML",
+    tellNothing: "Ne rien dire",
+    lookAgain: "Regarder de nouveau ainsi",
     analyse: "Analyser les pièces",
     analyseLead: "Chaque fichier est lu par un processus à part, sans réseau.",
     state: {

@@ -15,6 +15,7 @@ export const frame = {
     pictures: "Vues",
     print: "Imprimer",
     status: "Point de situation",
+    webhooks: "Webhooks",
   },
 
   top: {
@@ -98,6 +99,14 @@ export const frame = {
     kept: "Votre texte est gardé dans ce navigateur.",
     restored: "Brouillon retrouvé : il n’avait pas été envoyé.",
     discard: "Jeter ce brouillon",
+  },
+
+  meanwhile: {
+    title: "Entre-temps, quelqu’un d’autre a écrit",
+    detail:
+      "Rien de vous n’est encore écrit. Lisez ce qui suit ; si votre saisie tient toujours, envoyez-la de nouveau.",
+    unknown:
+      "Rien de vous n’est encore écrit. Relisez l’incident ; si votre saisie tient toujours, envoyez-la de nouveau.",
   },
 
   problem: {

@@ -1,0 +1,51 @@
+import type { Words } from "../fr";
+
+export const webhooks: Pick<Words, "webhooks"> = {
+  webhooks: {
+    title: "Webhooks",
+    lead: "Programs told, as it happens, of each new line of the logbook. Each one added or removed is written there.",
+    onlyLead: "Only who leads the incident sees and sets its webhooks.",
+    off: "Webhooks are off on this server.",
+    offWhy:
+      "Nothing goes out until the server is started with the hosts where it may go: digue serve --webhook-to HOST. Ask whoever runs it.",
+    hosts: (hosts) => `This server may tell only: ${hosts}.`,
+    none: "No program is told of this incident.",
+    add: "Tell a program",
+    name: "Name",
+    nameHint: "To know it by: on-call, dashboard…",
+    url: "Address",
+    channel: "Which way the message goes",
+    channels: {
+      "in-band": "In band: the intruder may read there (mail, chat, the usual tickets)",
+      "out-of-band": "Out of band: the intruder does not read there",
+    },
+    carries: {
+      "in-band": "The message carries the incident and the number of the line only.",
+      "out-of-band": "The message carries the whole line.",
+    },
+    short: { "in-band": "in band", "out-of-band": "out of band" },
+    submit: "Tell this program",
+    madeBy: (who, when) => `Added by ${who}, ${when}`,
+    next: (line) => `next line to tell: ${line}`,
+    remove: "Remove",
+    removeOne: (name) => `Remove ${name}`,
+    deliveries: "What it was told",
+    deliveriesOf: (name) => `What ${name} was told`,
+    noDelivery: "Nothing yet.",
+    line: "Line",
+    state: "State",
+    states: { delivered: "delivered", waiting: "to be tried again", "given-up": "given up" },
+    why: "Why",
+    reasons: {
+      "": "",
+      unreachable: "does not answer",
+      untrusted: "certificate refused",
+      unreadable: "answer unreadable",
+      "too-slow": "too slow",
+      status: "refused",
+    },
+    tries: "Tries",
+    at: (zone) => `Last try (${zone})`,
+    again: (zone) => `Next try (${zone})`,
+  },
+};
