@@ -1,5 +1,6 @@
-// R21, guessed Windows passwords: many refused sign-ins from one address, then one that succeeds
-// from there (4625 then 4624), on one account or on several.
+// R21, guessed passwords: many refused sign-ins from one address, then one that succeeds from
+// there, on one account or on several: of Windows hosts (4625 then 4624), of hypervisors and other
+// hosts that log through syslog, and of VPN gateways.
 #include "detect/detector.h"
 
 #include <algorithm>
@@ -73,7 +74,7 @@ class Source {
 class WindowsGuessing final : public Detector {
  public:
   std::string_view rule() const override { return "R21"; }
-  int version() const override { return 1; }
+  int version() const override { return 2; }
   std::span<const std::string_view> items() const override { return {}; }
   std::span<const event::Family> needs() const override {
     static constexpr event::Family families[] = {event::Family::windows_log};
@@ -82,8 +83,9 @@ class WindowsGuessing final : public Detector {
   bool proves_absence() const override { return false; }
 
   void detect(const Scene& scene, std::vector<Finding>& findings) const override {
-    std::vector<std::uint32_t> logons(scene.of(event::Action::logon).begin(),
-                                      scene.of(event::Action::logon).end());
+    std::vector<std::uint32_t> logons;
+    for (const auto action : {event::Action::logon, event::Action::vpn_opened})
+      logons.insert(logons.end(), scene.of(action).begin(), scene.of(action).end());
     scene.put_in_order(logons);
     std::map<std::string_view, Source> sources;
     std::set<std::string> told;
@@ -93,7 +95,8 @@ class WindowsGuessing final : public Detector {
       if (address.empty() || is_loopback(address) || !logon.time.known()) continue;
       auto& source = sources.try_emplace(address, scene).first->second;
       if (logon.verdict == Verdict::failure) source.fail(index);
-      if (logon.verdict != Verdict::success || !is_a_users(scene, logon)) continue;
+      const bool of_vpn = logon.action == event::Action::vpn_opened;
+      if (logon.verdict != Verdict::success || (!of_vpn && !is_a_users(scene, logon))) continue;
       if (source.follows_burst(logon)) tell_of(scene, source, logon, told, findings);
       source.succeed();
     }

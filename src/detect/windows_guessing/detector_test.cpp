@@ -97,4 +97,24 @@ TEST_CASE("the host itself and its services guess nothing") {
   CHECK(found_in(findings_of(machine)) == nullptr);
 }
 
+TEST_CASE("passwords tried on a VPN gateway until one is right are told") {
+  const auto attempt = [](int second, event::Verdict verdict) {
+    const auto begin = parse_rfc3339("2026-03-28T02:00:00Z").value_or(Instant::unknown);
+    testing::Row row{.action = event::Action::vpn_opened,
+                     .time = rfc3339(begin + second * second_ms)};
+    row.account = "a.martin";
+    row.address = "203.0.113.9";
+    row.device = "fgt1";
+    row.object = "portal";
+    row.verdict = verdict;
+    row.family = event::Family::none;
+    return row;
+  };
+  testing::Story story;
+  for (int i = 0; i < 12; ++i) story.add(attempt(i * 10, event::Verdict::failure));
+  CHECK(story.findings({&windows_guessing_detector()}).empty());
+  story.add(attempt(200, event::Verdict::success));
+  CHECK(story.findings({&windows_guessing_detector()}).size() == 1);
+}
+
 }  // namespace digue::detect

@@ -1,10 +1,12 @@
 // R23, administrators at unusual hours: sessions with an administrator's rights, at the screen or
-// by remote desktop, outside of the organisation's hours or on a public holiday.
+// by remote desktop, on hypervisors (ESXi, vCenter) and other hosts that log through syslog, or
+// through the VPN, outside of the organisation's hours or on a public holiday.
 //
 // People work at night; an account whose habit it is says nothing, and one night is a weight only.
 #include "detect/detector.h"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -78,10 +80,36 @@ struct Sessions {
   }
 };
 
+// Who is an administrator where the session itself does not say so: the accounts that the
+// organisation's settings name, those that had an administrator's rights on a Windows host, and
+// the built-in ones.  Not the accounts that hypervisors use between themselves.
+class AdministratorNames {
+ public:
+  explicit AdministratorNames(const Scene& scene) {
+    for (const auto& name : scene.organisation.administrators) add(name);
+    for (const auto index : scene.of(event::Action::privileges_assigned)) {
+      const auto& event = scene.event(index);
+      if (is_a_users(scene, event)) add(scene.text(event.account));
+    }
+    for (const auto* const name : {"root", "admin", "administrator", "administrateur"}) add(name);
+  }
+  bool has(std::string_view account) const { return names_.contains(person(account)); }
+
+ private:
+  // "adm" of "CHV\adm" and "adm@vsphere.local".
+  static std::string_view person(std::string_view account) {
+    const auto bare = bare_account(account);
+    return bare.substr(0, bare.find('@'));
+  }
+  void add(std::string_view account) { names_.emplace(person(account)); }
+
+  std::set<std::string, std::less<>> names_;
+};
+
 class WindowsOffHours final : public Detector {
  public:
   std::string_view rule() const override { return "R23"; }
-  int version() const override { return 1; }
+  int version() const override { return 2; }
   std::span<const std::string_view> items() const override { return spoken_items; }
   std::span<const event::Family> needs() const override {
     static constexpr event::Family families[] = {event::Family::windows_log};
@@ -91,14 +119,9 @@ class WindowsOffHours final : public Detector {
 
   void detect(const Scene& scene, std::vector<Finding>& findings) const override {
     const Calendar calendar(scene.organisation);
-    const AdministratorSessions administrators(scene);
     std::map<std::string_view, Sessions> by_account;
-    for (const auto index : scene.of(event::Action::logon)) {
+    for (const auto index : administrators_sessions(scene)) {
       const auto& logon = scene.event(index);
-      const bool counts = logon.verdict == event::Verdict::success && logon.time.known() &&
-                          way_of(scene, logon) != LogonWay::other && is_a_users(scene, logon) &&
-                          administrators.has(logon);
-      if (!counts) continue;
       auto& sessions = by_account[scene.text(logon.account)];
       const auto day = calendar.day_of(logon.time);
       sessions.days.insert(day);
@@ -112,6 +135,23 @@ class WindowsOffHours final : public Detector {
   }
 
  private:
+  static std::vector<std::uint32_t> administrators_sessions(const Scene& scene) {
+    const AdministratorSessions administrators(scene);
+    const AdministratorNames names(scene);
+    std::vector<std::uint32_t> sessions;
+    for (const auto action : {event::Action::logon, event::Action::vpn_opened})
+      for (const auto index : scene.of(action)) {
+        const auto& logon = scene.event(index);
+        if (logon.verdict != event::Verdict::success || !logon.time.known()) continue;
+        const bool of_windows = logon.family == event::Family::windows_log;
+        const bool counts = of_windows ? way_of(scene, logon) != LogonWay::other &&
+                                             is_a_users(scene, logon) && administrators.has(logon)
+                                       : names.has(scene.text(logon.account));
+        if (counts) sessions.push_back(index);
+      }
+    return sessions;
+  }
+
   Finding finding_of(const Scene& scene, const Calendar& calendar, std::string_view account,
                      Sessions& sessions) const {
     auto found = begin_finding(*this, account);

@@ -89,6 +89,26 @@ TEST_CASE("one night on several hosts weighs more; a night is not cut at midnigh
   CHECK(says(findings[0], "on 3 hosts"));
 }
 
+TEST_CASE("administrators on a hypervisor or through the VPN at night are told, others are not") {
+  const auto night = [](event::Action action, std::string_view account) {
+    Row row{.action = action, .time = "2026-03-25T02:11:00Z", .account = std::string(account)};
+    row.device = "esx1";
+    row.address = "10.3.1.20";
+    row.family = event::Family::none;
+    return row;
+  };
+  Story story;
+  story.organisation.administrators = {"adm-durand@hopital.example"};
+  story.add(night(event::Action::logon, "root"))
+      .add(night(event::Action::logon, "administrator@vsphere.local"))
+      .add(night(event::Action::vpn_opened, "chv\\adm-durand"))
+      .add(night(event::Action::logon, "vpxuser"))
+      .add(night(event::Action::vpn_opened, "a.martin"));
+  const auto findings = findings_of(story);
+  REQUIRE(findings.size() == 3);
+  CHECK(says(findings[0], "on esx1, from 10.3.1.20"));
+}
+
 TEST_CASE("an account that works at night every week says nothing") {
   Story story;
   for (int day = 2; day < 8; ++day) open(story, "2026-03-0" + std::to_string(day) + "T23:11:00Z");
