@@ -114,7 +114,7 @@ event::RecordId WireSink::content_id(const event::Event& event) {
   add(std::to_string(static_cast<int>(event.action)));
   add(std::to_string(event.time.milliseconds));
   for (const auto symbol : {event.operation, event.account, event.target, event.object,
-                            event.address, event.session, event.application})
+                            event.address, event.session, event.application, event.device})
     add(trail_.text(symbol));
   for (const auto& detail : trail_.details_of(event)) {
     add(trail_.text(detail.name));

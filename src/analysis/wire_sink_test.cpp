@@ -54,6 +54,26 @@ void tell_row(WireSink& sink, Action action, std::string_view account, std::int6
 
 }  // namespace
 
+TEST_CASE("what two machines say alike at one moment are two records") {
+  const auto ids_of = [](std::string_view one, std::string_view other) {
+    std::vector<event::RecordId> ids;
+    arrived([&](WireSink& sink) {
+      for (const auto device : {one, other}) {
+        sink.row();
+        auto& event = sink.trail().begin_event();
+        event.action = Action::malware_found;
+        event.device = sink.trail().symbols.intern(device);
+        sink.commit();
+        ids.push_back(sink.trail().events.back().id);
+      }
+    });
+    return ids;
+  };
+  const auto two = ids_of("srv-sauv", "srv-fichiers"), same = ids_of("srv-sauv", "srv-sauv");
+  CHECK(two[0] != two[1]);
+  CHECK(same[0] == same[1]);
+}
+
 TEST_CASE("of what no detector looks at, the first of each hour is sent") {
   const auto out = arrived([](WireSink& sink) {
     for (int minute = 0; minute < 180; ++minute) {
