@@ -85,7 +85,8 @@ void TrafficTally::look_at(const event::Event& event, const read::Traffic& traff
   kept.account = lower(traffic.account);
   kept.address = symbols_.text(both.client);
   kept.status = traffic.status;
-  kept.url = traffic.url.substr(0, read::max_field_bytes);
+  if (traffic.url.starts_with('/')) kept.url = traffic.destination;  // the path alone was told
+  kept.url += traffic.url.substr(0, read::max_field_bytes);
   kept.method = traffic.method;
   kept.content_type = traffic.content_type;
   kept.why = download ? "download" : "no-referer";

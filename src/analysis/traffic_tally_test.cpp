@@ -102,6 +102,17 @@ TEST_CASE("downloads and complex addresses without referer are kept one by one, 
   CHECK(given[3].find("Why=no-referer Referer= @6") != std::string::npos);
 }
 
+TEST_CASE("of a log that tells the path alone, the whole address is kept") {
+  Log log;
+  auto traffic = sent("evil.example", 90);
+  traffic.method = "GET";
+  traffic.url = "/a/facture.zip";
+  log.add("2026-03-28T02:00:00Z", "10.0.0.1", traffic);
+  const auto given = log.given();
+  REQUIRE(given.size() == 3);
+  CHECK(given[2].starts_with("10.0.0.1 evil.example/a/facture.zip Why=download"));
+}
+
 TEST_CASE("what is risky to fetch is told by its type or its name, not by the host's") {
   const auto risky = [](std::string_view url, std::string_view type) {
     read::Traffic traffic;
