@@ -50,7 +50,7 @@ event::Verdict verdict_of_word(std::string_view word) {
 event::Verdict verdict_of_cleaning(std::string_view words) {
   static constexpr auto left = std::to_array<std::string_view>(
       {"not ",    "non ",   "unable",  "fail",      "échec",         "echec", "impossible",
-       "ignor",   "allow",  "autoris", "no action", "aucune action", "left",  "passthrough",
+       "ignor",   "allow",  "autoris", "no action", "aucune action", "left",  "pass",
        "monitor", "report", "still",   "detected",  "alert",         "error"});
   static constexpr auto cleaned = std::to_array<std::string_view>(
       {"clean", "nettoy",    "delet",     "supprim",  "quarant",   "block",     "bloqu",

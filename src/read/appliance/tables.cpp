@@ -296,6 +296,35 @@ constexpr std::array kinds = std::to_array<Kind>({
 constexpr Product table = {"Cisco Secure Email", signs, parts, details, kinds};
 }  // namespace cisco_mail
 
+// Deep Security's agents and manager, "Syslog message formats" 20: the name of an event of this
+// category is the threat's.
+namespace deep_security {
+constexpr std::array signs = {Test{"deviceProduct", "Deep Security*"}, Test{"cat", "Anti-Malware"}};
+constexpr std::array parts = std::to_array<Meaning>({
+    {Part::time, "devTime"},
+    {Part::time, "rt"},
+    {Part::account, "usrName"},
+    {Part::account, "suser"},
+    {Part::address, "src"},
+    {Part::object, "filePath"},
+    {Part::device, "dvchost"},
+    {Part::device, "dvc"},
+    {Part::operation, "name"},
+    {Part::outcome, "act"},
+});
+constexpr std::array details = std::to_array<DetailOf>({
+    {"Threat", "name"},
+    {"EventClass", "deviceEventClassId"},
+    {"Product", "deviceProduct"},
+    {"Outcome", "act"},
+    {"Sha256", "TrendMicroDsFileSHA256"},
+    {"Sha256", "fileHash"},
+});
+constexpr std::array kinds =
+    std::to_array<Kind>({{{"cat", "Anti-Malware"}, {}, Action::malware_found}});
+constexpr Product table = {"Deep Security", signs, parts, details, kinds};
+}  // namespace deep_security
+
 // Whatever names its fields as CEF, LEEF or most appliances do.  Antivirus consoles send CEF:
 // GravityZone, Kaspersky Security Center, ESET Protect, Apex Central.
 namespace common {
@@ -410,9 +439,10 @@ constexpr Product table = {"common", {}, parts, details, kinds};
 }  // namespace
 
 std::span<const Product* const> known_products() {
-  static constexpr std::array<const Product*, 8> all = {
-      &fortigate::table, &stormshield::table, &sophos::table,     &palo_alto::table,
-      &filterlog::table, &zscaler::table,     &cisco_mail::table, &common::table};
+  static constexpr std::array<const Product*, 9> all = {
+      &fortigate::table,  &stormshield::table,   &sophos::table,
+      &palo_alto::table,  &filterlog::table,     &zscaler::table,
+      &cisco_mail::table, &deep_security::table, &common::table};
   return all;
 }
 
