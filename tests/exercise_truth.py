@@ -33,7 +33,7 @@ class Exercise:
 
     def analyze(self, evidence=None):
         arguments = ["analyze", evidence or self.folder / "evidence",
-                     "--org", self.folder / "organisation.yaml"]
+                     "--org", self.folder / "organisation.yaml", "--zone", "Europe/Paris"]
         if self.truth.get("contained_at"):
             arguments += ["--contained", self.truth["contained_at"]]
         return contract.run_json(*arguments)

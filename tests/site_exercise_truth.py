@@ -41,7 +41,7 @@ def check_hunt(exercise, problems):
     for link in exercise.truth.get("links", []):
         listed = exercise.folder / "indicators.txt"
         listed.write_text(link["host"] + "\n", encoding="utf-8")
-        objects = contract.run_json("hunt", exercise.folder / "evidence" / "proxy",
+        objects = contract.run_json("hunt", exercise.folder / "evidence" / "proxy", "--zone", "Europe/Paris",
                                     "--indicators", listed)
         seen = {s["account"].split("\\")[-1].split("@")[0] for s in objects.get("sighting", [])
                 if s["account"]} - set(link["machines"])

@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 #include <algorithm>
 
+#include "base/text.h"
 #include "exercise/logs/pens.h"
 #include "exercise/names.h"
 #include "exercise/site_story.h"
@@ -29,11 +30,14 @@ class Phishing {
     link_.machines = {"srv-filtre"};
     for (const auto& person : world_.people) order_.push_back(&person);
     random_.shuffle(order_);
+    // Whose antivirus test file lies on their workstation has no part in it.
+    std::swap(*std::find(order_.begin(), order_.end(), &world_.person(world_.communication)),
+              order_.back());
   }
 
   void tell() {
     const int received = random_.between(12, 18);
-    for (int i = 0; i < received; ++i) receive(*order_[at(i)], start_ + i * 7 * second_ms);
+    for (int i = 0; i < received; ++i) receive(*order_[at(i)], start_ + i * (7 * second_ms));
     const int opened = random_.between(5, 8);
     for (int i = 0; i < opened; ++i)
       open(*order_[at(i)], start_ + random_.between(4, 110) * minute_ms, i);
@@ -190,13 +194,23 @@ class Phishing {
          scribe.host(), {"mail-malware/c.5"});
     story_.facts.alerts.push_back({time, &scribe.host(), &person, "Trojan.Win64.Marelle", path,
                                    random_.hex(64), logs::Alert::Action::nothing});
+    must("R29", "high", "likewise, over all hosts", time, scribe.host(), {"mail-malware/c.5"});
+    Must console;
+    console.rule = "R29";
+    console.at_least = "high";
+    console.what = "what the antivirus console says of it";
+    console.time = time;
+    console.hosts = {lower(scribe.host().name)};
+    console.items = {"mail-malware/c.5"};
+    story_.truth.must.push_back(std::move(console));
   }
 
   void call_home(const Person& person, const Host& station, Instant time) {
     const std::string home = "mesures-audience.example";
     const auto server = world_.network(Network::Use::residential).address(random_);
     for (int i = 0; i < 40; ++i) {
-      logs::WebRequest request{.time = time + i * 5 * minute_ms, .from = &station, .who = &person};
+      logs::WebRequest request{
+          .time = time + i * (5 * minute_ms), .from = &station, .who = &person};
       request.method = "POST";
       request.host = home;
       request.path = "/c";
@@ -234,7 +248,7 @@ class Phishing {
     const std::string host = "clics.mutuelle-aubier.example";
     const auto time = start_ + 20 * minute_ms;
     for (std::size_t i = 0; i < order_.size(); ++i) {
-      auto mail = mail_from(sender, time + static_cast<int>(i) * 2 * second_ms);
+      auto mail = mail_from(sender, time + static_cast<int>(i) * (2 * second_ms));
       mail.address = world_.network(Network::Use::partner_mail).address(random_);
       mail.recipient = order_[i]->upn;
       mail.subject = "Votre lettre du mois";

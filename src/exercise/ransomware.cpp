@@ -3,6 +3,8 @@
 #include <fmt/core.h>
 #include <array>
 
+#include "base/text.h"
+#include "exercise/logs/pens.h"
 #include "exercise/site_story.h"
 
 namespace digue::exercise {
@@ -77,7 +79,7 @@ class Ransomware {
 
   void guess_vpn(Instant until) {
     for (int i = 44; i > 0; --i)
-      story_.facts.vpn.push_back({.time = until - i * 11 * second_ms,
+      story_.facts.vpn.push_back({.time = until - i * (11 * second_ms),
                                   .kind = logs::VpnAct::Kind::refused,
                                   .user = stolen_.name,
                                   .address = source_,
@@ -123,7 +125,7 @@ class Ransomware {
     const auto& from = address(Host::Role::desktops);
     const bool guesses = world_.seed % 4 < 2;
     for (int i = 0; guesses && i < 16; ++i)
-      backup.refuse(time + i * 9 * second_ms, administrator_, from);
+      backup.refuse(time + i * (9 * second_ms), administrator_, from);
     const auto opened = time + 4 * minute_ms;
     const auto session = backup.open(opened, administrator_, Way::network, from, true);
     backup.close(opened + 8 * minute_ms, session, Way::network);
@@ -191,7 +193,7 @@ class Ransomware {
         "Technique", "Achats",   "Projet", "Qualite", "Archives",  "Elus",     "Commun"};
     int minutes = 0;
     for (const auto folder : folders)
-      files.run(time + minutes++ * 2 * minute_ms, session, "C:\\PerfLogs\\7z.exe",
+      files.run(time + minutes++ * (2 * minute_ms), session, "C:\\PerfLogs\\7z.exe",
                 fmt::format("7z.exe a -p{} -mhe=on C:\\PerfLogs\\{}.7z D:\\Partage\\{}", "Xk71",
                             folder, folder));
     must_on(Host::Role::files, "sigma/archives-in-mass", "high", "shares packed with a password",
@@ -207,8 +209,13 @@ class Ransomware {
     const Host& host = site_.host(Host::Role::files);
     const std::string server = world_.network(Network::Use::hosting).address(random_);
     story_.facts.names.push_back({time + second_ms, host.address, std::string(drop)});
+    if (logs::counts_sent_bytes(site_)) {
+      must("R27", "critical", "forty gigabytes leave in one night", time, {}, {"ransomware/1.c.6"});
+      story_.truth.must.back().addresses = {host.address};
+      answer("ransomware/1.c.6");
+    }
     for (int i = 0; i < 12; ++i) {
-      logs::WebRequest upload{.time = time + i * 13 * minute_ms, .from = &host};
+      logs::WebRequest upload{.time = time + i * (13 * minute_ms), .from = &host};
       upload.method = "POST";
       upload.host = drop;
       upload.server = server;
@@ -236,11 +243,11 @@ class Ransomware {
     std::vector<Session> sessions;
     for (std::size_t i = 0; i < servers.size(); ++i)
       sessions.push_back(
-          enter(on(servers[i]), time + 6 * minute_ms + static_cast<int>(i) * 3 * minute_ms));
+          enter(on(servers[i]), time + 6 * minute_ms + static_cast<int>(i) * (3 * minute_ms)));
     spread_over(time);
     for (std::size_t i = 0; i < servers.size(); ++i)
       end_protections(on(servers[i]), sessions[i],
-                      time + 25 * minute_ms + static_cast<int>(i) * 2 * minute_ms);
+                      time + 25 * minute_ms + static_cast<int>(i) * (2 * minute_ms));
     prevent_recovery(on(Host::Role::files), sessions[0], time + 45 * minute_ms);
     end_backups(on(Host::Role::backup), sessions[1], time + 52 * minute_ms);
     machines(time + 60 * minute_ms);
@@ -257,6 +264,10 @@ class Ransomware {
             "ransomware seen by the antivirus", time + 3 * minute_ms, {"ransomware/1.b.1"});
     must_on(Host::Role::backup, "sigma/threat-not-cleaned", "high", "which could not remove it",
             time + 3 * minute_ms);
+    must("R29", "critical", "the antivirus console names ransomware", time + 3 * minute_ms,
+         {lower(host.name)}, {"ransomware/1.b.1"});
+    must("R29", "critical", "on several servers", time + 3 * minute_ms,
+         {lower(site_.host(Host::Role::files).name)}, {"ransomware/1.b.1"});
     const auto hash = random_.hex(64);
     for (const auto role : {Host::Role::backup, Host::Role::files})
       story_.facts.alerts.push_back({time + 3 * minute_ms, &site_.host(role), nullptr,
@@ -331,8 +342,8 @@ class Ransomware {
     act(0, Kind::signed_in, "", 1);
     act(3 * minute_ms, Kind::ssh_enabled, "", 1);
     for (int i = 0; i < 18; ++i)
-      act(5 * minute_ms + i * 14 * second_ms, Kind::powered_off, fmt::format("SRV-VM{:02}", i + 1),
-          i % 3 + 1);
+      act(5 * minute_ms + i * (14 * second_ms), Kind::powered_off,
+          fmt::format("SRV-VM{:02}", i + 1), i % 3 + 1);
     act(12 * minute_ms, Kind::shell_command, "esxcli vm process kill --type=force --world-id=2101",
         1);
   }

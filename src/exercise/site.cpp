@@ -48,7 +48,6 @@ std::string upper_letters(std::string_view text) {
 }
 
 void become_town_hall(World& world) {
-  const auto before = world.domain;
   world.hospital = "Mairie de " + world.place;
   world.domain = "mairie" + world.domain.substr(world.domain.find('-'));
   for (auto& person : world.people) {

@@ -123,7 +123,7 @@ class Routine {
     const int number = ++sessions_;
     const auto inside = fmt::format("10.99.0.{}", 20 + number % 200);
     for (; mistakes > 0; --mistakes)
-      story_.facts.vpn.push_back({.time = start - mistakes * 25 * second_ms,
+      story_.facts.vpn.push_back({.time = start - mistakes * (25 * second_ms),
                                   .kind = logs::VpnAct::Kind::refused,
                                   .user = user,
                                   .address = address,

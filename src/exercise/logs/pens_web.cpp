@@ -141,6 +141,12 @@ std::span<const Pen<WebRequest>> web_pens() {
   return pens;
 }
 
+bool counts_sent_bytes(const Site& site) {
+  const auto flows = flow_pens();
+  const bool by_firewall = flows[site.choice(flows.size())].file != "firewall/pfsense.log";
+  return by_firewall || sees_within_tls(site);  // the other proxies count both ways
+}
+
 bool sees_within_tls(const Site& site) {
   const auto line = web_pens()[site.choice(web_pens().size())].line;
   return line != squid && line != common;
