@@ -19,6 +19,9 @@ inline constexpr Sentence yaml_at{"{0}, ligne {1}, colonne {2} : {3}",
 inline constexpr Sentence yaml_broken{
     "YAML illisible ({0}). Vérifiez les retraits, les guillemets et les crochets.",
     "unreadable YAML ({0}). Check indents, quotes and brackets."};
+inline constexpr Sentence yaml_unexpected{
+    "signe inattendu à cet endroit. Vérifiez les retraits, les guillemets et les crochets.",
+    "unexpected sign here. Check indents, quotes and brackets."};
 inline constexpr Sentence yaml_second_document{
     "un second document (---) commence. Gardez-en un par fichier.",
     "a second document (---) starts. Keep one in a file."};

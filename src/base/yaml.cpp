@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <sstream>
+#include <utility>
 
 #include "base/sentences.h"
 
@@ -189,11 +190,17 @@ tl::expected<YamlNode, YamlFault> parse_yaml(std::string_view bytes) {
 tl::expected<std::vector<YamlNode>, YamlFault> parse_yaml_documents(std::string_view bytes) {
   return guarded<std::vector<YamlNode>>(bytes, [](YAML::Parser& parser) {
     std::vector<YamlNode> documents;
+    std::pair<int, int> last_empty;
     for (;;) {
       TreeBuilder builder(TreeBuilder::Wanted::document);
       if (!parser.HandleNextDocument(builder)) return documents;
       YamlNode root = builder.take();
-      if (!root.present() || root.null) continue;
+      if (!root.present() || root.null) {
+        // The library gives empty documents without end where a sign can't begin one (",x").
+        if (const std::pair at(root.line, root.column); std::exchange(last_empty, at) == at)
+          refuse<sentences::yaml_unexpected>(root.line, root.column);
+        continue;
+      }
       if (documents.size() == max_yaml_documents)
         refuse<sentences::yaml_many_documents>(root.line, root.column, max_yaml_documents);
       documents.push_back(std::move(root));

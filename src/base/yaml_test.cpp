@@ -42,7 +42,15 @@ TEST_CASE("a file of several documents gives each, and no empty one") {
   const auto documents = *parse_yaml_documents("a: 1\n---\n---\nb: 2\n");
   REQUIRE(documents.size() == 2);
   CHECK(documents[1]["b"].line == 4);
+  CHECK(parse_yaml_documents("---\n---\n---\n")->empty());
   CHECK_FALSE(parse_yaml_documents("a: 1\n---\nb: &x 2\n").has_value());
+}
+
+TEST_CASE("a sign that begins no document ends the reading, with its place") {
+  const auto documents = parse_yaml_documents("a: 1\n---\n  ,elixir`");
+  REQUIRE_FALSE(documents.has_value());
+  CHECK(documents.error().line == 3);
+  CHECK(documents.error().column == 3);
 }
 
 TEST_CASE("a key that is lacking is at the place of the mapping that lacks it") {
