@@ -11,6 +11,7 @@ import { mayWrite, useMe } from "./me";
 import { bringTheRest, later } from "./later";
 import { Nav } from "./Nav";
 import { TopBar } from "./TopBar";
+import { useFocusKept } from "./useFocusKept";
 import { useGoToNext } from "./useGoToNext";
 
 const Palette = later(() => import("./Palette"), "Palette");
@@ -30,6 +31,7 @@ export function Frame({ children }: { children: ReactNode }) {
     next: goToNext,
   };
   useKeys(doings);
+  useFocusKept();
   useEffect(bringTheRest, []);
   return (
     <div className="frame">

@@ -26,7 +26,7 @@ export function Indicators({ findings, seek }: Props) {
               className="button pivot"
               onClick={() => {
                 seek(one.value);
-                document.querySelector("main h1")?.scrollIntoView();
+                document.querySelector<HTMLElement>("main h1")?.focus();
               }}
             >
               <code>{one.value}</code>
