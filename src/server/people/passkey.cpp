@@ -12,6 +12,7 @@
 
 #include "base/hash.h"
 #include "server/base64url.h"
+#include "server/people/cbor.h"
 #include "server/people/sentences.h"
 
 namespace digue::server {
@@ -33,6 +34,11 @@ using Eddsa = std::unique_ptr<eddsa_pk_t, Release<eddsa_pk_free>>;
 using Rs256 = std::unique_ptr<rs256_pk_t, Release<rs256_pk_free>>;
 
 constexpr std::uint8_t user_was_present = 0x01;  // of the flags: somebody touched it
+constexpr std::uint8_t has_credential = 0x40;
+
+// WebAuthn level 2, section 6.1: hash of the site, flags, count; then an identifier of the make,
+// the credential's id behind its length, its key.
+constexpr std::size_t flags_at = 32, after_count = 37, make_bytes = 16;
 
 const unsigned char* bytes_of(std::string_view text) {
   return reinterpret_cast<const unsigned char*>(text.data());
@@ -62,6 +68,20 @@ bool is_for(std::string_view authenticator_data, const std::string& site) {
   const auto hash = sha256(site);
   return authenticator_data.size() > hash.size() &&
          std::equal(hash.begin(), hash.end(), bytes_of(authenticator_data));
+}
+
+// What is CBOR of it: the key, and what extensions say.
+bool is_within_its_bytes(std::string_view authenticator_data) {
+  if (authenticator_data.size() < after_count) return false;
+  const auto byte = [&](std::size_t at) { return bytes_of(authenticator_data)[at]; };
+  std::size_t begin = after_count;
+  if ((byte(flags_at) & has_credential) != 0) {
+    const std::size_t length_at = after_count + make_bytes;
+    if (authenticator_data.size() < length_at + 2) return false;
+    begin = length_at + 2 + (std::size_t{byte(length_at)} << 8 | byte(length_at + 1));
+  }
+  return begin <= authenticator_data.size() &&
+         is_cbor_within_its_bytes(authenticator_data.substr(begin));
 }
 
 // Read as a key of that algorithm; null when it is of another, or is none.
@@ -118,7 +138,7 @@ Result<Passkey> read_registration(const Ceremony& asked, const Registration& giv
   const auto client_data = bytes_given(given.client_data),
              data = bytes_given(given.authenticator_data);
   const bool is_ours = client_data && data && is_about(*client_data, asked, "webauthn.create") &&
-                       is_for(*data, asked.site);
+                       is_for(*data, asked.site) && is_within_its_bytes(*data);
   if (!is_ours) return fail<sentences::wrong_passkey>(Error::Kind::bad_input);
   fido_init(0);
   for (const int algorithm : passkey_algorithms) {
@@ -142,7 +162,8 @@ Result<std::uint32_t> verify_assertion(const Ceremony& asked, const Passkey& kep
              data = bytes_given(given.authenticator_data), signature = bytes_given(given.signature);
   const bool is_ours = client_data && data && signature && kept.site == asked.site &&
                        kept.credential == given.credential &&
-                       is_about(*client_data, asked, "webauthn.get") && is_for(*data, asked.site);
+                       is_about(*client_data, asked, "webauthn.get") && is_for(*data, asked.site) &&
+                       is_within_its_bytes(*data);
   if (!is_ours) return fail<sentences::wrong_passkey>(Error::Kind::bad_input);
   fido_init(0);
   const auto assert = assert_of(asked, *client_data, *data, *signature);
