@@ -4,7 +4,8 @@ every role, with no login, without the guard, with an incident that is not there
 not known.  Every route that the server has must be on the page, too."""
 import re
 
-from program import API, OPERATIONS, Client, ROOT, Server, run
+from factors_test import code_of
+from program import API, OPERATIONS, PASSWORD, Client, ROOT, Server, run
 
 ROLES = ("lead", "responder", "scribe", "observer", "counsel")
 VALUES = {"{sheet}": "mail-account", "{clock}": "cnil", "{paper}": "calendar.ics",
@@ -142,6 +143,41 @@ def rights_of_the_server_are_those_of_the_account():
         assert checked >= 12, checked
 
 
+def who_lacks_a_demanded_factor_may_only_enrol():
+    with Server() as server:
+        lead = server.lead()
+        incident = lead.incident()
+        clients = {role: server.person(lead, "p-" + role, role) for role in ROLES}
+        # A token that was made before is worth no more than its person.
+        secret = clients["lead"].post("/tokens", {"name": "x", "scope": "write", "days": 1}).json["secret"]
+        clients["token"] = server.client()
+        bearer = {"Authorization": "Bearer " + secret}
+        app = lead.post("/session/totp", {"password": PASSWORD}).json["secret"]
+        assert lead.post("/session/totp/confirmation", {"code": code_of(app)}).status == 201
+        assert lead.post("/second-factor", {"roles": list(ROLES)}).status == 200
+        enrolling = 0
+        for operation in OPERATIONS:
+            if is_open(operation) or (operation.method, operation.path) == ("DELETE", "/session"):
+                continue
+            for role, client in clients.items():
+                path = path_of(operation, incident)
+                answer = ask(client, operation, path, fields=bearer if role == "token" else None)
+                enrols = operation.body.get("x-enrol", False) and role != "token"
+                assert (answer.status == 403) == (not enrols), (operation.method, operation.path, role, answer.status)
+                enrolling += enrols
+                # Nor does anybody learn which incidents there are.
+                if "{incident}" in operation.path:
+                    other = ask(client, operation, path_of(operation, "none"),
+                                fields=bearer if role == "token" else None)
+                    assert other.json == answer.json, (operation.path, other.body)
+        assert enrolling == 5 * len(ROLES), enrolling
+        stream = server.raw(f"GET /api/v1/incidents/{incident}/stream HTTP/1.1\r\nHost: 127.0.0.1:{server.port}\r\n"
+                            f"Cookie: {clients['lead'].cookie}\r\nConnection: close\r\n\r\n".encode())
+        assert stream.startswith(b"HTTP/1.1 403 ")
+        for role in ROLES:
+            assert clients[role].request("DELETE", "/session").status == 204
+
+
 def another_incidents_id_is_not_found():
     with Server() as server:
         lead = server.lead()
@@ -188,6 +224,8 @@ def minimal(operation):
 def value_of(schema):
     if "$ref" in schema:
         schema = API["components"]["schemas"][schema["$ref"].rsplit("/", 1)[1]]
+    if schema.get("type") == "array" and "$ref" in schema["items"]:
+        return [value_of(schema["items"])]
     if schema.get("type") == "array":
         return [{"item": "mail-account/1.a.1", "state": "done"}]
     if "oneOf" in schema:
@@ -204,4 +242,4 @@ def value_of(schema):
 if __name__ == "__main__":
     run(the_page_has_every_route_and_no_other, nobody_gets_in_without_signing_in, each_role_may_what_the_page_says,
         a_role_holds_in_the_incident_that_gave_it_and_nowhere_else, rights_of_the_server_are_those_of_the_account,
-        another_incidents_id_is_not_found, writes_need_the_guard_and_know_every_field)
+        who_lacks_a_demanded_factor_may_only_enrol, another_incidents_id_is_not_found, writes_need_the_guard_and_know_every_field)

@@ -5,6 +5,7 @@ import base64
 import hashlib
 import hmac
 import json
+import socket
 import struct
 import time
 import urllib.parse
@@ -13,7 +14,9 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, ed25519, padding, rsa
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
+from oidc_test import serving, signed_in
 from program import PASSWORD, Server, run
+from provider import providing
 
 MINE = {"password": PASSWORD}
 
@@ -324,7 +327,123 @@ def a_passkey_is_added_as_it_was_asked():
         assert (mine["passkey"], mine["name"], mine["site"]) == (text(key.id), "k", "localhost")
 
 
+def with_app(client):
+    """They show an app, from here on."""
+    secret = client.post("/session/totp", MINE).json["secret"]
+    made = client.post("/session/totp/confirmation", {"code": code_of(secret)})
+    assert made.status == 201, made.body
+
+
+def demanded_of_everybody_each_adds_one_then_goes_on():
+    with Server() as server:
+        lead = server.lead()
+        paul = server.person(lead, "paul", "scribe")
+        assert lead.get("/second-factor").json == {"roles": []}
+        everybody = {"roles": ["lead", "responder", "scribe", "observer", "counsel"]}
+        # Of oneself too, so one's own comes first; who manages people counts as a lead.
+        assert lead.post("/second-factor", everybody).status == 409
+        zoe = server.person(lead, "zoe", "observer", manages_people=True)
+        assert zoe.post("/second-factor", {"roles": ["lead"]}).status == 409
+        assert paul.post("/second-factor", {"roles": []}).status == 403
+        for wrong in (["boss"], ["lead"] * 6, "lead", None, [""]):
+            assert lead.post("/second-factor", {"roles": wrong}).json["where"] == "/roles", wrong
+        with_app(lead)
+        assert lead.post("/second-factor", everybody).json == everybody == lead.get("/second-factor").json
+        assert lead.get("/session").json["must_enrol"] is False and lead.get("/people").status == 200
+        # What was begun before, and what begins now with the password alone, may only add one.
+        fresh = server.client()
+        fresh.sign_in("paul")
+        for client in (paul, fresh):
+            assert client.get("/session").json["must_enrol"] is True
+            refused = client.get("/sheets")
+            assert refused.status == 403 and "demanded of you" in refused.json["detail"], refused.body
+            assert client.post("/session/password", {"old": PASSWORD, "password": "another long one"}).status == 403
+        assert fresh.post("/session/totp", {"password": "not it at all"}).status == 422
+        with_app(fresh)
+        assert fresh.get("/session").json["must_enrol"] is False and fresh.get("/sheets").status == 200
+        assert paul.get("/sheets").status == 401  # began without it
+        # Taken away by whoever manages people, it is to be added again; taken away by oneself, too.
+        assert lead.request("DELETE", "/people/paul/factors").status == 204
+        paul.sign_in("paul")
+        assert paul.get("/sheets").status == 403
+        with_app(paul)
+        assert paul.post("/session/totp/removal", MINE).status == 204
+        assert paul.get("/sheets").status == 403
+        # After a start, still; then it is demanded of nobody.
+        server.stop()
+        server.start()
+        assert paul.get("/sheets").status == 403
+        assert lead.post("/second-factor", {"roles": []}).json == {"roles": []}
+        assert paul.get("/sheets").status == 200
+
+
+def demanded_of_some_roles_it_follows_the_role_in_the_incident():
+    with Server() as server:
+        lead = server.lead()
+        with_app(lead)
+        mine, other = lead.incident(), lead.incident(title="L’autre")
+        paul, zoe = server.person(lead, "paul", "observer"), server.person(lead, "zoe", "scribe", manages_people=True)
+        assert lead.post("/second-factor", {"roles": ["lead", "responder"]}).status == 200
+        assert zoe.get("/people").status == 403 and zoe.get("/session").json["must_enrol"] is True
+        assert paul.get(f"/incidents/{mine}").status == 200
+        assert lead.post(f"/incidents/{mine}/people", {"person": "paul", "role": "responder"}).status == 201
+        refused = paul.get(f"/incidents/{mine}")
+        assert refused.status == 403 and "demanded of you" in refused.json["detail"], refused.body
+        assert paul.post(f"/incidents/{mine}/log", {"text": "x"}).status == 403
+        assert paul.get(f"/incidents/{other}").status == 200 and paul.get("/session").json["must_enrol"] is False
+        with_app(paul)
+        assert paul.get(f"/incidents/{mine}").status == 200
+        assert paul.post(f"/incidents/{mine}/log", {"text": "x"}).status == 201
+
+
+def a_stream_ends_when_one_comes_to_be_demanded():
+    with Server() as server:
+        lead = server.lead()
+        with_app(lead)
+        incident = lead.incident()
+        paul = server.person(lead, "paul", "scribe")
+        with socket.create_connection(("127.0.0.1", server.port), timeout=120) as stream:
+            stream.sendall(f"GET /api/v1/incidents/{incident}/stream HTTP/1.1\r\nHost: 127.0.0.1:{server.port}\r\n"
+                           f"Cookie: {paul.cookie}\r\n\r\n".encode())
+            assert stream.recv(65536).startswith(b"HTTP/1.1 200 ")
+            assert lead.post("/second-factor", {"roles": ["scribe"]}).status == 200
+            while stream.recv(65536):  # at its next heartbeat
+                pass
+
+
+def who_comes_by_the_provider_shows_it_there():
+    with providing() as provider, serving(provider) as server:
+        provider.person["amr"] = ["pwd"]
+        weak, answer = signed_in(server)
+        assert answer.status == 201 and weak.get("/people").status == 200
+        with_app(server.marie)
+        assert server.marie.post("/second-factor", {"roles": ["lead"]}).status == 200
+        refused = weak.get("/people")
+        assert refused.status == 403 and "identity provider does not say" in refused.json["detail"], refused.body
+        # They have no password here with which to add one.
+        assert weak.post("/session/totp", MINE).status == 422
+        for proofs in ({}, {"amr": ["pwd", "otp"]}, {"amr": "mfa-not"}, {"acr": "1"}, {"amr": [7]}):
+            provider.person.update({"amr": None, "acr": None, **proofs})
+            assert signed_in(server)[1].status == 403, proofs
+        provider.person.update(amr=["mfa"], acr=None)
+        strong, answer = signed_in(server)
+        assert answer.status == 201 and strong.get("/people").status == 200
+        assert weak.get("/people").status == 401  # began without it
+        assert strong.get("/session").json["must_enrol"] is False
+        # Of whom it is not demanded, it is not asked there either.
+        provider.person.update(sub="u-2", groups=["everybody"], amr=None)
+        assert signed_in(server)[1].status == 201
+    for value, proofs in (("always", {}), (["urn:eidas:high"], {"acr": "urn:eidas:high"})):
+        with providing() as provider, serving(provider, second_factor=value) as server:
+            with_app(server.marie)
+            assert server.marie.post("/second-factor", {"roles": ["lead"]}).status == 200
+            provider.person.update({"amr": None, **proofs})
+            assert signed_in(server)[1].status == 201, value
+
+
 if __name__ == "__main__":
     run(an_app_is_confirmed_then_needed_and_a_code_is_taken_once, tries_are_slowed_down_even_with_the_password,
         what_is_lost_is_replaced, a_passkey_of_each_kind_signs_in, what_was_not_asked_is_refused,
-        a_copy_of_a_passkey_is_noticed, a_passkey_is_added_as_it_was_asked)
+        a_copy_of_a_passkey_is_noticed, a_passkey_is_added_as_it_was_asked,
+        demanded_of_everybody_each_adds_one_then_goes_on, demanded_of_some_roles_it_follows_the_role_in_the_incident,
+        a_stream_ends_when_one_comes_to_be_demanded, who_comes_by_the_provider_shows_it_there)

@@ -13,7 +13,7 @@ beforeAll(async () => {
   server = await Server.started();
   const lead = await Person.at(server);
   await lead.beginFirst();
-  for (const name of ["paul", "rose"]) {
+  for (const name of ["paul", "rose", "nour"]) {
     await lead.context.request.post("/api/v1/people", {
       headers: { "X-Digue": "1" },
       data: { name, display_name: name, password, role: "responder", everywhere: false },
@@ -57,6 +57,7 @@ test("an app is added by its secret, then asked for; a recovery code serves once
   const secret = (await page.locator("code.secret").innerText()).replaceAll(" ", "");
   await page.getByLabel(account.code, { exact: true }).fill(codeOf(secret));
   await page.keyboard.press("Enter");
+  await page.locator(".codes code").first().waitFor();
   const codes = await page.locator(".codes code").allInnerTexts();
   expect(new Set(codes).size).toBe(10);
   await paul.button(account.keptIt).click();
@@ -141,4 +142,39 @@ test("by an address, which no key can be tied to, the reason is told", async () 
   expect(await rose.button(words.begin.showPasskey).count()).toBe(0);
   await page.getByLabel(words.begin.recovery).waitFor();
   await rose.leave();
+});
+
+test("demanded of a role, it is added before anything else opens", async () => {
+  const lead = await Person.at(server);
+  await lead.signIn();
+  await lead.page.goto("/people");
+  const form = lead.page.getByRole("form", { name: lead.words.people.demand });
+  await form.getByLabel(lead.words.roles.responder, { exact: true }).check();
+  // Paul took his away.
+  await form.getByText(lead.words.people.lacking("nour, paul")).waitFor();
+  await form.getByRole("button", { name: lead.words.people.save }).click();
+  await form.getByText(lead.words.people.demandSaved).waitFor();
+
+  const nour = await Person.at(server, { language: "en" });
+  const { page, words } = nour;
+  const { account, begin } = words;
+  await page.goto("/people");
+  await nour.fillSignIn("nour");
+  await page.getByRole("heading", { name: begin.enrolTitle }).waitFor();
+  expect(await nour.button(begin.enrolled).count()).toBe(0);
+  await nour.button(account.addApp).focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("form", { name: account.addApp }).getByLabel(begin.password).fill(password);
+  await page.keyboard.press("Enter");
+  const secret = (await page.locator("code.secret").innerText()).replaceAll(" ", "");
+  await page.getByLabel(account.code, { exact: true }).fill(codeOf(secret));
+  await page.keyboard.press("Enter");
+  await page.locator(".codes code").first().waitFor();
+  expect(await page.locator(".codes code").count()).toBe(10);
+  await nour.button(begin.enrolled).focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: words.people.title }).waitFor();
+  expect([...lead.faults, ...nour.faults]).toEqual([]);
+  await nour.leave();
+  await lead.leave();
 });

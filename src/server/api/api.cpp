@@ -8,6 +8,7 @@
 #include "server/api/fields.h"
 #include "server/interface/interface.h"
 #include "server/people/authorise.h"
+#include "server/people/sentences.h"
 #include "server/sentences.h"
 
 namespace digue::server {
@@ -153,15 +154,26 @@ std::optional<Trouble> find_incident(const Route& route, Call& call) {
   return Trouble{404, tell<sentences::no_such_incident>(call.arguments.front())};
 }
 
+// Asked twice: by the account, before anything is told of the incident, and by the role in it.
+std::optional<Trouble> without_demanded_factor(const Route& route, Call& call) {
+  call.only_enrols = call.person && only_enrols(call.services, *call.person, call.role);
+  if (!call.only_enrols || is_authorised(route.access, call.person, call.role, true))
+    return std::nullopt;
+  if (call.person->by_provider) return Trouble{403, tell<sentences::provider_shows_no_factor>()};
+  return Trouble{403, tell<sentences::factor_demanded>()};
+}
+
 // Who asks, and whether they may.
 std::optional<Trouble> forbidden(const Route& route, Call& call) {
   if (route.access != Access::anyone && !call.person)
     return Trouble{401, tell<sentences::sign_in_needed>()};
+  if (auto trouble = without_demanded_factor(route, call)) return trouble;
   if (auto trouble = find_incident(route, call)) return trouble;
+  if (auto trouble = without_demanded_factor(route, call)) return trouble;
   if (call.token &&
       !token_allows(*call.token, route.access, is_write(call.request), incident_of(route, call)))
     return Trouble{403, tell<sentences::token_may_not>()};
-  if (!is_authorised(route.access, call.person, call.role)) {
+  if (!is_authorised(route.access, call.person, call.role, call.only_enrols)) {
     if (!call.role) return Trouble{403, tell<sentences::account_may_not>()};
     return Trouble{403, tell<sentences::role_may_not>(role_name(*call.role))};
   }
@@ -234,6 +246,7 @@ Response Api::answer_once(const Admitted& admitted) {
   const std::string key(call.request.field("idempotency-key"));
   // A secret that is told once is kept nowhere.
   const bool keeps = admitted.route->body == BodyKind::json && call.person &&
+                     admitted.route->access != Access::enrol &&
                      admitted.route->access != Access::keep_account &&
                      admitted.route->access != Access::send_out;
   if (key.empty() || !keeps) return admitted.route->answer(call);

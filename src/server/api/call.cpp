@@ -8,12 +8,19 @@
 #include "base/text.h"
 #include "finding/json.h"
 #include "incident/notes.h"
+#include "server/people/authorise.h"
 #include "server/sentences.h"
 
 namespace digue::server {
 
 http::Response Call::problem(const Trouble& trouble) const {
   return server::problem(trouble, language);
+}
+
+bool only_enrols(const Services& services, const Person& person, std::optional<Role> role) {
+  const auto demanded = services.factors.demanded();
+  return !demanded.empty() &&
+         may_only_enrol(demanded, person, role, services.factors.of(person.name));
 }
 
 http::Response json_response(int status, std::string body) {

@@ -52,6 +52,7 @@ struct Call {
   Language language = Language::english;
   std::optional<Person> person = std::nullopt;       // who is signed in
   std::optional<Role> role = std::nullopt;           // theirs, in the incident
+  bool only_enrols = false;                          // they lack a factor that is demanded
   std::optional<Token> token = std::nullopt;         // by which a program speaks for them
   std::vector<std::string> arguments = {};           // of the path, in order
   std::shared_ptr<OpenIncident> incident = nullptr;  // when the path names one
@@ -66,6 +67,9 @@ struct Call {
     return {.author = person ? person->display_name : std::string(), .occurred = occurred};
   }
 };
+
+// may_only_enrol() (authorise.h), as things stand.
+bool only_enrols(const Services& services, const Person& person, std::optional<Role> role);
 
 // The route's function: never called by who may not.
 using Answer = http::Response (*)(const Call&);

@@ -11,6 +11,7 @@
 #include "server/api/fields.h"
 #include "server/api/session.h"
 #include "server/base64url.h"
+#include "server/people/authorise.h"
 #include "server/people/sentences.h"
 #include "server/people/totp.h"
 #include "server/sentences.h"
@@ -228,6 +229,36 @@ Response renew_recovery_codes(const Call& call) {
   if (auto refused = not_their_password(call, fields, "password")) return std::move(*refused);
   const auto codes = call.services.factors.new_recovery_codes(call.person->name);
   return codes ? codes_response(*codes) : call.problem(codes.error());
+}
+
+static Response demanded_response(const Demanded& demanded) {
+  std::vector<std::string> names;
+  for (const auto role : demanded) names.emplace_back(role_name(role));
+  JsonWriter json;
+  json.begin_object().member("roles", names).end_object();
+  return json_response(200, json.take());
+}
+
+Response show_demanded_factors(const Call& call) {
+  return demanded_response(call.services.factors.demanded());
+}
+
+// Not of oneself before one has one: nobody would be left to undo it.
+Response demand_factors(const Call& call) {
+  Fields fields(call.request.body);
+  Demanded demanded;
+  for (const auto& name : fields.texts("roles", role_count, Fields::required)) {
+    if (const auto role = role_named(name))
+      demanded.insert(*role);
+    else
+      fields.refuse("roles", tell<sentences::no_such_role>(name));
+  }
+  if (const auto trouble = fields.trouble()) return call.problem(*trouble);
+  auto& factors = call.services.factors;
+  if (may_only_enrol(demanded, *call.person, std::nullopt, factors.of(call.person->name)))
+    return call.problem({409, tell<sentences::own_factor_first>()});
+  const auto set = factors.demand(demanded);
+  return set ? demanded_response(demanded) : call.problem(set.error());
 }
 
 // By whoever manages people, for who has lost them; their sessions end.

@@ -1,5 +1,6 @@
 // The logbook: its lines, one more, and those to come.
 #include <algorithm>
+#include <atomic>
 
 #include "base/json_writer.h"
 #include "base/number.h"
@@ -78,7 +79,7 @@ Response show_log(const Call& call) {
 
 // Who may only write lines undoes nothing else.
 static std::optional<Trouble> may_not_correct(const Call& call, std::uint64_t position) {
-  if (is_authorised(Access::act, call.person, call.role)) return std::nullopt;
+  if (is_authorised(Access::act, call.person, call.role, call.only_enrols)) return std::nullopt;
   const auto entry = call.incident->logbook().at(position);
   if (!entry) return trouble_of(entry.error());
   const auto& kind = entry->header.kind;
@@ -154,19 +155,28 @@ Response stream_log(const Call& call) {
   if (!after) after = last_position(call);
   Response response;
   response.with("Content-Type", "text/event-stream");
-  const auto may_read = [people = &call.services.people,
+  // Theirs, as the last line that changed roles left it: what is asked between lines must not wait
+  // for the incident.
+  const auto role = std::make_shared<std::atomic<Role>>(call.role.value_or(Role::observer));
+  const auto may_read = [&services = call.services, role,
                          name = call.person->name](const incident::State& state) {
-    const auto person = people->find(name);
-    return person && role_in(state, *person).has_value();
+    const auto person = services.people.find(name);
+    const auto now = person ? role_in(state, *person) : std::nullopt;
+    if (now) *role = *now;
+    return is_authorised(Access::read, person, now, now && only_enrols(services, *person, now));
   };
   response.events = [open = call.incident, after, may_read,
                      language = call.language](const std::shared_ptr<http::EventStream>& stream) {
     open->listen(stream, language, after, may_read);
   };
-  // A stream that nobody reads any more ends with its session, and does not keep it alive.
-  response.events_go_on = [&services = call.services, token = call.token,
+  // It ends with its session, which it does not keep alive, and when a second factor comes to be
+  // demanded.
+  response.events_go_on = [&services = call.services, token = call.token, role,
+                           name = call.person->name,
                            session = std::string(call.request.cookie(session_cookie))] {
-    return token ? services.tokens.holds(*token) : services.people.has_session(session);
+    const bool known = token ? services.tokens.holds(*token) : services.people.has_session(session);
+    const auto person = known ? services.people.find(name) : std::nullopt;
+    return person && !only_enrols(services, *person, *role);
   };
   return response;
 }

@@ -108,8 +108,8 @@ Response finish_with_provider(const Call& call) {
     services.tell(claims.error().message);
     return call.problem({status_of(claims.error()), claims.error().message});
   }
-  const auto person =
-      let_in(services.people, services.tokens, services.provider->settings(), *claims);
+  const auto person = let_in(services.people, services.tokens, services.factors.demanded(),
+                             services.provider->settings(), *claims);
   if (!person && person.error().kind == Error::Kind::refused)
     return call.problem({403, person.error().message});
   if (!person) return call.problem(person.error());

@@ -53,6 +53,8 @@ http::Response add_passkey(const Call& call);
 http::Response remove_passkey(const Call& call);
 http::Response renew_recovery_codes(const Call& call);
 http::Response reset_factors(const Call& call);
+http::Response show_demanded_factors(const Call& call);
+http::Response demand_factors(const Call& call);
 http::Response list_participants(const Call& call);
 http::Response set_role(const Call& call);
 http::Response list_tokens(const Call& call);

@@ -38,6 +38,7 @@ static std::string session_json(const Call& call, const std::optional<Person>& p
     write_person(json, *person, call.services.factors.of(person->name).any());
   else
     json.null();
+  json.member("must_enrol", person && only_enrols(call.services, *person, std::nullopt));
   write_provider(json, call);
   json.member("first_start", call.services.people.has_nobody())
       .member("version", call.services.version)

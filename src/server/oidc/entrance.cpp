@@ -2,6 +2,8 @@
 
 #include "base/text.h"
 #include "server/oidc/sentences.h"
+#include "server/people/authorise.h"
+#include "server/people/sentences.h"
 
 namespace digue::server {
 
@@ -28,15 +30,24 @@ void give_role(Person& person, const MappedGroup& mapped) {
   person = with_usual_rights(std::move(person));
 }
 
-Result<Person> newcomer(People& people, const Identity& identity, const Claims& claims,
-                        const MappedGroup& mapped, bool proven) {
-  Person person{free_name(people, claims), claims.display_name};
-  if (person.name.empty())
-    return fail<sentences::no_name_left>(Error::Kind::refused, claims.display_name);
-  give_role(person, mapped);
+// Who they are to be, this time.
+Person updated(const People& people, const std::optional<Person>& known, const Claims& claims,
+               const MappedGroup& mapped, bool proven) {
+  Person person = known.value_or(Person{free_name(people, claims), {}});
+  if (!known || person.role != mapped.role) give_role(person, mapped);
+  person.display_name = claims.display_name;
   person.by_provider = true;
   person.proven = proven;
-  return people.add_identity(person, identity);
+  return person;
+}
+
+bool differ(const Person& a, const Person& b) {
+  return a.role != b.role || a.display_name != b.display_name;
+}
+
+Outcome shut(People& people, Tokens& tokens, const std::string& name) {
+  people.end_sessions(name, "");
+  return tokens.revoke_all(name);
 }
 
 }  // namespace
@@ -51,29 +62,24 @@ std::string free_name(const People& people, const Claims& claims) {
   return {};
 }
 
-Result<Person> let_in(People& people, Tokens& tokens, const ProviderSettings& settings,
-                      const Claims& claims) {
+Result<Person> let_in(People& people, Tokens& tokens, const Demanded& demanded,
+                      const ProviderSettings& settings, const Claims& claims) {
   if (people.has_nobody()) return fail<sentences::first_person_first>(Error::Kind::refused);
   const Identity identity{settings.issuer, claims.subject};
-  auto known = people.find_identity(identity);
+  const auto known = people.find_identity(identity);
   const auto mapped = settings.mapped(claims.groups);
-  if (!mapped) {
-    if (known) {
-      people.end_sessions(known->name, "");
-      DIGUE_CHECK(tokens.revoke_all(known->name));
-    }
-    return fail<sentences::no_group_maps>(Error::Kind::refused);
-  }
-  const bool proven = settings.is_proven(claims.proofs);
-  if (!known) return newcomer(people, identity, claims, *mapped, proven);
-  if (known->disabled) return fail<sentences::account_disabled>(Error::Kind::refused);
-  DIGUE_CHECK(people.set_proven(known->name, proven));
-  known->proven = proven;
-  if (known->role == mapped->role && known->display_name == claims.display_name) return *known;
-  known->display_name = claims.display_name;
-  if (known->role != mapped->role) give_role(*known, *mapped);
-  DIGUE_CHECK(people.change(*known));
-  return *known;
+  if (!mapped && known) DIGUE_CHECK(shut(people, tokens, known->name));
+  if (!mapped) return fail<sentences::no_group_maps>(Error::Kind::refused);
+  if (known && known->disabled) return fail<sentences::account_disabled>(Error::Kind::refused);
+  auto person = updated(people, known, claims, *mapped, settings.is_proven(claims.proofs));
+  if (person.name.empty())
+    return fail<sentences::no_name_left>(Error::Kind::refused, claims.display_name);
+  if (may_only_enrol(demanded, person, std::nullopt, {}))
+    return fail<sentences::provider_shows_no_factor>(Error::Kind::refused);
+  if (!known) return people.add_identity(person, identity);
+  DIGUE_CHECK(people.set_proven(person.name, person.proven));
+  if (differ(*known, person)) DIGUE_CHECK(people.change(person));
+  return person;
 }
 
 }  // namespace digue::server

@@ -3,6 +3,7 @@
 #include "base/result.h"
 #include "server/oidc/id_token.h"
 #include "server/oidc/settings.h"
+#include "server/people/factors.h"
 #include "server/people/people.h"
 #include "server/people/tokens.h"
 
@@ -10,10 +11,11 @@ namespace digue::server {
 
 // Whom the provider and the subject name: made the first time, with the role of their groups; later
 // given that role when it is another.  What was changed here of the same role stays, and so do the
-// roles of incidents.  refused: no group maps, and their sessions and tokens end; disabled; nobody
-// is there yet who could sign in without the provider.
-Result<Person> let_in(People& people, Tokens& tokens, const ProviderSettings& settings,
-                      const Claims& claims);
+// roles of incidents.  refused: no group maps, and their sessions and tokens end; disabled; a
+// second factor is demanded of them that the provider does not speak of; nobody is there yet who
+// could sign in without it.
+Result<Person> let_in(People& people, Tokens& tokens, const Demanded& demanded,
+                      const ProviderSettings& settings, const Claims& claims);
 
 // A name that nobody has: of what the provider calls them, else of the display name.  "" when none
 // is left.

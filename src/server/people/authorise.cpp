@@ -9,9 +9,19 @@ std::optional<Role> role_in(const incident::State& state, const Person& person) 
   return person.everywhere ? std::optional(person.role) : std::nullopt;
 }
 
-bool is_authorised(Access access, const std::optional<Person>& person, std::optional<Role> role) {
+bool may_only_enrol(const Demanded& demanded, const Person& person, std::optional<Role> role,
+                    const FactorsOf& factors) {
+  const bool of_them = demanded.contains(person.role) || (role && demanded.contains(*role)) ||
+                       (person.manages_people && demanded.contains(Role::lead));
+  return of_them && !factors.any() && !person.proven;
+}
+
+bool is_authorised(Access access, const std::optional<Person>& person, std::optional<Role> role,
+                   bool only_enrols) {
   if (access == Access::anyone) return true;
   if (!person || person->disabled) return false;
+  if (access == Access::enrol) return true;
+  if (only_enrols) return false;
   if (access == Access::signed_in || access == Access::keep_account) return true;
   if (access == Access::open_incidents) return person->opens_incidents;
   if (access == Access::manage_people) return person->manages_people;
@@ -19,8 +29,8 @@ bool is_authorised(Access access, const std::optional<Person>& person, std::opti
 }
 
 bool token_allows(const Token& token, Access access, bool is_write, std::string_view incident) {
-  if (access == Access::keep_account || access == Access::manage_people ||
-      access == Access::send_out)
+  if (access == Access::enrol || access == Access::keep_account ||
+      access == Access::manage_people || access == Access::send_out)
     return false;
   if (is_write && !token.writes) return false;
   if (token.incident.empty()) return true;

@@ -25,7 +25,8 @@ Result<std::unique_ptr<Factors>> Factors::open(const std::filesystem::path& file
 Outcome Factors::load() {
   DIGUE_CHECK(load_totps());
   DIGUE_CHECK(load_passkeys());
-  return load_recovery_codes();
+  DIGUE_CHECK(load_recovery_codes());
+  return load_demanded();
 }
 
 Outcome Factors::load_totps() {
@@ -62,6 +63,34 @@ Outcome Factors::load_recovery_codes() {
     if (!row) return {};
     recovery_codes_[std::string(query.text(0))].emplace(query.text(1));
   }
+}
+
+Outcome Factors::load_demanded() {
+  DIGUE_TRY(auto query, connection_.prepare(sql::select_factor_demands));
+  for (;;) {
+    DIGUE_TRY(const bool row, query.step());
+    if (!row) return {};
+    if (const auto role = role_named(query.text(0))) demanded_.insert(*role);
+  }
+}
+
+Demanded Factors::demanded() const {
+  const std::lock_guard lock(mutex_);
+  return demanded_;
+}
+
+Outcome Factors::demand(const Demanded& roles) {
+  const std::lock_guard lock(mutex_);
+  DIGUE_TRY(auto transaction, store::Transaction::begin(connection_));
+  DIGUE_TRY(auto forget, connection_.prepare(sql::delete_factor_demands));
+  DIGUE_CHECK(forget.execute());
+  for (const auto role : roles) {
+    DIGUE_TRY(auto insert, connection_.prepare(sql::insert_factor_demand));
+    DIGUE_CHECK(insert.bind_text(1, role_name(role)).execute());
+  }
+  DIGUE_CHECK(transaction.commit());
+  demanded_ = roles;
+  return {};
 }
 
 FactorsOf Factors::of(const std::string& person) const {

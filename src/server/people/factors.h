@@ -18,6 +18,7 @@
 #include "base/result.h"
 #include "base/time.h"
 #include "server/people/passkey.h"
+#include "server/people/role.h"
 #include "server/people/throttle.h"
 #include "store/connection.h"
 
@@ -39,12 +40,19 @@ struct FactorsOf {
 // Told once; none when the person has some already.
 using RecoveryCodes = std::vector<std::string>;
 
+// Of whom a second factor is demanded: by the role of the account, or that in the incident.
+using Demanded = std::set<Role>;
+
 class Factors {
  public:
   // Of a file whose tables are up to date (people.h).
   static Result<std::unique_ptr<Factors>> open(const std::filesystem::path& file, Clock& clock);
 
   FactorsOf of(const std::string& person) const;
+
+  // Nobody, until somebody demands it.
+  Demanded demanded() const;
+  Outcome demand(const Demanded& roles);
 
   // Bytes to put into an app; in force once confirmed with a code that it makes.
   std::string begin_totp(const std::string& person);
@@ -87,6 +95,7 @@ class Factors {
   Outcome load_totps();
   Outcome load_passkeys();
   Outcome load_recovery_codes();
+  Outcome load_demanded();
   std::string begin(const std::string& what, const std::string& person, std::string secret);
   std::optional<std::string> take_begun(const std::string& what, const std::string& person,
                                         bool ends);
@@ -108,7 +117,8 @@ class Factors {
   std::map<std::string, Totp> totps_;                            // by person
   std::map<std::string, Passkey> passkeys_;                      // by credential
   std::map<std::string, std::set<std::string>> recovery_codes_;  // hashes, by person
-  std::map<std::string, Begun> begun_;                           // by what and person
+  Demanded demanded_;
+  std::map<std::string, Begun> begun_;  // by what and person
   Throttle by_person_{5, 15 * minute_ms};
 };
 

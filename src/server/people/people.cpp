@@ -12,11 +12,9 @@
 
 namespace digue::server {
 
-static constexpr store::Migration migrations[] = {{1, sql::schema_1},
-                                                  {2, sql::schema_2},
-                                                  {3, sql::schema_3},
-                                                  {4, sql::schema_4},
-                                                  {5, sql::schema_5}};
+static constexpr store::Migration migrations[] = {{1, sql::schema_1}, {2, sql::schema_2},
+                                                  {3, sql::schema_3}, {4, sql::schema_4},
+                                                  {5, sql::schema_5}, {6, sql::schema_6}};
 // How often the last use of a session is written.
 static constexpr std::int64_t seen_step_ms = 5 * minute_ms;
 static constexpr std::size_t token_bytes = 32;

@@ -131,15 +131,15 @@ TEST_CASE("each access is for the roles of the table, and nothing is for who is 
 TEST_CASE("outside of incidents an account may what it was given, and nobody else anything") {
   const std::optional<Person> marie =
       Person{"marie", "Marie", Role::scribe, false, true, false, false};
-  CHECK(is_authorised(Access::anyone, std::nullopt, std::nullopt));
-  CHECK_FALSE(is_authorised(Access::signed_in, std::nullopt, std::nullopt));
-  CHECK(is_authorised(Access::signed_in, marie, std::nullopt));
-  CHECK(is_authorised(Access::open_incidents, marie, std::nullopt));
-  CHECK_FALSE(is_authorised(Access::manage_people, marie, Role::lead));
-  CHECK_FALSE(is_authorised(Access::read, marie, std::nullopt));
+  CHECK(is_authorised(Access::anyone, std::nullopt, std::nullopt, false));
+  CHECK_FALSE(is_authorised(Access::signed_in, std::nullopt, std::nullopt, false));
+  CHECK(is_authorised(Access::signed_in, marie, std::nullopt, false));
+  CHECK(is_authorised(Access::open_incidents, marie, std::nullopt, false));
+  CHECK_FALSE(is_authorised(Access::manage_people, marie, Role::lead, false));
+  CHECK_FALSE(is_authorised(Access::read, marie, std::nullopt, false));
   auto disabled = marie;
   disabled->disabled = true;
-  CHECK_FALSE(is_authorised(Access::signed_in, disabled, Role::lead));
+  CHECK_FALSE(is_authorised(Access::signed_in, disabled, Role::lead, false));
 }
 
 TEST_CASE(

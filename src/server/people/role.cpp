@@ -5,8 +5,8 @@
 
 namespace digue::server {
 
-static constexpr std::array<std::string_view, 5> role_names = {"lead", "responder", "scribe",
-                                                               "observer", "counsel"};
+static constexpr std::array<std::string_view, role_count> role_names = {
+    "lead", "responder", "scribe", "observer", "counsel"};
 
 std::string_view role_name(Role role) {
   return role_names[static_cast<std::size_t>(role)];
@@ -22,7 +22,7 @@ namespace {
 
 struct Grant {
   Access access;
-  std::array<bool, 5> roles;  // in the order of Role
+  std::array<bool, role_count> roles;  // in the order of Role
 };
 // clang-format off
 constexpr Grant grants[] = {

@@ -1,5 +1,6 @@
 // What people are in an incident, and the one table of who may do what.  Thread-safe.
 #pragma once
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -13,6 +14,7 @@ enum class Role : std::uint8_t {
   observer,   // reads
   counsel,    // reads, writes in the logbook, speaks of what must be declared
 };
+inline constexpr std::size_t role_count = 5;
 std::string_view role_name(Role role);
 std::optional<Role> role_named(std::string_view name);
 
@@ -21,6 +23,8 @@ enum class Access : std::uint8_t {
   anyone,  // without a session: health, signing in
   // Of the server, by the account.
   signed_in,       // the sheets, the list of one's incidents, one's own password
+  enrol,           // one's own second factors, and signing out: all that is left to who lacks one
+                   // that is demanded; never by a token
   keep_account,    // one's own password, sessions and tokens: never by a token
   open_incidents,  // a new incident
   manage_people,   // who may sign in

@@ -43,6 +43,18 @@ inline constexpr Sentence second_factor_needed{
     "Le mot de passe est bon. Il faut encore le code de votre application, votre clé d’accès ou un "
     "code de secours.",
     "The password is right. The code of your app, your passkey or a recovery code is needed too."};
+inline constexpr Sentence factor_demanded{
+    "Un second facteur est exigé de vous : ajoutez-en un à votre compte, le reste s’ouvrira.",
+    "A second factor is demanded of you: add one to your account, and the rest opens."};
+inline constexpr Sentence provider_shows_no_factor{
+    "Un second facteur est exigé de vous, et le fournisseur d’identité ne dit pas que vous en avez "
+    "montré un.",
+    "A second factor is demanded of you, and the identity provider does not say that you showed "
+    "one."};
+inline constexpr Sentence own_factor_first{
+    "Ajoutez d’abord un second facteur à votre propre compte : il serait exigé de vous aussi.",
+    "Add a second factor to your own account first: it would be demanded of you too."};
+inline constexpr Sentence no_such_role{"« {0} » n’est pas un rôle.", "“{0}” is no role."};
 inline constexpr Sentence wrong_factor{
     "Ce code n’est pas le bon, ou a déjà servi. Attendez le suivant de votre application.",
     "This code is not right, or was used already. Wait for the next one of your app."};

@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 
 import { answered, api, guard } from "./client";
 import { all } from "./queries";
-import type { PersonBody, TokenBody } from "./types";
+import type { Person, PersonBody, TokenBody } from "./types";
 
 const header = guard;
 const of = (person: string) => ({ path: { person }, header });
@@ -17,6 +17,8 @@ export const accounts = {
     answered(api.DELETE("/people/{person}/sessions", { params: of(person) })),
   resetFactors: (person: string) => () =>
     answered(api.DELETE("/people/{person}/factors", { params: of(person) })),
+  demandFactors: (roles: Person["role"][]) =>
+    answered(api.POST("/second-factor", { params: { header }, body: { roles } })),
   changePassword: (body: { old: string; password: string }) =>
     answered(api.POST("/session/password", { params: { header }, body })),
   endOtherSessions: () => answered(api.DELETE("/session/others", { params: { header } })),
@@ -24,6 +26,14 @@ export const accounts = {
   revokeToken: (token: string) =>
     answered(api.DELETE("/tokens/{token}", { params: { path: { token }, header } })),
 };
+
+// Roles of which a second factor is demanded.
+export const useDemandedFactors = () =>
+  useQuery({
+    queryKey: ["second-factor"],
+    queryFn: () => answered(api.GET("/second-factor")),
+    select: ({ roles }) => roles,
+  });
 
 export const useTokens = () =>
   useQuery({

@@ -10,6 +10,7 @@ import { Trouble } from "../../parts/Trouble";
 import { useWords } from "../../words";
 import { AddPerson } from "./AddPerson";
 import { ChangePerson } from "./ChangePerson";
+import { DemandFactors } from "./DemandFactors";
 
 export function PeopleScreen() {
   const { people: words } = useWords();
@@ -49,6 +50,7 @@ export function PeopleScreen() {
         </table>
       </ScrollBox>
       {changed && <ChangePerson person={changed} onClose={() => setChanging("")} />}
+      {managesPeople(me) && <DemandFactors people={people.data} />}
       {managesPeople(me) ? <AddPerson /> : <p className="soft">{words.onlyLead}</p>}
     </div>
   );

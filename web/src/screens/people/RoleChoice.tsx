@@ -3,7 +3,7 @@ import { Choice } from "../../parts/Choice";
 import { useWords } from "../../words";
 
 type Role = Person["role"];
-const all: readonly Role[] = ["lead", "responder", "scribe", "observer", "counsel"];
+export const allRoles: readonly Role[] = ["lead", "responder", "scribe", "observer", "counsel"];
 
 export function RoleChoice({ value, say }: { value: Role; say: (role: Role) => void }) {
   const { people, roles } = useWords();
@@ -11,7 +11,7 @@ export function RoleChoice({ value, say }: { value: Role; say: (role: Role) => v
     <Choice
       label={people.role}
       value={value}
-      options={all.map((role) => ({
+      options={allRoles.map((role) => ({
         value: role,
         label: `${roles[role]} (${people.explain[role]})`,
       }))}

@@ -114,6 +114,11 @@ export const duty: Pick<
     resetFactorsLead:
       "Phone, key or codes lost: they come in with the password alone, then put one back. Make sure first that it is them.",
     factorsReset: "Their second factors are removed; their sessions are closed.",
+    demand: "Demand a second factor",
+    demandLead:
+      "Of whoever has one of these roles, or has it in an incident. Without a second factor, they may only add one. Who manages people counts as a lead.",
+    lacking: (names) => `Have none yet: ${names}.`,
+    demandSaved: "Saved.",
     onlyLead: "Only a lead adds people.",
     explain: {
       lead: "everything, and people",

@@ -26,6 +26,12 @@ export const start: Pick<Words, "begin" | "home" | "open"> = {
     code2Hint: "The six digits of the moment.",
     recovery: "Recovery code",
     recoveryHint: "One of those you kept; it serves once.",
+    enrolTitle: "Add a second factor",
+    enrolLead:
+      "It is demanded of you: an app on your phone, or a key. The rest opens once you have one.",
+    enrolThere:
+      "It is demanded of you, and your organisation’s identity provider did not say that you showed one. Sign out, then sign in by it again and show it.",
+    enrolled: "I kept my codes, go on",
     again: "Your session has ended",
     againLead: "Sign in again to go on: the page waits where you were, nothing is lost.",
   },

@@ -110,6 +110,11 @@ export const duty = {
     resetFactorsLead:
       "Téléphone, clé ou codes perdus : la personne entre avec son seul mot de passe, puis en remet un. Vérifiez d’abord que c’est bien elle.",
     factorsReset: "Ses seconds facteurs sont retirés ; ses sessions sont fermées.",
+    demand: "Exiger un second facteur",
+    demandLead:
+      "De qui a l’un de ces rôles, ou l’a dans un incident. Sans second facteur, ces personnes ne peuvent plus qu’en ajouter un. Qui gère les personnes compte comme pilote.",
+    lacking: (names: string) => `N’en ont pas encore : ${names}.`,
+    demandSaved: "C’est enregistré.",
     onlyLead: "Seul un pilote ajoute des personnes.",
     explain: {
       lead: "tout, et les personnes",

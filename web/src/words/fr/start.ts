@@ -25,6 +25,12 @@ export const start = {
     code2Hint: "Les six chiffres du moment.",
     recovery: "Code de secours",
     recoveryHint: "Un de ceux que vous avez gardés ; il sert une fois.",
+    enrolTitle: "Ajoutez un second facteur",
+    enrolLead:
+      "Il est exigé de vous : une application sur votre téléphone, ou une clé. Le reste s’ouvrira ensuite.",
+    enrolThere:
+      "Il est exigé de vous, et le fournisseur d’identité de votre organisation n’a pas dit que vous en aviez montré un. Déconnectez-vous, puis reconnectez-vous par lui en le montrant.",
+    enrolled: "J’ai gardé mes codes, continuer",
     again: "Votre session a pris fin",
     againLead:
       "Reconnectez-vous pour continuer : la page vous attend là où vous étiez, rien n’est perdu.",

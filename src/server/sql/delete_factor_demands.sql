@@ -1,0 +1,1 @@
+DELETE FROM factor_demand

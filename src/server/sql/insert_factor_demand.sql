@@ -1,0 +1,1 @@
+INSERT INTO factor_demand (role) VALUES (?)

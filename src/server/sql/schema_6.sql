@@ -1,0 +1,5 @@
+-- The roles of which a second factor is demanded.
+
+CREATE TABLE factor_demand (
+  role TEXT NOT NULL PRIMARY KEY
+) STRICT;

@@ -1,0 +1,1 @@
+SELECT role FROM factor_demand
