@@ -70,20 +70,31 @@ class StreamWire final : public Wire {
   }
   void close() override { core_->close(); }
   void must_end_in(std::chrono::milliseconds time) override {
-    core_->timer.cancel();
-    if (time.count() == 0) return;
-    core_->timer.expires_after(time);
-    core_->timer.async_wait([weak = std::weak_ptr(core_)](Failure error) {
-      const auto core = weak.lock();
-      if (!error && core) core->close();
-    });
+    core_->ends = time.count() == 0 ? never : steady_clock::now() + time;
+    if (core_->ends < core_->wakes) core_->watch();
   }
   const std::string& peer() const override { return peer_; }
   bool is_secure() const override { return std::is_same_v<Stream, TlsStream>; }
 
  private:
-  struct Core {
+  using steady_clock = std::chrono::steady_clock;
+  static constexpr auto never = steady_clock::time_point::max();
+
+  struct Core : std::enable_shared_from_this<Core> {
     explicit Core(Stream given) : stream(std::move(given)), timer(stream.get_executor()) {}
+    // The limit moves with each read and write, mostly further away: the timer is set again only
+    // when it would come too late, and looks at the limit once it comes.
+    void watch() {
+      wakes = ends;
+      timer.expires_at(ends);
+      timer.async_wait([weak = this->weak_from_this()](Failure error) {
+        const auto core = weak.lock();
+        if (error || !core) return;
+        core->wakes = never;
+        if (core->ends <= steady_clock::now()) return core->close();
+        if (core->ends != never) core->watch();
+      });
+    }
     void close() {
       Failure ignored;
       timer.cancel();
@@ -91,6 +102,7 @@ class StreamWire final : public Wire {
     }
     Stream stream;
     asio::steady_timer timer;
+    steady_clock::time_point ends = never, wakes = never;
   };
   std::shared_ptr<Core> core_;
   std::string peer_;
