@@ -10,6 +10,7 @@ import { useSpeech, useWords } from "../../words";
 import { Accept } from "./Accept";
 import { Team } from "./Team";
 import { Close } from "./Close";
+import { Consoles } from "./Consoles";
 import { Propose } from "./Propose";
 
 // The page of the next shift: what stands, and the hand-over itself.
@@ -35,6 +36,7 @@ export function HandoverScreen() {
           ))}
       </div>
       <Nothing parts={parts} />
+      <Consoles />
       {mayWrite(me) && <Propose />}
       <Team />
       {me.role === "lead" && <Close />}

@@ -48,6 +48,7 @@ export const duty: Pick<
     lead: "What whoever takes over must know. Responsibility passes when the other accepts.",
     nothing: "Nothing to say of:",
     more: (count) => `and ${count} more`,
+    consoles: "Where to do it, in your organisation",
     propose: "Hand over",
     to: "To whom",
     text: "What else they should know",

@@ -43,6 +43,7 @@ export const duty = {
     lead: "Ce que doit savoir qui prend la suite. La responsabilité passe quand l’autre accepte.",
     nothing: "Rien à dire de :",
     more: (count: number) => `et ${count} de plus`,
+    consoles: "Où le faire, dans votre organisation",
     propose: "Passer la main",
     to: "À qui",
     text: "Ce qu’il faut savoir de plus",
