@@ -31,7 +31,7 @@ class WindowsAnalysis(unittest.TestCase):
     def test_what_the_rules_match_becomes_findings_that_answer_the_sheet(self):
         objects = self.analyze(LOG)
         found = titles(objects)
-        added = found["Member added to Domain, Enterprise or Schema Admins"]
+        added = found["Member added to Domain, Enterprise or Schema Admins (dc01.chv.example)"]
         self.assertEqual((added["severity"], added["hosts"]), ("high", ["dc01.chv.example"]))
         self.assertEqual(len(added["evidence"]), 2)
         self.assertIn("TargetSid=S-1-5-21-111-222-333-512", " ".join(added["why"]))

@@ -71,7 +71,10 @@ class OwnRules {
     found.severity = rule.level;
     found.title = sigma::title_of(rule);
     found.items = sigma::items_of(rule.id);
-    if (host != event::no_symbol) found.hosts.emplace_back(scene_.text(host));
+    if (host != event::no_symbol) {
+      found.hosts.emplace_back(scene_.text(host));
+      found.title = tell<sigma::sentences::on_host>(found.title, scene_.text(host));
+    }
     found.why.push_back(sigma::description_of(rule));
     tell_records(indexes, found);
     findings_.push_back(std::move(found));

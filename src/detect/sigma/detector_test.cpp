@@ -73,7 +73,7 @@ TEST_CASE("any number of matches of a rule on a host is one finding, with its co
   CHECK(says(found, "40 records, from 2026-03-28T02:11:10Z to 2026-03-28T02:11:49Z"));
   CHECK(says(found, "CommandLine=vssadmin delete shadows 3"));
   CHECK(found.why.size() == 2 + 5);  // what it is, how many, and five ways
-  CHECK(found.title.french == "Clichés instantanés supprimés");
+  CHECK(found.title.french == "Clichés instantanés supprimés (srv1)");
 }
 
 TEST_CASE("an ordinary record, and a rule that nobody knows, are nothing") {

@@ -91,6 +91,7 @@ inline constexpr Sentence not_grouped_by{
 inline constexpr Sentence retired{"son état est « {0} »", "its status is “{0}”"};
 inline constexpr Sentence below_level{"sous le niveau demandé", "below the level asked for"};
 inline constexpr Sentence matches_together{"résultats ensemble : {0}", "matches together: {0}"};
+inline constexpr Sentence on_host{"{0} ({1})", "{0} ({1})"};
 inline constexpr Sentence records_of_host{"{0} enregistrements, de {1} à {2}",
                                           "{0} records, from {1} to {2}"};
 inline constexpr Sentence one_record{"1 enregistrement", "1 record"};
