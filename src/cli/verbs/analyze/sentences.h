@@ -49,6 +49,8 @@ inline constexpr Sentence unknown_answers{
 inline constexpr Sentence option_brief{"l’essentiel sur un écran ou deux",
                                        "the essentials, on a screen or two"};
 inline constexpr Sentence heading_answers{"CE QUE LA FICHE DEMANDE", "WHAT THE SHEET ASKS"};
+inline constexpr Sentence heading_answers_of_several{"CE QUE LES FICHES DEMANDENT",
+                                                     "WHAT THE SHEETS ASK"};
 inline constexpr Sentence heading_sources{"PIÈCES LUES", "EVIDENCE READ"};
 inline constexpr Sentence heading_visibility{"CE QUE LES JOURNAUX WINDOWS LAISSENT VOIR",
                                              "WHAT THE WINDOWS LOGS LET ONE SEE"};

@@ -1,6 +1,8 @@
 #include "cli/verbs/analyze/show.h"
 
 #include <algorithm>
+#include <initializer_list>
+#include <utility>
 
 #include "base/json_writer.h"
 #include "base/text.h"
@@ -113,12 +115,11 @@ class AnalyzePage : casework::Page {
   }
 
   void brief_answers() {
-    std::size_t unknown = 0;
-    part(tell<sentences::heading_answers>());
-    for (const auto& answer : result_.answers) {
-      if (answer.value == finding::Value::unknown) ++unknown;
-      if (answer.value != finding::Value::unknown) show_answer(answer);
-    }
+    part(heading_of_answers());
+    show_answers({finding::Value::yes, finding::Value::no});
+    const auto unknown =
+        std::count_if(result_.answers.begin(), result_.answers.end(),
+                      [](const auto& answer) { return answer.value == finding::Value::unknown; });
     if (unknown != 0) paragraph(tell<sentences::unknown_answers>(unknown));
   }
 
@@ -149,10 +150,41 @@ class AnalyzePage : casework::Page {
 
   void answers() {
     if (result_.answers.empty()) return;
-    part(tell<sentences::heading_answers>());
-    for (const auto value : {finding::Value::yes, finding::Value::unknown, finding::Value::no})
-      for (const auto& answer : result_.answers)
-        if (answer.value == value) show_answer(answer);
+    part(heading_of_answers());
+    show_answers({finding::Value::yes, finding::Value::unknown, finding::Value::no});
+  }
+
+  Message heading_of_answers() const {
+    return sheets_asked().size() > 1 ? tell<sentences::heading_answers_of_several>()
+                                     : tell<sentences::heading_answers>();
+  }
+
+  // One sheet after the other, under its title when there are several.
+  void show_answers(std::initializer_list<finding::Value> values) {
+    const auto sheets = sheets_asked();
+    for (const auto& sheet : sheets) {
+      bool has_title = sheets.size() == 1;
+      for (const auto value : values)
+        for (const auto& answer : result_.answers) {
+          if (answer.value != value || sheet_of(answer.item) != sheet) continue;
+          if (!std::exchange(has_title, true)) show_title_of(sheet);
+          show_answer(answer);
+        }
+    }
+  }
+
+  std::vector<std::string> sheets_asked() const {
+    std::vector<std::string> sheets;
+    for (const auto& answer : result_.answers)
+      if (auto sheet = sheet_of(answer.item);
+          std::find(sheets.begin(), sheets.end(), sheet) == sheets.end())
+        sheets.push_back(std::move(sheet));
+    return sheets;
+  }
+
+  void show_title_of(const std::string& id) {
+    const auto* sheet = library_ ? library_->find(id) : nullptr;
+    session_.print("\n" + wrapped(sheet ? sheet->title.in(session_.language) : id, 0, 0));
   }
 
   static const Sentence& value_word(finding::Value value) {
@@ -177,12 +209,13 @@ class AnalyzePage : casework::Page {
     session_.print(wrapped(answer.coverage.in(session_.language), column, column));
   }
 
+  static std::string sheet_of(const std::string& item) { return item.substr(0, item.find('/')); }
   // Without the sheet's name: a person reads "2.a.2" on the paper sheet too.
   static std::string short_item(const std::string& item) { return item.substr(item.find('/') + 1); }
 
   std::string title_of(const std::string& item) const {
     if (!library_) return {};
-    const auto* sheet = library_->find(item.substr(0, item.find('/')));
+    const auto* sheet = library_->find(sheet_of(item));
     if (sheet == nullptr) return {};
     if (const auto* step = sheet->step(item)) return step->title.in(session_.language);
     for (const auto& remark : sheet->remarks)
