@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Several people at once: every line reaches all of them; a decision taken on what somebody has changed meanwhile is refused, with what changed;
-lists of what is new; several actions in one call."""
+"""Several people at once: every line reaches all of them; a decision taken on what somebody has changed
+meanwhile is refused, with what changed; lists of what is new; several actions in one call."""
 import concurrent.futures
 import datetime
 import socket
