@@ -48,8 +48,11 @@ class Source {
   // Whether the success is what the failures were after.
   bool follows_burst(const Event& success) const {
     if (!is_burst_ || success.time - last_failure() > until_success) return false;
-    return tried(success) || (accounts_.size() >= spray_accounts && !succeeded_);
+    if (tried(success)) return true;
+    return (accounts_.size() >= spray_accounts || are_nameless()) && !succeeded_;
   }
+  // Some logs do not say whom a refusal concerns (OpenVPN).
+  bool are_nameless() const { return accounts_.size() == 1 && accounts_.begin()->empty(); }
   bool tried(const Event& success) const {
     return accounts_.contains(bare_account(scene_->text(success.account)));
   }
@@ -74,7 +77,7 @@ class Source {
 class WindowsGuessing final : public Detector {
  public:
   std::string_view rule() const override { return "R21"; }
-  int version() const override { return 2; }
+  int version() const override { return 3; }
   std::span<const std::string_view> items() const override { return {}; }
   std::span<const event::Family> needs() const override {
     static constexpr event::Family families[] = {event::Family::windows_log};
@@ -86,6 +89,8 @@ class WindowsGuessing final : public Detector {
     std::vector<std::uint32_t> logons;
     for (const auto action : {event::Action::logon, event::Action::vpn_opened})
       logons.insert(logons.end(), scene.of(action).begin(), scene.of(action).end());
+    for (const auto index : scene.of(event::Action::credentials_checked))
+      if (is_refused_by_radius(scene.event(index))) logons.push_back(index);
     scene.put_in_order(logons);
     std::map<std::string_view, Source> sources;
     std::set<std::string> told;
@@ -103,6 +108,12 @@ class WindowsGuessing final : public Detector {
   }
 
  private:
+  // NPS checks for a gateway: a refusal stands there only, a success is followed by the session.
+  // What Windows hosts check is refused again where it was asked.
+  static bool is_refused_by_radius(const Event& check) {
+    return check.family == event::Family::none && check.verdict == Verdict::failure;
+  }
+
   // One finding an address, an account and a host: the first success.
   void tell_of(const Scene& scene, const Source& source, const Event& success,
                std::set<std::string>& told, std::vector<Finding>& findings) const {
@@ -113,20 +124,29 @@ class WindowsGuessing final : public Detector {
     if (!told.insert(identity).second) return;
     auto found = begin_finding(*this, identity);
     found.severity = Severity::high;
-    found.title = tell<sentences::windows_guessed>(address, account, host);
+    found.title = host.empty() ? tell<sentences::guessed_without_host>(address, account)
+                               : tell<sentences::windows_guessed>(address, account, host);
     const auto& failures = source.failures();
-    found.why.push_back(tell<sentences::guesses_before>(
-        failures.size(), source.accounts(), rfc3339(scene.event(failures.front()).time),
-        rfc3339(scene.event(failures.back()).time), rfc3339(success.time)));
+    found.why.push_back(what_came_before(scene, source, success));
     found.why.push_back(source.tried(success) ? tell<sentences::guess_of_that_account>()
                                               : tell<sentences::guess_first_success>());
     for (std::size_t i = 0; i < std::min(failures.size(), failures_cited); ++i)
       cite(found, scene, scene.event(failures[i]));
     cite(found, scene, success);
     found.accounts = {std::string(account)};
-    found.hosts.emplace_back(host);
+    if (!host.empty()) found.hosts.emplace_back(host);
     finding::tidy(found);
     findings.push_back(std::move(found));
+  }
+
+  static Message what_came_before(const Scene& scene, const Source& source, const Event& success) {
+    const auto& failures = source.failures();
+    const auto first = rfc3339(scene.event(failures.front()).time),
+               last = rfc3339(scene.event(failures.back()).time);
+    if (source.are_nameless())
+      return tell<sentences::guesses_nameless>(failures.size(), first, last, rfc3339(success.time));
+    return tell<sentences::guesses_before>(failures.size(), source.accounts(), first, last,
+                                           rfc3339(success.time));
   }
 };
 

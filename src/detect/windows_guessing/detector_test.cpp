@@ -74,6 +74,35 @@ TEST_CASE("a success on another account counts after many were tried, unless it 
   CHECK(found_in(findings_of(usual)) == nullptr);
 }
 
+TEST_CASE("where refusals name nobody, the first success from there counts") {
+  Story story;
+  for (int i = 0; i < 10; ++i) story.add(logon(i * 10, "", Verdict::failure));
+  auto usual = story;
+  story.add(logon(300, "marie.dupont", Verdict::success));
+  CHECK(found_in(findings_of(story)) != nullptr);
+  usual.add(logon(-300, "marie.dupont", Verdict::success));
+  usual.add(logon(300, "marie.dupont", Verdict::success));
+  CHECK(found_in(findings_of(usual)) == nullptr);
+}
+
+TEST_CASE(
+    "what a RADIUS server refuses for a gateway counts, what Windows checks besides does not") {
+  const auto story_of = [](event::Family family) {
+    Story story;
+    for (int i = 0; i < 10; ++i) {
+      auto check = logon(i * 10, "chv\\marie.dupont", Verdict::failure);
+      check.action = event::Action::credentials_checked;
+      check.family = family;
+      story.add(check);
+    }
+    auto session = logon(300, "chv\\marie.dupont", Verdict::success);
+    session.action = event::Action::vpn_opened;
+    return std::move(story.add(session));
+  };
+  CHECK(found_in(findings_of(story_of(event::Family::none))) != nullptr);
+  CHECK(found_in(findings_of(story_of(event::Family::windows_log))) == nullptr);
+}
+
 TEST_CASE("slow mistakes, a late success and another address are nothing") {
   auto slow = guesses(300);
   slow.add(logon(3100, "administrateur", Verdict::success));
