@@ -25,7 +25,8 @@ class Phishing {
     const std::string place = world_.domain.substr(0, world_.domain.find('.'));
     link_.host = fmt::format("portail-{}-connexion.example", place);
     scheme_ = logs::sees_within_tls(site_) ? "https" : "http";
-    link_.url = fmt::format("{}://{}/session?ref={}", scheme_, link_.host, random_.hex(6));
+    link_.url = fmt::format("{}://{}/messagerie/quota/connexion?ref={}", scheme_, link_.host,
+                            random_.hex(22));
     link_.sender = {fmt::format("service-informatique@messagerie-{}.example", place)};
     link_.machines = {"srv-filtre"};
     for (const auto& person : world_.people) order_.push_back(&person);
@@ -38,13 +39,14 @@ class Phishing {
   void tell() {
     const int received = random_.between(12, 18);
     for (int i = 0; i < received; ++i) receive(*order_[at(i)], start_ + i * (7 * second_ms));
-    const int opened = random_.between(5, 8);
+    const int opened = random_.between(5, 6);
     for (int i = 0; i < opened; ++i)
       open(*order_[at(i)], start_ + random_.between(4, 110) * minute_ms, i);
     for (int i = opened; i < opened + 2; ++i) be_refused(*order_[at(i)]);
     reply(*order_[at(received - 1)]);
     come_back(*order_[0]);
     run_the_file(*order_[last_download_]);
+    must_see_traffic();
     letter();
     own_test();
     story_.truth.links.push_back(link_);
@@ -160,6 +162,7 @@ class Phishing {
     act.number = 801;
     story_.facts.vpn.push_back(act);
     story_.facts.mailboxes.push_back({time + 4 * minute_ms, person.upn, source});
+    story_.must_see_vpn(person, source, time);
     story_.truth.compromised.push_back(site_.lower_account(site_.account_of(person)));
     story_.truth.intruder_addresses.push_back(source);
   }
@@ -206,20 +209,38 @@ class Phishing {
   }
 
   void call_home(const Person& person, const Host& station, Instant time) {
-    const std::string home = "mesures-audience.example";
     const auto server = world_.network(Network::Use::residential).address(random_);
-    for (int i = 0; i < 40; ++i) {
+    for (int i = 0; i < 120; ++i) {
       logs::WebRequest request{
-          .time = time + i * (5 * minute_ms), .from = &station, .who = &person};
+          .time = time + i * (2 * minute_ms), .from = &station, .who = &person};
       request.method = "POST";
       request.host = home;
       request.path = "/c";
       request.server = server;
       request.category = "Uncategorized";
       request.received = 180;
-      story_.facts.names.push_back({request.time, station.address, home});
+      story_.facts.names.push_back({request.time, station.address, std::string(home)});
       story_.facts.web.push_back(std::move(request));
     }
+  }
+
+  // What the proxy's log tells by itself.
+  void must_see_traffic() {
+    const auto add = [&](std::string rule, std::string what, std::string indicator,
+                         std::vector<std::string> items) {
+      Must fact;
+      fact.rule = std::move(rule);
+      fact.at_least = "info";
+      fact.what = std::move(what);
+      fact.time = start_;
+      fact.indicators = {std::move(indicator)};
+      fact.items = std::move(items);
+      story_.truth.must.push_back(std::move(fact));
+    };
+    add("R32", "a file taken from a name that nobody knew", link_.host, {"mail-malware/d.3.1"});
+    add("R28", "a host calls home", std::string(home), {"mail-malware/c.7.2"});
+    if (logs::tells_referers(site_))
+      add("R31", "a long address that no page led to", link_.host, {"mail-malware/d.3.2"});
   }
 
   void must(std::string rule, std::string level, std::string what, Instant time, const Host& host,
@@ -292,6 +313,7 @@ class Phishing {
 
   void papers();
 
+  static constexpr std::string_view home = "mesures-audience.example";
   SiteStory& story_;
   const Site& site_;
   const World& world_;

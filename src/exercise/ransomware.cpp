@@ -66,6 +66,7 @@ class Ransomware {
     source_ = world_.network(Network::Use::hosting).address(random_);
     if (world_.seed % 2 == 0) guess_vpn(time);
     vpn(time, 170);
+    story_.must_see_vpn(world_.person(world_.manager), source_, time);
     auto& desktops = on(Host::Role::desktops);
     const auto session = desktops.open(time + 6 * minute_ms, stolen_, Way::remote_desktop, inside);
     must("R22", "info", "who opened a session on the server of desktops", time + 6 * minute_ms,
@@ -85,6 +86,9 @@ class Ransomware {
                                   .address = source_,
                                   .inside = "",
                                   .number = 900 + i});
+    must("R21", "high", "a password of the VPN guessed", until, {}, {},
+         site_.names_of(world_.person(world_.manager)));
+    story_.truth.must.back().addresses = {source_};
   }
   void vpn(Instant start, int minutes) {
     logs::VpnAct act{
@@ -268,6 +272,8 @@ class Ransomware {
          {lower(host.name)}, {"ransomware/1.b.1"});
     must("R29", "critical", "on several servers", time + 3 * minute_ms,
          {lower(site_.host(Host::Role::files).name)}, {"ransomware/1.b.1"});
+    for (auto fact = story_.truth.must.rbegin(); fact != story_.truth.must.rbegin() + 2; ++fact)
+      fact->families.clear();  // no Windows log says so
     const auto hash = random_.hex(64);
     for (const auto role : {Host::Role::backup, Host::Role::files})
       story_.facts.alerts.push_back({time + 3 * minute_ms, &site_.host(role), nullptr,
@@ -400,7 +406,7 @@ void Ransomware::papers() {
       "Le {1}, les premiers arrivés ne trouvent plus leurs partages, et les machines virtuelles "
       "sont éteintes. Un fichier demande une rançon. Les administrateurs ont copié les journaux "
       "des serveurs Windows, de l’hyperviseur, du pare-feu, du VPN, du proxy, du serveur de noms "
-      "et de l’antivirus dans `evidence/`. Les systèmes sont en français.\n\n"
+      "et de l’antivirus dans `evidence/`. Les systèmes sont en français, à l’heure de Paris.\n\n"
       "À vous de dire :\n\n"
       "1. par où, quand et avec quels comptes l’intrus est entré ;\n"
       "2. quels droits il a pris dans l’annuaire, et ce qu’il y a laissé ;\n"
@@ -416,7 +422,7 @@ void Ransomware::papers() {
       "On {1}, the first to arrive no longer find their shares, and the virtual machines are off. "
       "A file asks for a ransom. The administrators copied the logs of the Windows servers, of the "
       "hypervisor, firewall, VPN, proxy, name server and antivirus into `evidence/`. The systems "
-      "speak French.\n\n"
+      "speak French, in the time of Paris.\n\n"
       "It is for you to say:\n\n"
       "1. by which way, when and with which accounts the intruder came in;\n"
       "2. which rights were taken in the directory, and what was left there;\n"

@@ -308,6 +308,18 @@ class Routine {
 
 }  // namespace
 
+void SiteStory::must_see_vpn(const Person& person, const std::string& address, Instant time) {
+  Must fact;
+  fact.rule = "R30";
+  fact.at_least = "high";
+  fact.what = "a stolen password opens the VPN from the network of a hosting provider";
+  fact.time = time;
+  fact.accounts = site.names_of(person);
+  fact.addresses = {address};
+  fact.items = {"phishing/c.3.1", "mail-malware/c.3.1"};
+  truth.must.push_back(std::move(fact));
+}
+
 void SiteStory::spare(const std::vector<const Person*>& people) {
   MustNot accounts, hosts;
   for (const auto* person : people) {

@@ -17,6 +17,8 @@ struct SiteStory {
   windows::Fleet fleet;
   logs::Facts facts;
   Truth truth;
+  // A session of VPN opened by somebody else with the person's password.
+  void must_see_vpn(const Person& person, const std::string& address, Instant time);
   // Neither these people nor their workstations have anything to do with it.
   void spare(const std::vector<const Person*>& people);
 

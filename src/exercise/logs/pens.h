@@ -21,6 +21,8 @@ struct Pen {
 std::span<const Pen<WebRequest>> web_pens();
 // Whether the site's proxy opens TLS: it then tells what was asked, and not the server's name only.
 bool sees_within_tls(const Site& site);
+// Whether the site's proxy tells from which page a page was asked for.
+bool tells_referers(const Site& site);
 // Whether a product of the site counts what is sent: Squid and its like count what comes back only,
 // and pfSense nothing.
 bool counts_sent_bytes(const Site& site);

@@ -141,6 +141,11 @@ std::span<const Pen<WebRequest>> web_pens() {
   return pens;
 }
 
+bool tells_referers(const Site& site) {
+  const auto line = web_pens()[site.choice(web_pens().size())].line;
+  return line == blue_coat || line == common;
+}
+
 bool counts_sent_bytes(const Site& site) {
   const auto flows = flow_pens();
   const bool by_firewall = flows[site.choice(flows.size())].file != "firewall/pfsense.log";
