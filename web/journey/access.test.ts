@@ -6,7 +6,7 @@ import { screens } from "../src/app/incident";
 import type { Language } from "../src/words/language";
 import { axeViolations } from "./axe";
 import { analysedExercise } from "./exercise";
-import { closeBrowser, openBrowser, Person, type Scheme } from "./person";
+import { closeBrowser, openBrowser, password, Person, type Scheme } from "./person";
 import { Provider } from "./provider";
 import { Server } from "./server";
 
@@ -22,6 +22,12 @@ beforeAll(async () => {
   await first.button(first.words.begin.create).waitFor();
   expect(await violations(first)).toEqual([]);
   await first.beginFirst();
+  // Of whom a second factor is demanded.
+  for (const [path, data] of [
+    ["people", { name: "nour", display_name: "Nour Adel", password, role: "scribe" }],
+    ["second-factor", { roles: ["scribe"] }],
+  ] as const)
+    await first.context.request.post(`/api/v1/${path}`, { headers: { "X-Digue": "1" }, data });
   incident = analysedExercise(server);
   for (let line = 0; line < 80; line += 1) {
     await first.context.request.post(`/api/v1/incidents/${incident}/log`, {
@@ -54,6 +60,10 @@ describe.each(looks)("in %s, %s", (language, scheme) => {
     await person.page.goto("/");
     await person.button(person.words.begin.withProvider("Annuaire")).waitFor();
     expect(await violations(person), "sign in").toEqual([]);
+    await person.fillSignIn("nour");
+    await person.button(person.words.account.addApp).waitFor();
+    expect(await violations(person), "add a second factor").toEqual([]);
+    await person.context.clearCookies();
     await person.signIn();
     expect(await violations(person), "home").toEqual([]);
     await person.page.goto("/open/mail-account");

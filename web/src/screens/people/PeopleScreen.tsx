@@ -50,8 +50,8 @@ export function PeopleScreen() {
         </table>
       </ScrollBox>
       {changed && <ChangePerson person={changed} onClose={() => setChanging("")} />}
-      {managesPeople(me) && <DemandFactors people={people.data} />}
       {managesPeople(me) ? <AddPerson /> : <p className="soft">{words.onlyLead}</p>}
+      {managesPeople(me) && <DemandFactors people={people.data} />}
     </div>
   );
 }
