@@ -12,6 +12,9 @@
 #include "analysis/own_domains.h"
 #include "analysis/sentences.h"
 #include "analysis/site_databases.h"
+#include "analysis/told_word.h"
+#include "analysis/url_list.h"
+#include "base/file.h"
 #include "base/text.h"
 #include "detect/containment.h"
 #include "detect/detector.h"
@@ -23,12 +26,14 @@ namespace digue::analysis {
 
 static WorkerSettings settings_of(const Request& request) {
   const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
-  return {request.worker_program,
-          request.told,
-          request.workers == 0 ? cores : request.workers,
-          request.hang_seconds,
-          request.worker_memory_bytes,
-          request.go_on};
+  WorkerSettings settings{request.worker_program,
+                          request.told,
+                          request.workers == 0 ? cores : request.workers,
+                          request.hang_seconds,
+                          request.worker_memory_bytes,
+                          request.go_on};
+  settings.more_words = {request.lure ? request.lure->site : "", request.url_list.string()};
+  return settings;
 }
 
 static void read_all(const Request& request, const std::vector<Job>& jobs, Merger& merger) {
@@ -149,12 +154,29 @@ static void check_containment(const detect::Scene& scene, const Coverage& covera
   out.findings.insert(place, std::move(*check.finding));
 }
 
+// What the list holds and how old it is: what is not in it proves nothing, less so when it is old.
+static digue::Result<Message> remark_of_list(const std::filesystem::path& path) {
+  DIGUE_TRY(const auto file, MappedFile::open(path));
+  const UrlList list(file.bytes());
+  const auto written = written_at(path.c_str());
+  const auto date = written.known() ? rfc3339(written).substr(0, 10) : std::string("?");
+  if (list.size() == 0)
+    return fail<sentences::empty_url_list>(Error::Kind::bad_input, path.string());
+  return tell<sentences::url_list_used>(path.filename().string(), list.size(), date);
+}
+
 digue::Result<Result> analyze(const Request& request) {
   const auto began = std::chrono::steady_clock::now();
   const auto walk = evidence::walk(request.paths);
   DIGUE_TRY(const auto jobs, jobs_of(walk, request.paths, request.files));
   DIGUE_TRY(const auto sites,
             SiteDatabases::open(request.organisation.place_databases, request.fallback_places));
+
+  Result out;
+  if (!request.url_list.empty()) {
+    DIGUE_TRY(auto remark, remark_of_list(request.url_list));
+    out.summary.remarks.push_back(std::move(remark));
+  }
 
   Merger merger(jobs.size());
   read_all(request, jobs, merger);
@@ -164,13 +186,13 @@ digue::Result<Result> analyze(const Request& request) {
       measure_coverage(merger.trail(), merger.sources(), request.since, request.until);
   auto scene = scene_of(request, merger.trail(), sites);
 
-  Result out;
   detect::run_rounds(scene, out.findings);
   keep_asked_for(request, out.findings);
   out.answers = answer_items(out.findings, coverage, detect::rules_without_sites(scene));
   check_containment(scene, coverage, out);
   out.visibility = visibility_of(merger.sources());
   if (auto answer = answer_of(out.visibility)) replace_answer(out.answers, std::move(*answer));
+  if (request.lure) out.link_users = detect::link_users(scene, *request.lure);
   out.sign_ins = count_asked_for(request, scene);
   take_sources(merger.sources(), walk, out);
   summarise(scene, coverage, out);

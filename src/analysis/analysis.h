@@ -13,9 +13,11 @@
 
 #include "analysis/visibility.h"
 #include "base/time.h"
+#include "detect/link_users.h"
 #include "detect/scene.h"
 #include "event/event.h"
 #include "finding/finding.h"
+#include "finding/link_user.h"
 #include "finding/sign_in_counts.h"
 #include "organisation/organisation.h"
 #include "read/format.h"
@@ -39,7 +41,9 @@ struct Request {
   std::optional<std::filesystem::path> fallback_places;
   std::optional<Zone> hours_zone;  // of the hours of sign_ins; the organisation's when absent
   read::Told told;
-  unsigned workers = 0;  // 0: one a core
+  std::optional<detect::Lure> lure;  // the link that each user's part in is asked about
+  std::filesystem::path url_list;    // of known bad URLs (analysis/url_list.h); none when empty
+  unsigned workers = 0;              // 0: one a core
   std::filesystem::path worker_program = "/proc/self/exe";
   unsigned hang_seconds = 300;  // a worker silent for so long is stopped
   std::uint64_t worker_memory_bytes = 512ULL << 20;
@@ -62,10 +66,11 @@ struct Summary {
 struct Result {
   std::vector<finding::Source> sources;  // in the order of the files
   std::vector<finding::Unreadable> unreadable;
-  std::vector<finding::Finding> findings;  // in finding::before order
-  std::vector<finding::Answer> answers;    // by item
-  Visibility visibility;                   // of the Windows event logs
-  finding::SignInCounts sign_ins;          // of the accounts and the time that were asked for
+  std::vector<finding::Finding> findings;     // in finding::before order
+  std::vector<finding::Answer> answers;       // by item
+  Visibility visibility;                      // of the Windows event logs
+  std::vector<finding::LinkUser> link_users;  // when a link was asked about; by user
+  finding::SignInCounts sign_ins;             // of the accounts and the time that were asked for
   Summary summary;
 };
 

@@ -59,6 +59,12 @@ inline constexpr Sentence not_recognised{
     "Format not recognised: nothing was read from it. “docs/formats.md” says which exports are "
     "read and "
     "how to get them."};
+inline constexpr Sentence url_list_used{
+    "Liste {0} : {1} adresses connues, fichier du {2}. Ce qui n’y est pas n’est pas innocent.",
+    "List {0}: {1} known addresses, file of {2}. What is not in it is not cleared."};
+inline constexpr Sentence empty_url_list{
+    "{0} : aucune URL, aucun domaine ni aucune adresse n’y est reconnu.",
+    "{0}: no URL, domain or address is recognised in it."};
 inline constexpr Sentence traffic_left_out{
     "{0} sommes de trafic et requêtes n’ont pas été gardées : le fichier en a trop.",
     "{0} sums of traffic and requests were not kept: the file has too many."};

@@ -30,10 +30,13 @@ bool TrafficTally::is_outside(event::Symbol destination) {
 }
 
 void TrafficTally::add(const event::Event& event, const read::Traffic& traffic) {
-  // What was refused went nowhere.
-  if (!event.time.known() || (traffic.refused && traffic.status == 0)) return;
+  if (!event.time.known()) return;
   const Key both{event.time.milliseconds / day_ms, canonical(traffic.client),
                  canonical(traffic.destination)};
+  if (is_watched(both.destination)) keep_watched(event, traffic, both, "link");
+  if (is_listed(traffic, both.destination)) keep_watched(event, traffic, both, "listed");
+  // What was refused went nowhere.
+  if (traffic.refused && traffic.status == 0) return;
   if (!is_outside(both.destination)) return;
   auto& of_destination = add_to({both.day, event::no_symbol, both.destination}, event, traffic);
   const auto end = of_destination.clients.begin() + of_destination.client_count;
@@ -76,10 +79,49 @@ void TrafficTally::look_at(const event::Event& event, const read::Traffic& traff
   ((identity += ' ') += symbols_.text(both.destination)) += ' ';
   if (download) identity += file_of_url(traffic.url);
   if (!requests_seen_.insert(quick_hash(identity)).second) return;
-  if (given_requests_ + requests_.size() >= max_given_requests) {
+  if (given_requests_ >= max_given_requests) {
     ++left_out_;
     return;
   }
+  ++given_requests_;
+  keep(event, traffic, both).why = download ? "download" : "no-referer";
+}
+
+bool TrafficTally::is_watched(event::Symbol destination) const {
+  if (watched_.empty()) return false;
+  const auto name = symbols_.text(destination);
+  return name == watched_ || (name.size() > watched_.size() && name.ends_with(watched_) &&
+                              name[name.size() - watched_.size() - 1] == '.');
+}
+
+bool TrafficTally::is_listed(const read::Traffic& traffic, event::Symbol destination) const {
+  return list_ != nullptr && list_->holds(symbols_.text(destination), traffic.url);
+}
+
+void TrafficTally::keep_watched(const event::Event& event, const read::Traffic& traffic,
+                                const Key& both, std::string_view why) {
+  std::string identity(why);
+  identity += std::to_string(event.time.milliseconds / hour_ms);
+  for (const auto part :
+       {symbols_.text(both.client), traffic.account, traffic.method, file_of_url(traffic.url)})
+    (identity += '\x1f') += part;
+  identity += traffic.refused ? "refused" : traffic.is_question ? "asked" : "passed";
+  if (!requests_seen_.insert(quick_hash(identity)).second) return;
+  if (watched_requests_ >= max_given_watched) {
+    ++left_out_;
+    return;
+  }
+  ++watched_requests_;
+  auto& kept = keep(event, traffic, both);
+  kept.why = why;
+  kept.refused = traffic.refused || traffic.status >= 400;
+  kept.download = is_risky_download(traffic);
+  if (traffic.is_question) kept.method = "DNS";
+  if (kept.url.empty()) kept.url = symbols_.text(both.destination);
+}
+
+TrafficTally::Request& TrafficTally::keep(const event::Event& event, const read::Traffic& traffic,
+                                          const Key& both) {
   auto& kept = requests_.emplace_back();
   kept.event = event;
   kept.account = lower(traffic.account);
@@ -89,10 +131,10 @@ void TrafficTally::look_at(const event::Event& event, const read::Traffic& traff
   kept.url += traffic.url.substr(0, read::max_field_bytes);
   kept.method = traffic.method;
   kept.content_type = traffic.content_type;
-  kept.why = download ? "download" : "no-referer";
   if (traffic.referer) kept.referer = *traffic.referer;
   kept.out = traffic.bytes_out;
   kept.in = traffic.bytes_in;
+  return kept;
 }
 
 bool TrafficTally::give_sum(event::Trail& trail, const Key& key, const Sum& sum) {
@@ -121,12 +163,11 @@ bool TrafficTally::give_sum(event::Trail& trail, const Key& key, const Sum& sum)
 }
 
 bool TrafficTally::give_request(event::Trail& trail, const Request& request) {
-  ++given_requests_;
   auto& event = trail.begin_event();
   event.time = request.event.time;
   event.time_is_local = request.event.time_is_local;
   event.place = request.event.place;
-  event.verdict = event::Verdict::success;
+  event.verdict = request.refused ? event::Verdict::failure : event::Verdict::success;
   event.error_code = request.status;
   event.action = event::Action::web_request;
   event.account = trail.symbols.intern(request.account);
@@ -134,6 +175,7 @@ bool TrafficTally::give_request(event::Trail& trail, const Request& request) {
   event.object = trail.symbols.intern(request.url);
   event.operation = trail.symbols.intern(request.method);
   trail.add_detail("Why", request.why);
+  if (request.download) trail.add_detail("Download", "True");
   if (!request.content_type.empty()) trail.add_detail("ContentType", request.content_type);
   if (request.referer) trail.add_detail("Referer", *request.referer);
   if (request.in) trail.add_detail("BytesIn", std::to_string(*request.in));

@@ -11,8 +11,10 @@
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
+#include "analysis/url_list.h"
 #include "base/hash.h"
 #include "event/event.h"
 #include "read/format.h"
@@ -25,11 +27,19 @@ inline constexpr std::size_t max_sums = 300'000;
 // Sums and requests that one file gives to the sink; the rest is counted and told.
 inline constexpr std::size_t max_given_sums = 400'000;
 inline constexpr std::size_t max_given_requests = 20'000;
+// Of requests to a site that is watched; the same of one client and hour is kept once.
+inline constexpr std::size_t max_given_watched = 200'000;
 // Clients of one destination that are told apart: 16 stands for so many or more.
 inline constexpr std::size_t max_clients_apart = 16;
 
 class TrafficTally {
  public:
+  // Every request to that site, or to one below it, is kept with `Why` = `link`, refused or not,
+  // and every question about it.  Lower case; none when empty.
+  void watch(std::string site) { watched_ = std::move(site); }
+  // What it holds is kept with `Why` = `listed`, refused or not; none when null.  It must outlive
+  // the tally.
+  void watch(const UrlList* list) { list_ = list; }
   // Of `event`, the record's own, the time and the place are filled.
   void add(const event::Event& event, const read::Traffic& traffic);
   // Gives what stands out and what was summed to the trail, as events; `committed` is called after
@@ -70,6 +80,7 @@ class TrafficTally {
   struct Request {
     event::Event event;  // without its texts
     std::int32_t status = 0;
+    bool refused = false, download = false;
     std::string account, address, url, method, content_type, why;
     std::optional<std::string> referer;
     std::optional<std::uint64_t> out, in;
@@ -79,6 +90,11 @@ class TrafficTally {
   void look_at(const event::Event& event, const read::Traffic& traffic, const Key& both);
   bool give_sum(event::Trail& trail, const Key& key, const Sum& sum);
   bool give_request(event::Trail& trail, const Request& request);
+  bool is_watched(event::Symbol destination) const;
+  bool is_listed(const read::Traffic& traffic, event::Symbol destination) const;
+  void keep_watched(const event::Event& event, const read::Traffic& traffic, const Key& both,
+                    std::string_view why);
+  Request& keep(const event::Event& event, const read::Traffic& traffic, const Key& both);
   event::Symbol canonical(std::string_view text);
   bool is_outside(event::Symbol destination);
   void forget();
@@ -87,7 +103,9 @@ class TrafficTally {
   std::unordered_map<Key, Sum, KeyHash> sums_;
   std::vector<Request> requests_;
   std::unordered_set<std::uint64_t> requests_seen_;  // by client, host and file
-  std::size_t given_sums_ = 0, given_requests_ = 0;
+  std::size_t given_sums_ = 0, given_requests_ = 0, watched_requests_ = 0;
+  std::string watched_;
+  const UrlList* list_ = nullptr;
   std::uint64_t left_out_ = 0;
   // By symbol of raw_, a text as logs write it: its canonical form in symbols_.
   event::Symbols raw_;

@@ -113,6 +113,28 @@ TEST_CASE("of a log that tells the path alone, the whole address is kept") {
   CHECK(given[2].starts_with("10.0.0.1 evil.example/a/facture.zip Why=download"));
 }
 
+TEST_CASE("of a site that is watched every kind of request is kept, refused or asked for too") {
+  Log log;
+  log.tally.watch("lure.example");
+  read::Traffic traffic;
+  traffic.destination = "portail.lure.example";
+  traffic.method = "GET";
+  traffic.url = "http://portail.lure.example/a";
+  traffic.account = "CHV\\\\a.martin";
+  for (int i = 0; i < 3; ++i) log.add("2026-03-28T02:00:00Z", "10.0.0.1", traffic);
+  traffic.refused = true;
+  log.add("2026-03-28T02:00:01Z", "10.0.0.1", traffic);
+  read::Traffic question;
+  question.destination = "lure.example";
+  question.is_question = true;
+  log.add("2026-03-28T02:00:02Z", "10.0.0.2", question);
+  traffic.destination = "notlure.example";
+  log.add("2026-03-28T02:00:03Z", "10.0.0.1", traffic);
+  std::size_t watched = 0;
+  for (const auto& line : log.given()) watched += line.find("Why=link") != line.npos ? 1 : 0;
+  CHECK(watched == 3);
+}
+
 TEST_CASE("what is risky to fetch is told by its type or its name, not by the host's") {
   const auto risky = [](std::string_view url, std::string_view type) {
     read::Traffic traffic;

@@ -8,6 +8,7 @@
 #include <functional>
 #include <string>
 #include <unordered_map>
+#include <utility>
 
 #include "analysis/traffic_tally.h"
 #include "analysis/wire.h"
@@ -33,6 +34,12 @@ class WireSink final : public read::Sink {
         is_of_lines_(format.reads_single_lines()),
         most_(most),
         release_(std::move(release)) {}
+
+  // See TrafficTally::watch().
+  void watch(std::string site, const UrlList* list) {
+    tally_.watch(std::move(site));
+    tally_.watch(list);
+  }
 
   event::Trail& trail() override { return trail_; }
   bool keeps(event::Action action, Instant time) const override;

@@ -45,7 +45,8 @@ FirstPass first_pass(std::string_view bytes, const std::function<void(std::size_
 
 class FileReader final : public evidence::ItemVisitor {
  public:
-  FileReader(wire::Writer& writer, const read::Told& told) : writer_(writer), told_(told) {}
+  FileReader(wire::Writer& writer, const read::Told& told, const Watched& watched)
+      : writer_(writer), told_(told), watched_(watched) {}
 
   Outcome item(const evidence::Item& item) override {
     said_something_ = true;
@@ -95,6 +96,7 @@ class FileReader final : public evidence::ItemVisitor {
       if (!text.is_view()) text.release_before(offset);
     };
     WireSink sink(writer_, format, release);
+    sink.watch(watched_.site, watched_.list);
     read::Told told = told_;
     told.written = item.written;
     if (format.family() == event::Family::windows_log)
@@ -109,6 +111,7 @@ class FileReader final : public evidence::ItemVisitor {
 
   wire::Writer& writer_;
   const read::Told& told_;
+  const Watched& watched_;
   bool said_something_ = false;
 };
 
@@ -122,13 +125,22 @@ std::optional<MappedFile> open_or_tell(const char* path, wire::Writer& writer) {
   return std::nullopt;
 }
 
-void read_item(const evidence::Item& outer, const read::Told& told, wire::Writer& writer) {
-  FileReader reader(writer, told);
+void read_item(const evidence::Item& outer, const read::Told& told, wire::Writer& writer,
+               const Watched& watched) {
+  FileReader reader(writer, told, watched);
   const auto outcome = evidence::open_items_of(outer, reader);
   if (!outcome)
     writer.unreadable(0, 0, 0, outcome.error().message);
   else
     reader.finish(std::string(outer.name), outer.bytes.size());
+}
+
+// It was read well once, by whoever started us.
+static std::optional<UrlList> list_at(const char* path) {
+  if (*path == '\0') return std::nullopt;
+  const auto file = MappedFile::open(path);
+  if (!file) return std::nullopt;
+  return UrlList(file->bytes());
 }
 
 int worker_main(int argc, const char* const* argv) {
@@ -139,6 +151,8 @@ int worker_main(int argc, const char* const* argv) {
   const auto file = open_or_tell(argv[2], writer);
   if (!file) return 0;
   const Instant written = written_at(argv[2]);
+  const auto list = list_at(argc > 7 ? argv[7] : "");
+  const Watched watched{argc > 6 ? argv[6] : "", list ? &*list : nullptr};
   Limits limits;
   limits.memory_bytes = number(5);
   if (const auto shut = shut_in(limits); !shut) {
@@ -147,7 +161,7 @@ int worker_main(int argc, const char* const* argv) {
   }
   try {
     read_item({argv[3], file->bytes(), [&](std::size_t at) { file->release_before(at); }, written},
-              told, writer);
+              told, writer, watched);
   } catch (const std::bad_alloc&) {
     return exit_out_of_memory;
   }

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "analysis/sandbox.h"
+#include "analysis/url_list.h"
 #include "analysis/wire.h"
 #include "base/file.h"
 #include "read/format.h"
@@ -31,7 +32,13 @@ int hunt_main(int argc, const char* const* argv);
 // In a worker: the file that it was given, or nothing once the parent was told why.
 std::optional<MappedFile> open_or_tell(const char* path, wire::Writer& writer);
 // What a worker does once it is shut in: one file, unfolded, recognised and read, to frames.
-void read_item(const evidence::Item& outer, const read::Told& told, wire::Writer& writer);
+// Requests that are kept one by one, whatever they are.
+struct Watched {
+  std::string site;               // to it and those below; none when empty
+  const UrlList* list = nullptr;  // to what it holds
+};
+void read_item(const evidence::Item& outer, const read::Told& told, wire::Writer& writer,
+               const Watched& watched = {});
 
 struct Job {
   std::filesystem::path path;

@@ -19,7 +19,6 @@ namespace digue::detect {
 namespace {
 
 using event::Action;
-using event::Event;
 using event::Verdict;
 using finding::Finding;
 using finding::Severity;

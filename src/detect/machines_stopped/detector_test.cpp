@@ -58,7 +58,8 @@ TEST_CASE("a machine that vCenter and ESXi both name counts once") {
   Story story;
   for (int i = 0; i < 4; ++i) {
     const auto name = "srv-" + std::to_string(i);
-    story.add(machine(name, i)).add(machine("/vmfs/volumes/ds1/" + name + "/" + name + ".vmx", i));
+    const auto file = join({"/vmfs/volumes/ds1", name, name + ".vmx"}, "/");
+    story.add(machine(name, i)).add(machine(file, i));
   }
   CHECK(findings_of(story).empty());
 }

@@ -46,6 +46,52 @@ inline constexpr Sentence unknown_answers{
     "{0} questions restent sans réponse dans ces pièces : sans --brief, ce qui manque pour "
     "chacune.",
     "{0} questions have no answer in this evidence: without --brief, what each lacks."};
+inline constexpr Sentence bad_link{
+    "« {0} » ne nomme aucun site. Écrivez par exemple https://portail.exemple/page.",
+    "“{0}” names no site. Write for example https://portal.example/page."};
+inline constexpr Sentence option_link{
+    "le lien d’un hameçonnage, ou son site : ce que chaque utilisateur en a fait",
+    "the link of a phishing mail, or its site: what each user did with it"};
+inline constexpr Sentence option_sender{
+    "avec --link : une adresse de l’expéditeur ou de réponse du leurre (peut se répéter)",
+    "with --link: an address of the lure’s sender, or to reply to (may be repeated)"};
+inline constexpr Sentence option_list{
+    "une liste d’adresses connues pour malveillantes : CSV d’URLhaus ou de PhishTank, ou la vôtre",
+    "a list of addresses known to be malicious: URLhaus’s or PhishTank’s CSV, or your own"};
+inline constexpr Sentence heading_link{"QUI A SUIVI LE LIEN", "WHO FOLLOWED THE LINK"};
+inline constexpr Sentence link_asked{"Lien : {0}", "Link: {0}"};
+inline constexpr Sentence link_nobody{
+    "Aucun journal donné ne parle d’un utilisateur et de ce lien.",
+    "No log given tells of a user and this link."};
+inline constexpr Sentence link_limits{
+    "Un utilisateur absent d’ici n’est pas hors de cause : hors du réseau, ou par un autre chemin, "
+    "aucun de ces journaux ne le voit.",
+    "A user who is not here is not cleared: away from the network, or by another way, none of "
+    "these "
+    "logs sees them."};
+inline constexpr Sentence link_posted{"a envoyé un formulaire : mot de passe probablement donné",
+                                      "sent a form: password probably given"};
+inline constexpr Sentence link_downloaded{"a téléchargé un fichier à risque",
+                                          "downloaded a risky file"};
+inline constexpr Sentence link_opened{"a ouvert le lien", "opened the link"};
+inline constexpr Sentence link_tunnelled{
+    "s’est connecté au site ; le journal ne montre pas ce qui a été envoyé",
+    "connected to the site; the log does not show what was sent"};
+inline constexpr Sentence link_blocked{"a essayé ; l’accès a été bloqué",
+                                       "tried; the access was blocked"};
+inline constexpr Sentence link_resolved{"a demandé le nom du site, sans plus",
+                                        "asked for the site’s name, no more"};
+inline constexpr Sentence link_received{"a reçu le message, sans plus",
+                                        "received the message, no more"};
+inline constexpr Sentence link_replied{"a répondu au message", "replied to the message"};
+inline constexpr Sentence link_received_at{"reçu", "received"};
+inline constexpr Sentence link_resolved_at{"nom demandé", "name asked"};
+inline constexpr Sentence link_blocked_at{"bloqué", "blocked"};
+inline constexpr Sentence link_tunnelled_at{"connecté", "connected"};
+inline constexpr Sentence link_opened_at{"ouvert", "opened"};
+inline constexpr Sentence link_posted_at{"formulaire", "form sent"};
+inline constexpr Sentence link_downloaded_at{"téléchargé", "downloaded"};
+inline constexpr Sentence link_replied_at{"répondu", "replied"};
 inline constexpr Sentence option_brief{"l’essentiel sur un écran ou deux",
                                        "the essentials, on a screen or two"};
 inline constexpr Sentence heading_answers{"CE QUE LA FICHE DEMANDE", "WHAT THE SHEET ASKS"};

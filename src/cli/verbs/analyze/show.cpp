@@ -43,7 +43,55 @@ class AnalyzePage : casework::Page {
     remarks();
   }
 
+  void show_link_users(const std::string& link) {
+    part(tell<sentences::heading_link>());
+    paragraph(tell<sentences::link_asked>(link));
+    if (result_.link_users.empty()) paragraph(tell<sentences::link_nobody>());
+    std::vector<const finding::LinkUser*> gravest_first;
+    for (const auto& user : result_.link_users) gravest_first.push_back(&user);
+    std::stable_sort(gravest_first.begin(), gravest_first.end(),
+                     [](const auto* a, const auto* b) { return rank_of(*a) < rank_of(*b); });
+    for (const auto* user : gravest_first) show_link_user(*user);
+    paragraph(tell<sentences::link_limits>());
+  }
+
  private:
+  static constexpr auto link_words = std::to_array<std::pair<std::string_view, const Sentence*>>(
+      {{"posted", &sentences::link_posted},
+       {"downloaded", &sentences::link_downloaded},
+       {"replied", &sentences::link_replied},
+       {"opened", &sentences::link_opened},
+       {"tunnelled", &sentences::link_tunnelled},
+       {"blocked", &sentences::link_blocked},
+       {"resolved", &sentences::link_resolved},
+       {"received", &sentences::link_received}});
+
+  static std::size_t rank_of(const finding::LinkUser& user) {
+    const auto* const found =
+        std::find_if(link_words.begin(), link_words.end(),
+                     [&](const auto& word) { return word.first == finding::link_status(user); });
+    return static_cast<std::size_t>(found - link_words.begin());
+  }
+
+  void show_link_user(const finding::LinkUser& user) {
+    session_.print("\n");
+    const auto status = session_.text(*link_words[rank_of(user)].second);
+    session_.print(wrapped(user.user + "  " + std::string(status), 0, 4));
+    const auto when = [&](const Sentence& label, Instant time) {
+      if (time.known()) field(label, zone_.show(time));
+    };
+    when(sentences::link_received_at, user.received);
+    when(sentences::link_resolved_at, user.resolved);
+    when(sentences::link_blocked_at, user.blocked);
+    when(sentences::link_tunnelled_at, user.tunnelled);
+    when(sentences::link_opened_at, user.opened);
+    when(sentences::link_posted_at, user.posted);
+    when(sentences::link_downloaded_at, user.downloaded);
+    when(sentences::link_replied_at, user.replied);
+    if (!user.addresses.empty()) field(sentences::address_label, join(user.addresses, ", "));
+    show_rows(user.evidence);
+  }
+
   void paragraph(const Message& message, std::size_t indent = 0) {
     Page::paragraph(message, indent, 0);
   }
@@ -134,8 +182,9 @@ class AnalyzePage : casework::Page {
     show_evidence(finding);
   }
 
-  void show_evidence(const finding::Finding& finding) {
-    const auto& rows = finding.evidence;
+  void show_evidence(const finding::Finding& finding) { show_rows(finding.evidence); }
+
+  void show_rows(const std::vector<finding::EvidenceRow>& rows) {
     for (std::size_t i = 0; i < rows.size() && i < rows_shown; ++i) {
       const auto& place = rows[i].place;
       const auto& file =
@@ -294,9 +343,10 @@ class AnalyzePage : casework::Page {
 }  // namespace
 
 void show_analysis(Session& session, const analysis::Result& result, const Zone& zone,
-                   Detail detail) {
+                   Detail detail, const std::string& link) {
   AnalyzePage page(session, result, zone);
   detail == Detail::brief ? page.show_brief() : page.show();
+  if (!link.empty()) page.show_link_users(link);
 }
 
 static std::string summary_json(const analysis::Result& result, Language language) {
@@ -317,9 +367,11 @@ static std::string summary_json(const analysis::Result& result, Language languag
   return json.take();
 }
 
-void print_analysis(Session& session, const analysis::Result& result) {
+void print_analysis(Session& session, const analysis::Result& result, const std::string& link) {
   for (const auto& finding : result.findings)
     session.line(finding::to_json(finding, result.sources, session.language));
+  for (const auto& user : result.link_users)
+    session.line(finding::to_json(user, link, result.sources));
   for (const auto& answer : result.answers)
     session.line(finding::to_json(answer, session.language));
   for (const auto& view : result.visibility.channels)

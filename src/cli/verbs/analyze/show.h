@@ -11,8 +11,9 @@ enum class Detail { brief, whole };
 // Worst first, in the zone given, always printed.  Brief: what happened, one line for each grave
 // finding, what is answered, and what to know.
 void show_analysis(Session& session, const analysis::Result& result, const Zone& zone,
-                   Detail detail);
-// The same as JSON Lines: findings, answers, sources, unreadable, summary.
-void print_analysis(Session& session, const analysis::Result& result);
+                   Detail detail, const std::string& link = {});
+// `link`: the one that was asked about; empty when none was.
+// The same as JSON Lines: findings, users of the link, answers, sources, unreadable, summary.
+void print_analysis(Session& session, const analysis::Result& result, const std::string& link = {});
 
 }  // namespace digue::cli::verbs

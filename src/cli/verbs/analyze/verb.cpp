@@ -24,7 +24,8 @@ struct Options {
   casework::PreparedOptions prepared;
   std::string since, until, contained, fail_on, date_order, incident;
   casework::ToldOptions told;
-  std::vector<std::string> accounts;
+  std::vector<std::string> accounts, senders;
+  std::string link, list;
   unsigned workers = 0;
   bool brief = false;
 };
@@ -61,6 +62,11 @@ Result<analysis::Request> request_of(Session& session, const Options& options) {
   if (options.date_order == "day-first") request.told.date_order = read::DateOrder::day_first;
   if (options.date_order == "month-first") request.told.date_order = read::DateOrder::month_first;
   DIGUE_CHECK(casework::take_told(options.told, request.told));
+  request.url_list = options.list;
+  if (!options.link.empty()) {
+    request.lure = detect::lure_of(options.link, options.senders);
+    if (!request.lure) return fail<sentences::bad_link>(Error::Kind::bad_input, options.link);
+  }
   request.workers = options.workers;
   return request;
 }
@@ -100,10 +106,10 @@ Exit run(Session& session, const Options& options) {
   const auto result = analysis::analyze(*request);
   if (!result) return session.failed(result.error());
   if (session.json)
-    print_analysis(session, *result);
+    print_analysis(session, *result, options.link);
   else
     show_analysis(session, *result, request->organisation.zone,
-                  options.brief ? Detail::brief : Detail::whole);
+                  options.brief ? Detail::brief : Detail::whole, options.link);
   if (!options.incident.empty())
     if (const auto taken = take_over(session, *result, options.incident); !taken)
       return session.failed(taken.error());
@@ -130,6 +136,9 @@ class AnalyzeVerb final : public Verb {
     app.add_option("--date-order", options->date_order, text(sentences::option_date_order))
         ->check(CLI::IsMember({"day-first", "month-first"}));
     casework::declare_told(app, options->told, language);
+    auto* const link = app.add_option("--link", options->link, text(sentences::option_link));
+    app.add_option("--sender", options->senders, text(sentences::option_sender))->needs(link);
+    app.add_option("--list", options->list, text(sentences::option_list));
     app.add_flag("--brief", options->brief, text(sentences::option_brief));
     app.add_option("--workers", options->workers, text(sentences::option_workers));
     return [options](Session& session) { return run(session, *options); };

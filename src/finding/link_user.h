@@ -1,0 +1,37 @@
+// What one user had to do with the link of a phishing mail: received, opened, posted...  Plain
+// values; safe to copy between threads.
+#pragma once
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "finding/finding.h"
+
+namespace digue::finding {
+
+struct LinkUser {
+  // Without domain, lower case; the client's address where no log names anybody.
+  std::string user;
+  // The first time of each; unknown when no log tells of it.
+  Instant received;    // a message of the lure's sender
+  Instant resolved;    // the site's name asked of a name server
+  Instant blocked;     // a request that the proxy or the firewall refused
+  Instant tunnelled;   // a connection whose content the log does not show (HTTPS, a firewall)
+  Instant opened;      // a page of the site
+  Instant posted;      // a form sent there: probably a password
+  Instant downloaded;  // a program, an archive, a document with macros...
+  Instant replied;     // a message to the lure's sender
+  std::vector<std::string> addresses;  // of the machines, sorted
+  std::vector<EvidenceRow> evidence;   // in time order, link_evidence_cap at most
+};
+inline constexpr std::size_t link_evidence_cap = 50;
+
+// The gravest of what the user did, as the contract writes it, in this order: "posted",
+// "downloaded", "replied", "opened", "tunnelled", "blocked", "resolved", "received".
+std::string_view link_status(const LinkUser& user);
+
+// One JSON object (docs/command-line.md).
+std::string to_json(const LinkUser& user, std::string_view link, std::span<const Source> sources);
+
+}  // namespace digue::finding
