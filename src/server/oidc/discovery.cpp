@@ -1,5 +1,7 @@
 #include "server/oidc/discovery.h"
 
+#include <simdjson.h>
+
 #include <algorithm>
 #include <vector>
 

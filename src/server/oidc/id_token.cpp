@@ -1,5 +1,7 @@
 #include "server/oidc/id_token.h"
 
+#include <simdjson.h>
+
 #include <algorithm>
 #include <cmath>
 #include <optional>

@@ -1,8 +1,13 @@
-// What an identity provider says, as JSON: read with caps.  For .cpp files only.  Not thread-safe.
+// What an identity provider says, as JSON: read with caps.  Who uses it includes simdjson.h itself.
+// Not thread-safe.
 #pragma once
-#include <simdjson.h>
-
+#include <cstddef>
+#include <memory>
 #include <string_view>
+
+namespace simdjson::dom {
+class object;
+}
 
 namespace digue::server {
 
@@ -11,25 +16,18 @@ inline constexpr std::size_t max_provider_depth = 16;
 // The object that a text is; `root` lives as long as it does.
 class JsonText {
  public:
-  JsonText(std::string_view text, std::size_t most) : parser_(most) {
-    is_object_ = !text.empty() && text.size() <= most &&
-                 parser_.allocate(most, max_provider_depth) == simdjson::SUCCESS &&
-                 parser_.parse(text.data(), text.size()).get(root_) == simdjson::SUCCESS;
-  }
+  // At most `most` bytes.
+  JsonText(std::string_view text, std::size_t most);
+  ~JsonText();
   // Null when it is none, is broken, or is over the limits.
-  const simdjson::dom::object* root() const { return is_object_ ? &root_ : nullptr; }
+  const simdjson::dom::object* root() const;
 
  private:
-  simdjson::dom::parser parser_;
-  simdjson::dom::object root_;
-  bool is_object_ = false;
+  struct Parsed;
+  std::unique_ptr<Parsed> parsed_;
 };
 
 // "" when it is not there, or is no text.
-inline std::string_view text_in(const simdjson::dom::object& from, std::string_view name) {
-  std::string_view out;
-  if (from[name].get(out) != simdjson::SUCCESS) return {};
-  return out;
-}
+std::string_view text_in(const simdjson::dom::object& from, std::string_view name);
 
 }  // namespace digue::server
