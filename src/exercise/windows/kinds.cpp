@@ -33,23 +33,23 @@ constexpr std::pair<char, Type> letters[] = {
     {'s', Type::sid},  {'n', Type::number}, {'x', Type::hex64}, {'h', Type::hex32},
     {'g', Type::guid}, {'b', Type::binary}, {'t', Type::text}};
 
-// Lists that several kinds begin with.
-#define SUBJECT "SubjectUserSid:s,SubjectUserName,SubjectDomainName,SubjectLogonId:x"
-#define TARGET_USER "TargetUserSid:s,TargetUserName,TargetDomainName"
-#define GROUP_MEMBER \
-  "MemberName,MemberSid:s,TargetUserName,TargetDomainName,TargetSid:s," SUBJECT ",PrivilegeList"
-#define GROUP_MADE                                       \
-  "TargetUserName,TargetDomainName,TargetSid:s," SUBJECT \
-  ",PrivilegeList,SamAccountName,"                       \
-  "SidHistory"
-#define THREAT                                                                                  \
-  "Product Name,Product Version,Detection ID,Detection Time,Unused,Unused2,Threat ID,Threat "   \
-  "Name,Severity ID,Severity Name,Category ID,Category Name,FWLink,Status Code,Status "         \
-  "Description,State,Source ID,Source Name,Process Name,Detection User,Unused3,Path,Origin ID," \
-  "Origin Name,Execution ID,Execution Name,Type ID,Type Name,Pre Execution Status,Action "      \
-  "ID,Action Name,Unused4,Error Code,Error Description,Unused5,Post Clean Status,Additional "   \
-  "Actions ID,Additional Actions String,Remediation User,Unused6,Security intelligence "        \
-  "Version,Engine Version"
+// Lists that several kinds share.
+constexpr std::pair<std::string_view, std::string_view> shared[] = {
+    {"@subject", "SubjectUserSid:s,SubjectUserName,SubjectDomainName,SubjectLogonId:x"},
+    {"@user", "TargetUserSid:s,TargetUserName,TargetDomainName"},
+    {"@member",
+     "MemberName,MemberSid:s,TargetUserName,TargetDomainName,TargetSid:s,@subject,PrivilegeList"},
+    {"@group",
+     "TargetUserName,TargetDomainName,TargetSid:s,@subject,PrivilegeList,SamAccountName,"
+     "SidHistory"},
+    {"@threat",
+     "Product Name,Product Version,Detection ID,Detection Time,Unused,Unused2,Threat ID,Threat "
+     "Name,Severity ID,Severity Name,Category ID,Category Name,FWLink,Status Code,Status "
+     "Description,State,Source ID,Source Name,Process Name,Detection User,Unused3,Path,Origin ID,"
+     "Origin Name,Execution ID,Execution Name,Type ID,Type Name,Pre Execution Status,Action "
+     "ID,Action Name,Unused4,Error Code,Error Description,Unused5,Post Clean Status,Additional "
+     "Actions ID,Additional Actions String,Remediation User,Unused6,Security intelligence "
+     "Version,Engine Version"}};
 
 struct Row {
   std::string_view provider, provider_id, channel;
@@ -74,30 +74,27 @@ constexpr Row protection(std::uint16_t id, std::uint8_t level, std::string_view 
 
 constexpr Row rows[] = {
     audit(4624, 2, 12544,
-          SUBJECT "," TARGET_USER
-                  ",TargetLogonId:x,LogonType:n,LogonProcessName,AuthenticationPackageName,"
-                  "WorkstationName,LogonGuid:g,TransmittedServices,LmPackageName,KeyLength:n,"
-                  "ProcessId:x,ProcessName,IpAddress,IpPort,ImpersonationLevel,"
-                  "RestrictedAdminMode,TargetOutboundUserName,TargetOutboundDomainName,"
-                  "VirtualAccount,TargetLinkedLogonId:x,ElevatedToken"),
+          "@subject,@user,TargetLogonId:x,LogonType:n,LogonProcessName,AuthenticationPackageName,"
+          "WorkstationName,LogonGuid:g,TransmittedServices,LmPackageName,KeyLength:n,"
+          "ProcessId:x,ProcessName,IpAddress,IpPort,ImpersonationLevel,"
+          "RestrictedAdminMode,TargetOutboundUserName,TargetOutboundDomainName,"
+          "VirtualAccount,TargetLinkedLogonId:x,ElevatedToken"),
     audit(4625, 0, 12544,
-          SUBJECT "," TARGET_USER
-                  ",Status:h,FailureReason,SubStatus:h,LogonType:n,LogonProcessName,"
-                  "AuthenticationPackageName,WorkstationName,TransmittedServices,"
-                  "LmPackageName,KeyLength:n,ProcessId:x,ProcessName,IpAddress,IpPort",
+          "@subject,@user,Status:h,FailureReason,SubStatus:h,LogonType:n,LogonProcessName,"
+          "AuthenticationPackageName,WorkstationName,TransmittedServices,"
+          "LmPackageName,KeyLength:n,ProcessId:x,ProcessName,IpAddress,IpPort",
           failure),
-    audit(4634, 0, 12545, TARGET_USER ",TargetLogonId:x,LogonType:n"),
-    audit(4672, 0, 12548, SUBJECT ",PrivilegeList"),
+    audit(4634, 0, 12545, "@user,TargetLogonId:x,LogonType:n"),
+    audit(4672, 0, 12548, "@subject,PrivilegeList"),
     audit(4688, 2, 13312,
-          SUBJECT
-          ",NewProcessId:x,NewProcessName,TokenElevationType,ProcessId:x,CommandLine," TARGET_USER
-          ",TargetLogonId:x,ParentProcessName,MandatoryLabel:s"),
+          "@subject,NewProcessId:x,NewProcessName,TokenElevationType,ProcessId:x,CommandLine,@user,"
+          "TargetLogonId:x,ParentProcessName,MandatoryLabel:s"),
     audit(4720, 0, 13824,
-          "TargetUserName,TargetDomainName,TargetSid:s," SUBJECT
-          ",PrivilegeList,SamAccountName,DisplayName,UserPrincipalName"),
-    audit(4727, 0, 13826, GROUP_MADE),
-    audit(4728, 0, 13826, GROUP_MEMBER),
-    audit(4737, 0, 13826, GROUP_MADE),
+          "TargetUserName,TargetDomainName,TargetSid:s,@subject,PrivilegeList,SamAccountName,"
+          "DisplayName,UserPrincipalName"),
+    audit(4727, 0, 13826, "@group"),
+    audit(4728, 0, 13826, "@member"),
+    audit(4737, 0, 13826, "@group"),
     audit(4768, 0, 14339,
           "TargetUserName,TargetDomainName,TargetSid:s,ServiceName,ServiceSid:s,TicketOptions:h,"
           "Status:h,TicketEncryptionType:h,PreAuthType,IpAddress,IpPort,CertIssuerName,"
@@ -105,7 +102,7 @@ constexpr Row rows[] = {
     audit(4769, 0, 14337,
           "TargetUserName,TargetDomainName,ServiceName,ServiceSid:s,TicketOptions:h,"
           "TicketEncryptionType:h,IpAddress,IpPort,Status:h,LogonGuid:g,TransmittedServices"),
-    {eventlog, eventlog_id, "Security", 1102, 0, 4, 104, 0x4020000000000000, SUBJECT,
+    {eventlog, eventlog_id, "Security", 1102, 0, 4, 104, 0x4020000000000000, "@subject",
      "LogFileCleared"},
     {eventlog, eventlog_id, "System", 104, 0, 4, 104, plain,
      "SubjectUserName,SubjectDomainName,Channel,BackupPath", "LogFileCleared"},
@@ -116,9 +113,9 @@ constexpr Row rows[] = {
     service(7045, "ServiceName,ImagePath,ServiceType,StartType,AccountName"),
     protection(1001, 4,
                "Product Name,Product Version,Scan ID,Scan Type,Scan Parameters,Domain,User"),
-    protection(1116, 3, THREAT),
-    protection(1117, 4, THREAT),
-    protection(1118, 3, THREAT),
+    protection(1116, 3, "@threat"),
+    protection(1117, 4, "@threat"),
+    protection(1118, 3, "@threat"),
     protection(2000, 4,
                "Product Name,Product Version,Current security intelligence Version,Previous "
                "security intelligence Version,Update Source,Security intelligence Type"),
@@ -130,28 +127,28 @@ constexpr Row rows[] = {
      "ParentImage,ParentCommandLine,ParentUser"},
 };
 
-#undef SUBJECT
-#undef TARGET_USER
-#undef GROUP_MEMBER
-#undef GROUP_MADE
-#undef THREAT
+void add_field(std::string_view field, std::vector<evtx::Field>& fields) {
+  const auto colon = field.find(':');
+  const char letter = colon == std::string_view::npos ? 't' : field[colon + 1];
+  for (const auto& [known, type] : letters)
+    if (known == letter) fields.push_back({std::string(field.substr(0, colon)), type});
+}
 
-std::vector<evtx::Field> fields_of(std::string_view list) {
-  std::vector<evtx::Field> fields;
+// NOLINTNEXTLINE(misc-no-recursion): lists stand in lists of the table above, two deep
+void add_fields(std::string_view list, std::vector<evtx::Field>& fields) {
   while (!list.empty()) {
     const auto one = list.substr(0, list.find(','));
     list.remove_prefix(std::min(one.size() + 1, list.size()));
-    const auto colon = one.find(':');
-    const char letter = colon == std::string_view::npos ? 't' : one[colon + 1];
-    for (const auto& [known, type] : letters)
-      if (known == letter) fields.push_back({std::string(one.substr(0, colon)), type});
+    if (!one.starts_with('@')) add_field(one, fields);
+    for (const auto& [name, members] : shared)
+      if (name == one) add_fields(members, fields);
   }
-  return fields;
 }
 
 Kind kind_from(const Row& row) {
-  Kind kind{row.provider, row.provider_id, row.channel,          row.id, row.version, row.level,
-            row.task,     row.keywords,    fields_of(row.fields)};
+  Kind kind{row.provider, row.provider_id, row.channel,  row.id, row.version,
+            row.level,    row.task,        row.keywords, {}};
+  add_fields(row.fields, kind.fields);
   if (row.user_data.empty()) return kind;
   kind.user_data = row.user_data;
   kind.user_data_space = eventlog_space;
