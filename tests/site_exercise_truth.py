@@ -4,8 +4,8 @@
   site_exercise_truth.py [--seeds N] [--first SEED] [--deep M] [--exercise NAME]
 
 For N seeds of each exercise: everything that must be found is, nothing that must not be is, the
-answers are the expected ones, no row is rejected, and a hunt for the link of a campaign sees who
-opened it and nobody else.  For M of them also: libevtx reads the Windows logs as we do (where it is
+answers are the expected ones, no row is rejected, a hunt for the link of a campaign sees who opened it
+and nobody else, and --link says what each did.  For M of them also: libevtx reads the Windows logs as we do (where it is
 installed), evidence given twice says the same, a source taken away turns no answer into "no", and a
 host's logs taken away take their findings with them.
 """
@@ -49,6 +49,20 @@ def check_hunt(exercise, problems):
         if seen != tried:
             problems.append(f"seed {exercise.seed}: the hunt for {link['host']} sees {sorted(seen)}, "
                             f"not {sorted(tried)}")
+
+
+def check_links(exercise, problems):
+    """What each user did with the link, by `analyze --link`."""
+    for link in exercise.truth.get("links", []):
+        senders = [word for sender in link["sender"] for word in ("--sender", sender)]
+        objects = contract.run_json("analyze", exercise.folder / "evidence", "--zone", "Europe/Paris",
+                                    "--link", link["url"], *senders)
+        users = [u for u in objects.get("link-user", []) if u["user"] not in link["machines"]]
+        for status in ("received", "opened", "posted", "downloaded", "replied", "blocked"):
+            said = {user["user"] for user in users if user[status]}
+            done = {address.split("@")[0] for address in link[status]}
+            if said != done:
+                problems.append(f"seed {exercise.seed}: {status}: {sorted(said)}, not {sorted(done)}")
 
 
 def theirs(path):
@@ -115,6 +129,7 @@ def check(exercise, deep, problems):
     whole = check_whole(exercise, problems)
     check_rows(exercise, whole, problems)
     check_hunt(exercise, problems)
+    check_links(exercise, problems)
     if deep:
         check_oracle(exercise, problems)
         check_twice(exercise, whole, problems)

@@ -28,7 +28,7 @@ class Phishing {
     link_.url = fmt::format("{}://{}/messagerie/quota/connexion?ref={}", scheme_, link_.host,
                             random_.hex(22));
     link_.sender = {fmt::format("service-informatique@messagerie-{}.example", place)};
-    link_.machines = {"srv-filtre"};
+    link_.machines = {"srv-filtre", site_.host(Host::Role::mail_filter).address};
     for (const auto& person : world_.people) order_.push_back(&person);
     random_.shuffle(order_);
     // Whose antivirus test file lies on their workstation has no part in it.

@@ -52,7 +52,7 @@ struct LinkTruth {
   std::vector<std::string> sender;  // addresses that the campaign was sent from
   std::vector<std::string> received, opened, posted, downloaded, replied;
   std::vector<std::string> blocked;   // tried after the proxy refused it
-  std::vector<std::string> machines;  // opened by no person: names, lower case
+  std::vector<std::string> machines;  // opened by no person: names, addresses
 };
 
 struct Truth {
