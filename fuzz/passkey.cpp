@@ -3,6 +3,7 @@
 #include <string>
 
 #include "base/hash.h"
+#include "server/base64url.h"
 #include "server/people/passkey.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
