@@ -23,7 +23,7 @@ using event::Action;
 using finding::Finding;
 using finding::Severity;
 
-constexpr std::string_view spoken_items[] = {"phishing/c.3.1", "phishing/q.8",
+constexpr std::string_view spoken_items[] = {"phishing/c.3.1", "phishing/c.5.2", "phishing/q.8",
                                              "mail-malware/c.3.1"};
 constexpr std::size_t fewest_failures = 10;  // as for Windows's own (R21)
 constexpr std::int64_t failures_within = hour_ms;
