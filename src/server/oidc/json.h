@@ -6,7 +6,7 @@
 #include <string_view>
 
 namespace simdjson::dom {
-class object;
+class object;  // NOLINT(readability-identifier-naming): the library's own name
 }
 
 namespace digue::server {
