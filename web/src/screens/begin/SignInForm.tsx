@@ -54,7 +54,9 @@ export function SignInForm({ name: before = "" }: { name?: string }) {
         {needed && (
           <SecondFactor needed={needed} code={code} say={setCode} show={() => void show()} />
         )}
-        {signIn.error && !asksOnly(signIn.error, code) && <Trouble why={signIn.error} />}
+        {signIn.error && !asksOnly(signIn.error, signIn.variables) && (
+          <Trouble why={signIn.error} />
+        )}
         <button className="button strong large" type="submit" disabled={signIn.isPending}>
           {words.begin.signIn}
         </button>
@@ -65,8 +67,8 @@ export function SignInForm({ name: before = "" }: { name?: string }) {
 }
 
 // The answer that asks for a second factor, before one was given, is no trouble.
-const asksOnly = (why: Error, code: string) =>
-  why instanceof Problem && why.secondFactor !== undefined && code.trim() === "";
+const asksOnly = (why: Error, sent: SignInBody) =>
+  why instanceof Problem && why.secondFactor !== undefined && !sent.code && !sent.passkey;
 
 function useSignIn(onRefused: (why: Problem) => void) {
   const language = useLanguage();
