@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/text.h"
+#include "base/url.h"
 
 namespace digue::analysis {
 
@@ -42,12 +43,6 @@ bool is_risky_type(std::string_view type) {
   return std::find(types.begin(), types.end(), named) != types.end();
 }
 
-std::string_view path_of(std::string_view url) {
-  const auto scheme = url.find("://");
-  const auto slash = url.find('/', scheme == std::string_view::npos ? 0 : scheme + 3);
-  return slash == std::string_view::npos ? std::string_view() : url.substr(slash);
-}
-
 bool has_random_run(std::string_view text) {
   std::size_t run = 0, digits = 0;
   for (const char c : text) {
@@ -68,7 +63,7 @@ bool is_page(std::string_view type) {
 }  // namespace
 
 std::string_view file_of_url(std::string_view url) {
-  auto path = path_of(url);
+  auto path = path_of_url(url);
   path = path.substr(0, path.find_first_of("?#;"));
   const auto slash = path.rfind('/');
   return slash == std::string_view::npos ? path : path.substr(slash + 1);
@@ -83,7 +78,7 @@ bool is_complex_without_referer(const read::Traffic& traffic) {
   const bool asked = equal_ignoring_case(traffic.method, "GET");
   if (!asked || !traffic.referer || !traffic.referer->empty() || !is_page(traffic.content_type))
     return false;
-  const auto path = path_of(traffic.url);
+  const auto path = path_of_url(traffic.url);
   return path.size() >= long_path &&
          (has_random_run(path) || path.find('@') != path.npos || path.find("%40") != path.npos);
 }

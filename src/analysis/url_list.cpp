@@ -2,6 +2,7 @@
 
 #include "base/hash.h"
 #include "base/text.h"
+#include "base/url.h"
 #include "hunt/list.h"
 
 namespace digue::analysis {
@@ -9,21 +10,14 @@ namespace digue::analysis {
 namespace {
 
 // "/a/b" of "https://host/a/b?x=1#y"; "" of a site alone.
-std::string_view path_of(std::string_view url) {
-  const auto scheme = url.find("://");
-  const auto slash = url.find('/', scheme == std::string_view::npos ? 0 : scheme + 3);
-  if (slash == std::string_view::npos) return {};
-  const auto path = url.substr(slash, url.find_first_of("?#", slash) - slash);
+std::string_view page_of(std::string_view url) {
+  auto path = path_of_url(url);
+  path = path.substr(0, path.find_first_of("?#"));
   return path == "/" ? std::string_view() : path;
 }
 
-std::string host_of(std::string_view url) {
-  if (const auto scheme = url.find("://"); scheme != std::string_view::npos)
-    url.remove_prefix(scheme + 3);
-  url = url.substr(0, url.find_first_of("/?#"));
-  if (const auto at = url.rfind('@'); at != std::string_view::npos) url.remove_prefix(at + 1);
-  if (url.starts_with('[')) return lower(url.substr(1, url.find(']') - 1));
-  return lower(url.substr(0, url.find(':')));
+std::string site_of(std::string_view url) {
+  return lower(host_of_url(url));
 }
 
 std::uint64_t key_of(std::string_view host, std::string_view path) {
@@ -39,13 +33,13 @@ UrlList::UrlList(std::string_view bytes) {
     using indicator::Kind;
     if (one.kind == Kind::domain || one.kind == Kind::address) sites_.insert(quick_hash(one.value));
     if (one.kind != Kind::url) continue;
-    const auto path = path_of(one.value);
+    const auto path = page_of(one.value);
     // A URL with a query and no path ("https://host/?id=1") is not all of its site either.
     const bool is_site = path.empty() && one.value.find('?') == std::string::npos;
     if (is_site)
-      sites_.insert(quick_hash(host_of(one.value)));
+      sites_.insert(quick_hash(site_of(one.value)));
     else
-      urls_.insert(key_of(host_of(one.value), path));
+      urls_.insert(key_of(site_of(one.value), path));
   }
 }
 
@@ -57,7 +51,7 @@ bool UrlList::holds(std::string_view destination, std::string_view url) const {
       if (dot == std::string_view::npos) break;
       rest.remove_prefix(dot + 1);
     }
-  const auto path = path_of(url);
+  const auto path = page_of(url);
   const bool has_query = url.find('?') != std::string_view::npos;
   return !urls_.empty() && (!path.empty() || has_query) &&
          urls_.contains(key_of(destination, path));

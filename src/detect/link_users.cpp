@@ -6,6 +6,7 @@
 
 #include "base/private_address.h"
 #include "base/text.h"
+#include "base/url.h"
 #include "detect/mail_address.h"
 #include "detect/traffic.h"
 #include "detect/vpn_sessions.h"

@@ -86,15 +86,6 @@ std::string registered_domain(std::string_view host) {
   return std::string(deep ? last_labels(named, 3) : two);
 }
 
-std::string_view host_of_url(std::string_view url) {
-  if (const auto scheme = url.find("://"); scheme != std::string_view::npos)
-    url.remove_prefix(scheme + 3);
-  url = url.substr(0, url.find_first_of("/?#"));
-  if (const auto at = url.rfind('@'); at != std::string_view::npos) url.remove_prefix(at + 1);
-  if (url.starts_with('[')) return url.substr(1, url.find(']') - 1);
-  return url.substr(0, url.find(':'));
-}
-
 TrafficBook::TrafficBook(const Scene& scene) {
   std::map<std::tuple<std::string_view, std::string, std::int64_t>, Sent> pairs;
   std::vector<std::uint32_t> events(scene.of(event::Action::traffic).begin(),

@@ -11,6 +11,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/url.h"
 #include "detect/scene.h"
 
 namespace digue::detect {
@@ -19,8 +20,6 @@ namespace digue::detect {
 // "a.example.gouv.fr"; of what hosts pages and files for anybody, one label more.  An address is
 // its own.  By the usual second levels, not by the whole public suffix list.
 std::string registered_domain(std::string_view host);
-// "host" of "https://user@host:443/path"; "" when there is none.
-std::string_view host_of_url(std::string_view url);
 bool is_address(std::string_view host);
 
 // Days of traffic before that day, so that "new" and "too much" mean something.  A week holds each

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/text.h"
+#include "base/url.h"
 #include "indicator/address.h"
 
 namespace digue::incident {
@@ -32,15 +33,6 @@ bool is_private(const indicator::Address& address) {
            indicator::address_text(address) == "::1";
   return b[0] == 10 || b[0] == 127 || (b[0] == 172 && (b[1] & 0xf0) == 16) ||
          (b[0] == 192 && b[1] == 168) || (b[0] == 169 && b[1] == 254);
-}
-
-// The host of a URL, without its port.
-std::string host_of(std::string_view url) {
-  const auto scheme = url.find("://");
-  auto rest = scheme == std::string_view::npos ? url : url.substr(scheme + 3);
-  rest = rest.substr(0, rest.find_first_of("/?#"));
-  if (const auto at = rest.rfind('@'); at != std::string_view::npos) rest = rest.substr(at + 1);
-  return std::string(rest.substr(0, rest.find(':')));
 }
 
 // What is known to be ours.
@@ -72,7 +64,7 @@ class Ours {
       case Kind::domain:
         return is_our_domain(what.value) ? MentionRole::ours : MentionRole::indicator;
       case Kind::url:
-        return is_our_domain(host_of(what.value)) ? MentionRole::ours : MentionRole::indicator;
+        return is_our_domain(host_of_url(what.value)) ? MentionRole::ours : MentionRole::indicator;
       case Kind::address:
       case Kind::range:
         return role_of_network(what);

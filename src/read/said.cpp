@@ -4,6 +4,7 @@
 
 #include "base/number.h"
 #include "base/text.h"
+#include "base/url.h"
 
 namespace digue::read {
 
@@ -69,19 +70,9 @@ event::Verdict verdict_of(const Said& said) {
                                                      : verdict_of_word(word);
 }
 
-// "https" of "https://host:443/path", "host", without its port.
-static std::string_view host_of(std::string_view url) {
-  if (const auto scheme = url.find("://"); scheme != std::string_view::npos)
-    url.remove_prefix(scheme + 3);
-  url = url.substr(0, url.find_first_of("/?#"));
-  if (const auto at = url.rfind('@'); at != std::string_view::npos) url.remove_prefix(at + 1);
-  if (url.starts_with('[')) return url.substr(1, url.find(']') - 1);
-  return url.substr(0, url.find(':'));
-}
-
 std::string_view destination_of(std::string_view host, std::string_view url) {
-  if (!host.empty()) return host_of(host);
-  return url.starts_with('/') ? std::string_view() : host_of(url);
+  if (!host.empty()) return host_of_url(host);
+  return url.starts_with('/') ? std::string_view() : host_of_url(url);
 }
 
 static void tell_traffic(Filler& filler, const Said& said) {

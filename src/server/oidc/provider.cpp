@@ -6,6 +6,7 @@
 
 #include "base/hash.h"
 #include "base/text.h"
+#include "base/url.h"
 #include "logbook/key.h"
 #include "server/base64url.h"
 #include "server/oidc/sentences.h"
@@ -18,22 +19,6 @@ constexpr std::size_t random_size = 32;
 
 std::string random_text() {
   return to_base64url(logbook::random_bytes(random_size));
-}
-
-// RFC 3986: in an address, and in a form, where it means the same.
-std::string percent_encoded(std::string_view text) {
-  static constexpr std::string_view digits = "0123456789ABCDEF";
-  std::string out;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                       c == '-' || c == '.' || c == '_' || c == '~';
-    if (plain)
-      out += c;
-    else
-      out.append({'%', digits[byte >> 4], digits[byte & 15]});
-  }
-  return out;
 }
 
 using Parameters = std::vector<std::pair<std::string_view, std::string_view>>;

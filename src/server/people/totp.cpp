@@ -6,6 +6,8 @@
 
 #include <array>
 
+#include "base/url.h"
+
 namespace digue::server {
 
 static constexpr std::uint32_t million = 1'000'000;  // six digits
@@ -54,21 +56,6 @@ std::string to_base32(std::string_view bytes) {
     for (bits += 8; bits >= 5; bits -= 5) out += letters[kept >> (bits - 5) & 31U];
   }
   if (bits > 0) out += letters[kept << (5 - bits) & 31U];
-  return out;
-}
-
-static std::string percent_encoded(std::string_view text) {
-  static constexpr std::string_view digits = "0123456789ABCDEF";
-  std::string out;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                       c == '-' || c == '.' || c == '_' || c == '~';
-    if (plain)
-      out += c;
-    else
-      out.append({'%', digits[byte >> 4U], digits[byte & 15U]});
-  }
   return out;
 }
 
