@@ -3,15 +3,18 @@
 //
 // Days are UTC days since 1970.  Made once a scene (Scene::once); texts are views into its trail.
 #pragma once
+#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
 #include "base/url.h"
+#include "detect/draft.h"
 #include "detect/scene.h"
 
 namespace digue::detect {
@@ -73,6 +76,23 @@ class TrafficBook {
 inline std::int64_t day_of(Instant time) {
   return time.milliseconds / day_ms;
 }
+
+// Cites the requests; tells who asked for what and when, of the first requests_told; the machines
+// that asked are the finding's hosts.  `by_whom`: who, when, the URL.
+inline constexpr std::size_t requests_told = 10;
+template <const Sentence& by_whom>
+void cite_requests(finding::Finding& found, const Scene& scene,
+                   std::span<const std::uint32_t> indexes) {
+  for (const auto index : indexes.first(std::min(indexes.size(), requests_told))) {
+    const auto& request = scene.event(index);
+    const auto account = scene.text(request.account), client = scene.text(request.address);
+    found.why.push_back(tell<by_whom>(account.empty() ? client : account, rfc3339(request.time),
+                                      scene.text(request.object)));
+  }
+  cite_all(found, scene, indexes);
+  for (const auto index : indexes) found.hosts.emplace_back(scene.text(scene.event(index).address));
+}
+
 // "1.5 GB"; decimal units, the same in both languages but for the letter.
 Message bytes_told(std::uint64_t bytes);
 

@@ -7,6 +7,7 @@ namespace digue::detect::sentences {
 inline constexpr Sentence kilobytes{"{0} ko", "{0} kB"};
 inline constexpr Sentence megabytes{"{0} Mo", "{0} MB"};
 inline constexpr Sentence gigabytes{"{0},{1} Go", "{0}.{1} GB"};
+inline constexpr Sentence requested_by{"Par {0}, le {1} : {2}", "By {0}, on {1}: {2}"};
 inline constexpr Sentence traffic_too_short{
     "Les journaux de trafic couvrent {0} jours : il en faut plus de {1} pour dire ce qui est "
     "inhabituel.",

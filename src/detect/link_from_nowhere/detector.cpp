@@ -3,12 +3,12 @@
 // what a link in a mail looks like in a proxy's log, where the log tells referers.
 #include "detect/detector.h"
 
-#include <algorithm>
 #include <map>
 
 #include "detect/draft.h"
 #include "detect/link_from_nowhere/sentences.h"
 #include "detect/traffic.h"
+#include "detect/traffic_sentences.h"
 
 namespace digue::detect {
 
@@ -20,7 +20,6 @@ using finding::Severity;
 constexpr std::string_view spoken_items[] = {"mail-malware/d.3.2"};
 // What so many machines or more open on one day is a new service, or a mailing.
 constexpr std::uint64_t too_many_clients = 10;
-constexpr std::size_t requests_told = 10;
 
 class LinkFromNowhere final : public Detector {
  public:
@@ -62,15 +61,7 @@ class LinkFromNowhere final : public Detector {
         found.why.push_back(tell<sentences::link_posted>(posts->second));
       }
     }
-    for (std::size_t i = 0; i < std::min(indexes.size(), requests_told); ++i) {
-      const auto& request = scene.event(indexes[i]);
-      const auto account = scene.text(request.account), client = scene.text(request.address);
-      found.why.push_back(tell<sentences::link_opened_by>(
-          account.empty() ? client : account, rfc3339(request.time), scene.text(request.object)));
-    }
-    cite_all(found, scene, indexes);
-    for (const auto index : indexes)
-      found.hosts.emplace_back(scene.text(scene.event(index).address));
+    cite_requests<sentences::requested_by>(found, scene, indexes);
     found.indicators.push_back(domain);
     finding::tidy(found);
     return found;

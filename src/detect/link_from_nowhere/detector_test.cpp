@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include "detect/testing.h"
+#include "detect/traffic_testing.h"
 
 namespace digue::detect {
 
@@ -10,23 +10,11 @@ const Detector& link_from_nowhere_detector();
 
 namespace {
 
-using testing::Row;
+using testing::row_of;
 using testing::says;
+using testing::seen;
 using testing::Story;
 
-Row row_of(event::Action action, int day, std::string_view object) {
-  const auto begin = parse_rfc3339("2026-03-01T03:00:00Z").value_or(Instant::unknown);
-  Row row{.action = action, .time = rfc3339(begin + day * day_ms)};
-  row.object = object;
-  row.family = event::Family::none;
-  return row;
-}
-Row seen(int day, std::string_view host, int clients = 1, int posts = 0) {
-  auto row = row_of(event::Action::traffic, day, host);
-  row.details = {
-      {"Requests", "10"}, {"Clients", std::to_string(clients)}, {"Posts", std::to_string(posts)}};
-  return row;
-}
 constexpr std::string_view lure = "http://portail.evil.example/8f2a91c0b7d34e65a1f0/connexion";
 
 Story ordinary(int days, int clients = 1, int posts = 0) {

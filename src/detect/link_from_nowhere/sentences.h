@@ -7,7 +7,6 @@ namespace digue::detect::sentences {
 inline constexpr Sentence link_from_nowhere{
     "{0} a été ouvert sans venir d’une autre page : peut-être le lien d’un mail.",
     "{0} was opened from no other page: perhaps the link of a mail."};
-inline constexpr Sentence link_opened_by{"Par {0}, le {1} : {2}", "By {0}, on {1}: {2}"};
 inline constexpr Sentence link_posted{
     "Formulaires envoyés à ce domaine ce jour-là : {0}. Peut-être un mot de passe.",
     "Forms sent to that domain that day: {0}. Perhaps a password."};

@@ -10,6 +10,7 @@
 #include "detect/draft.h"
 #include "detect/listed/sentences.h"
 #include "detect/traffic.h"
+#include "detect/traffic_sentences.h"
 
 namespace digue::detect {
 
@@ -19,7 +20,6 @@ using finding::Finding;
 using finding::Severity;
 
 constexpr std::string_view spoken_items[] = {"mail-malware/d.3", "phishing/q.5"};
-constexpr std::size_t requests_told = 10;
 
 class Listed final : public Detector {
  public:
@@ -52,15 +52,7 @@ class Listed final : public Detector {
     found.severity = blocked ? Severity::low : Severity::high;
     found.title =
         blocked ? tell<sentences::listed_blocked>(host) : tell<sentences::listed_reached>(host);
-    for (std::size_t i = 0; i < std::min(indexes.size(), requests_told); ++i) {
-      const auto& request = scene.event(indexes[i]);
-      const auto account = scene.text(request.account), client = scene.text(request.address);
-      found.why.push_back(tell<sentences::listed_by>(
-          account.empty() ? client : account, rfc3339(request.time), scene.text(request.object)));
-    }
-    cite_all(found, scene, indexes);
-    for (const auto index : indexes)
-      found.hosts.emplace_back(scene.text(scene.event(index).address));
+    cite_requests<sentences::requested_by>(found, scene, indexes);
     found.indicators.push_back(host);
     finding::tidy(found);
     return found;

@@ -9,6 +9,5 @@ inline constexpr Sentence listed_reached{"{0}, qui est dans la liste donnée, a 
 inline constexpr Sentence listed_blocked{
     "{0}, qui est dans la liste donnée, a été demandé, et bloqué.",
     "{0}, which is in the list given, was asked for, and blocked."};
-inline constexpr Sentence listed_by{"Par {0}, le {1} : {2}", "By {0}, on {1}: {2}"};
 
 }  // namespace digue::detect::sentences

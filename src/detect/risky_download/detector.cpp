@@ -21,7 +21,6 @@ using finding::Finding;
 using finding::Severity;
 
 constexpr std::string_view spoken_items[] = {"mail-malware/d.3.1"};
-constexpr std::size_t requests_told = 10;
 
 std::string_view file_of(std::string_view url) {
   url = url.substr(0, url.find_first_of("?#"));
@@ -79,15 +78,7 @@ class RiskyDownload final : public Detector {
     const auto days = std::distance(book.days().begin(), book.days().lower_bound(day));
     found.why.push_back(tell<sentences::risky_download_new>(domain, days));
     if (!type.empty()) found.why.push_back(tell<sentences::risky_download_type>(type));
-    for (std::size_t i = 0; i < std::min(indexes.size(), requests_told); ++i) {
-      const auto& request = scene.event(indexes[i]);
-      const auto account = scene.text(request.account), client = scene.text(request.address);
-      found.why.push_back(tell<sentences::risky_download_by>(
-          account.empty() ? client : account, rfc3339(request.time), scene.text(request.object)));
-    }
-    cite_all(found, scene, indexes);
-    for (const auto index : indexes)
-      found.hosts.emplace_back(scene.text(scene.event(index).address));
+    cite_requests<sentences::risky_download_by>(found, scene, indexes);
     found.indicators.push_back(domain);
     finding::tidy(found);
     return found;
