@@ -2,9 +2,9 @@ import { Button, FileTrigger } from "react-aria-components";
 
 import { useThisIncident } from "../../app/incident";
 import { Area } from "../../parts/Field";
+import { ZoneSelect } from "../../parts/ZoneSelect";
 import { useWords } from "../../words";
 import { isTold, type Telling } from "./told";
-import { ZoneChoice } from "./ZoneChoice";
 
 // Folded away: most files say all this themselves.
 export function TellFields({ told, tell }: Telling) {
@@ -19,7 +19,14 @@ export function TellFields({ told, tell }: Telling) {
       <summary>{words.tell}</summary>
       <div className="stack">
         <p className="soft measure">{words.tellLead}</p>
-        <ZoneChoice zone={told.zone} near={zone} say={(chosen) => tell({ zone: chosen })} />
+        <ZoneSelect
+          label={words.zoneOfFiles}
+          hint={words.zoneOfFilesHint}
+          zone={told.zone}
+          first={[zone, "UTC"]}
+          none={words.zoneAsIs}
+          say={(chosen) => tell({ zone: chosen })}
+        />
         <Area
           className="code"
           label={words.mapping}

@@ -1,5 +1,4 @@
-import { useId } from "react";
-
+import { ZoneSelect } from "../../parts/ZoneSelect";
 import { useWords } from "../../words";
 
 interface Props {
@@ -23,24 +22,13 @@ const near = [
 
 export function ZoneField({ zone, say }: Props) {
   const { open: words } = useWords();
-  const id = useId();
-  const names = [...new Set([zone, ...near, ...Intl.supportedValuesOf("timeZone")])];
   return (
-    <div className="field">
-      <label htmlFor={id}>{words.zone}</label>
-      <span className="hint" id={`${id}-hint`}>
-        {words.zoneHint}
-      </span>
-      <select
-        id={id}
-        aria-describedby={`${id}-hint`}
-        value={zone}
-        onChange={(event) => say(event.target.value)}
-      >
-        {names.map((name) => (
-          <option key={name}>{name}</option>
-        ))}
-      </select>
-    </div>
+    <ZoneSelect
+      label={words.zone}
+      hint={words.zoneHint}
+      zone={zone}
+      first={[zone, ...near]}
+      say={say}
+    />
   );
 }
