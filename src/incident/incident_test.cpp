@@ -229,6 +229,21 @@ TEST_CASE("a fold that goes on gives what folding all of it gives") {
   CHECK(live.state().log.size() + 1 == bench.state().log.size());
 }
 
+TEST_CASE("a line about a step names it as steps are named, or is refused") {
+  Bench bench;
+  Note note{.text = "vu"};
+  for (const char* item : {"small/block", "mail-account/2.a.2", "mail-account"}) {
+    note.references.items = {item};
+    CHECK(add_note(*bench.book, note, bench.alice));
+  }
+  for (const char* item : {"", "/2.a", "mail-account/", "mail-account/2.a.2 ", "Mail/1", "a/b/c",
+                           "\"><img src=x>", "mail-account/é"}) {
+    CAPTURE(item);
+    note.references.items = {item};
+    CHECK_FALSE(add_note(*bench.book, note, bench.alice));
+  }
+}
+
 TEST_CASE("an impact must be accepted by a named person before the action starts") {
   Bench bench;
   bench.add_account("a@b.example");

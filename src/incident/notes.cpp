@@ -8,6 +8,19 @@
 
 namespace digue::incident {
 
+// "mail-account/2.a.2", or a sheet: what the JSON of a line promises.
+static bool names_step(std::string_view item) {
+  static constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyz-";
+  static constexpr std::string_view of_step = "abcdefghijklmnopqrstuvwxyz0123456789.-";
+  const auto slash = item.find('/');
+  const auto sheet = item.substr(0, slash);
+  const auto has_only = [](std::string_view part, std::string_view of) {
+    return !part.empty() && part.find_first_not_of(of) == std::string_view::npos;
+  };
+  return item.size() <= max_item_bytes && has_only(sheet, letters) &&
+         (slash == std::string_view::npos || has_only(item.substr(slash + 1), of_step));
+}
+
 static Outcome check(const Note& note, const Speaker& speaker) {
   if (trimmed(note.text).empty()) return fail<sentences::text_needed>(Error::Kind::bad_input);
   if (note.text.size() > max_note_bytes)
@@ -15,6 +28,8 @@ static Outcome check(const Note& note, const Speaker& speaker) {
   for (const auto* part : {&note.paper.sheet, &note.paper.line, &note.paper.written_by})
     if (part->size() > max_paper_bytes)
       return fail<sentences::text_too_long>(Error::Kind::bad_input, part->size(), max_paper_bytes);
+  for (const auto& item : note.references.items)
+    if (!names_step(item)) return fail<sentences::names_no_step>(Error::Kind::bad_input, item);
   const bool has_rest = !note.paper.line.empty() || !note.paper.written_by.empty();
   if (has_rest && note.paper.sheet.empty())
     return fail<sentences::paper_needs_sheet>(Error::Kind::bad_input);

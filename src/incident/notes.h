@@ -1,7 +1,7 @@
 // Lines that people write by hand, as things go, late, or copied from paper.
 //
-// Errors: bad_input when the text is empty or too long; refused when that line of paper is there
-// already.
+// Errors: bad_input when the text is empty or too long, or when an item does not read as a step;
+// refused when that line of paper is there already.
 #pragma once
 #include <optional>
 #include <string>
@@ -11,6 +11,7 @@
 namespace digue::incident {
 
 inline constexpr std::size_t max_note_bytes = 64 << 10;
+inline constexpr std::size_t max_item_bytes = 128;
 inline constexpr std::size_t max_paper_bytes = 200;  // of a sheet's number, of who wrote it
 
 // What a person wants to write down.

@@ -167,6 +167,12 @@ inline constexpr Sentence text_too_long{
     "The text has {0} bytes; a line holds {1} at most. Add it as evidence (“digue evidence add”), "
     "and "
     "say so in a sentence."};
+inline constexpr Sentence names_no_step{
+    "« {0} » n’est pas une étape. Une étape s’écrit comme mail-account/2.a.2 ; « digue sheet show "
+    "» "
+    "les montre.",
+    "“{0}” is not a step. A step is written like mail-account/2.a.2; “digue sheet show” lists "
+    "them."};
 inline constexpr Sentence paper_needs_sheet{"Dites de quelle feuille : --paper NUMÉRO.",
                                             "Say of which sheet of paper: --paper NUMBER."};
 inline constexpr Sentence paper_needs_time{
