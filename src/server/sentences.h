@@ -93,8 +93,9 @@ inline constexpr Sentence piece_name_needed{
     "The field Digue-Name must give the name of the file, percent-encoded (UTF-8), without "
     "folder."};
 inline constexpr Sentence a_file_name{
-    "Un nom de fichier, sans dossier : ni « / » ni « \\ », 255 octets au plus.",
-    "A file name, without folder: neither “/” nor “\\”, 255 bytes at most."};
+    "Un nom de fichier, sans dossier : ni « / », ni « \\ », ni tabulation, ni saut de ligne, 255 "
+    "octets au plus.",
+    "A file name, without folder: no “/”, “\\”, tab or line end, 255 bytes at most."};
 inline constexpr Sentence no_such_upload{"Il n’y a pas d’envoi « {0} » qui soit le vôtre.",
                                          "There is no upload “{0}” of yours."};
 inline constexpr Sentence too_many_uploads{

@@ -15,7 +15,11 @@ using http::Response;
 using incident::State;
 
 bool is_file_name(std::string_view name) {
-  return !name.empty() && name.size() <= 255 && name.find_first_of("/\\") == std::string_view::npos;
+  const auto is_forbidden = [](char c) {
+    return c == '/' || c == '\\' || static_cast<unsigned char>(c) < 0x20 || c == 0x7f;
+  };
+  return !name.empty() && name.size() <= 255 &&
+         std::none_of(name.begin(), name.end(), is_forbidden);
 }
 
 namespace {
