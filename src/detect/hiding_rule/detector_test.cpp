@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <set>
+
 #include "detect/testing.h"
 
 namespace digue::detect {
@@ -81,6 +83,27 @@ TEST_CASE("the exported rule and the event that made it are one finding, with th
     CHECK(audit[0].id == id);
     CHECK(state[0].id == id);
   }
+}
+
+TEST_CASE("two rules with one name, or with one end of a name, are two") {
+  const auto numbered = [](const std::string& name, const std::string& number) {
+    auto row = exported(name, {{"DeleteMessage", "True"}, {"StopProcessingRules", "True"}});
+    row.object = "a.martin@hopital.example\\" + number;
+    return row;
+  };
+  const auto identities = [](const std::string& one, const std::string& other, const auto& number) {
+    Story story;
+    story.add(number(one, "17639250888751054849")).add(number(other, "17639250888751054850"));
+    std::set<std::string> found;
+    for (const auto& finding : story.findings(r10)) found.insert(finding.subjects[0].identity);
+    CHECK(story.order_does_not_show(r10));
+    return found.size();
+  };
+  CHECK(identities("..", "..", numbered) == 2);
+  CHECK(identities("C:\\ #", "D:\\ #", numbered) == 2);
+  Story story;
+  story.add(numbered("..", "17639250888751054849")).add(numbered("..", "17639250888751054849"));
+  CHECK(story.findings(r10).size() == 1);
 }
 
 TEST_CASE("a newsletter put away, a condition on each rule: nothing to say") {
