@@ -1,6 +1,7 @@
 #include "detect/sigma/candidates.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstring>
 
@@ -31,7 +32,7 @@ void Candidates::add(const Atom& atom, std::uint32_t rule) {
     field.whole[atom.literal].push_back(rule);
     field.whole_sizes |= bit_of_size(atom.literal.size());
   } else if (atom.literal.size() < gram_bytes) {
-    field.always.push_back(rule);
+    field.short_parts[atom.literal].push_back(rule);
   } else {
     field.parts[atom.literal].push_back(rule);
   }
@@ -84,8 +85,20 @@ void Candidates::compare(const Field& field, std::string_view value, std::size_t
   }
 }
 
+// Most values lack some letter of a text, whatever its place.
+void Candidates::find_short(const Field& field, std::string_view value, Rules& rules) {
+  std::array<bool, 256> has{};
+  for (const char c : value) has[static_cast<unsigned char>(c)] = true;
+  for (const auto& [text, of_text] : field.short_parts) {
+    const bool may_stand = std::all_of(text.begin(), text.end(),
+                                       [&](char c) { return has[static_cast<unsigned char>(c)]; });
+    if (may_stand && value.find(text) != std::string_view::npos)
+      rules.insert(rules.end(), of_text.begin(), of_text.end());
+  }
+}
+
 void Candidates::find(const Field& field, std::string_view value, Rules& rules) {
-  rules.insert(rules.end(), field.always.begin(), field.always.end());
+  if (!field.short_parts.empty()) find_short(field, value, rules);
   if ((field.whole_sizes & bit_of_size(value.size())) != 0)
     if (const auto whole = field.whole.find(value); whole != field.whole.end())
       rules.insert(rules.end(), whole->second.begin(), whole->second.end());

@@ -43,8 +43,8 @@ class Candidates {
   struct Field {
     FieldId field = no_field;
     Texts whole, parts;
+    Texts short_parts;              // of fewer letters than are looked for in a row
     std::uint64_t whole_sizes = 0;  // a bit for each size that a whole text has; the last: or more
-    Rules always;                   // asked of every value: the text is too short to be looked for
     std::vector<Gram> grams;        // sorted
     std::vector<std::uint64_t> filter;
     unsigned filter_shift = 0;
@@ -52,6 +52,7 @@ class Candidates {
   static void choose_grams(Field& field);
   static void make_filter(Field& field);
   static void find(const Field& field, std::string_view value, Rules& rules);
+  static void find_short(const Field& field, std::string_view value, Rules& rules);
   static void compare(const Field& field, std::string_view value, std::size_t at,
                       std::uint32_t letters, Rules& rules);
 

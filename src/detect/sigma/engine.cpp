@@ -37,6 +37,7 @@ RuleSet::RuleSet(std::vector<Rule> rules, std::vector<Plan> plans, FieldNames na
   const FieldId event_id = names_.add("EventID");
   Popularity popularity;
   for (const Plan& plan : plans_) popularity.count(plan.compiled);
+  popularity.is_everywhere(event_id);
   for (const Plan& plan : plans_) {
     auto ids = required_event_ids(plan.compiled, event_id);
     const auto& of_place = plan.place.event_ids;
@@ -127,6 +128,7 @@ const Bucket* ChannelRules::bucket(std::uint32_t event_id) const {
 }
 
 const std::vector<std::uint32_t>& RuleMatcher::match(const Bucket& bucket) {
+  regexes_.forget();
   asked_ = bucket.always_;
   matched_.clear();
   bucket.candidates_.find(record_, asked_);

@@ -4,6 +4,7 @@
 #include <unicode/ustring.h>
 
 #include <cstdint>
+#include <cstring>
 
 namespace digue::detect::sigma {
 
@@ -17,6 +18,24 @@ bool is_ascii(char c) {
 
 char lower_ascii(char c) {
   return static_cast<char>(c + (c >= 'A' && c <= 'Z' ? 'a' - 'A' : 0));
+}
+
+// Eight letters at a time, in one number.
+constexpr std::size_t block_bytes = sizeof(std::uint64_t);
+constexpr std::uint64_t each_byte = 0x0101010101010101;
+constexpr std::uint64_t high_bits = each_byte * 0x80;
+
+std::uint64_t block_at(const char* text) {
+  std::uint64_t block = 0;
+  std::memcpy(&block, text, block_bytes);
+  return block;
+}
+
+// Of ASCII.  A sum reaches the high bit of its byte from the letter on that it is made for.
+std::uint64_t lower_block(std::uint64_t block) {
+  const std::uint64_t from_a = block + each_byte * (0x80 - 'A');
+  const std::uint64_t past_z = block + each_byte * (0x80 - 'Z' - 1);
+  return block | (from_a & ~past_z & high_bits) >> 2U;
 }
 
 void fold_unicode(std::string_view text, std::string& out) {
@@ -48,6 +67,12 @@ std::u16string utf16_from_utf8(std::string_view utf8) {
 void fold(std::string_view text, std::string& out) {
   out.resize(text.size());
   std::size_t at = 0;
+  for (; at + block_bytes <= text.size(); at += block_bytes) {
+    const std::uint64_t block = block_at(&text[at]);
+    if ((block & high_bits) != 0) break;
+    const std::uint64_t lowered = lower_block(block);
+    std::memcpy(&out[at], &lowered, block_bytes);
+  }
   for (; at < text.size() && is_ascii(text[at]); ++at) out[at] = lower_ascii(text[at]);
   if (at < text.size()) fold_unicode(text, out);
 }

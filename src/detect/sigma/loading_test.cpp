@@ -164,7 +164,9 @@ TEST_CASE("witnesses change nothing of what matches") {
       "  a: {A|contains: needle}\n  b: {B: x}\n  condition: a or b",
       "  a: {A|contains: needle}\n  b: {B: x}\n  condition: b and not a",
       "  selection:\n    - A|endswith: stack\n    - B: x\n",
-      "  selection: [needle, '*hay*ck*']"};
+      "  selection: [needle, '*hay*ck*']",
+      "  selection: {EventID: 4624, A|contains: [é, '⌛', zq]}",
+      "  selection: {EventID: [4624, 4625]}"};
   for (std::size_t i = 0; i < detections.size(); ++i)
     rules += "\n---\n" + rule_with(detections[i], "r-" + std::to_string(i));
   const auto loaded = load(rules);
@@ -172,10 +174,15 @@ TEST_CASE("witnesses change nothing of what matches") {
   REQUIRE(loaded.rules.rules().size() == detections.size());
   using Ids = std::vector<std::string>;
   CHECK(matched(loaded, {{"A", "a needle in the haystack"}}) ==
-        Ids{"r-0", "r-3", "r-4", "r-6", "r-7"});
-  CHECK(matched(loaded, {{"C", "Needle"}}) == Ids{"r-7"});
-  CHECK(matched(loaded, {{"A", "the AB"}, {"B", "x"}}) == Ids{"r-1", "r-2", "r-4", "r-5", "r-6"});
-  CHECK(matched(loaded, {{"A", "need"}}).empty());
+        Ids{"r-0", "r-3", "r-4", "r-6", "r-7", "r-9"});
+  CHECK(matched(loaded, {{"C", "Needle"}}) == Ids{"r-7", "r-9"});
+  CHECK(matched(loaded, {{"A", "the AB"}, {"B", "x"}}) ==
+        Ids{"r-1", "r-2", "r-4", "r-5", "r-6", "r-9"});
+  CHECK(matched(loaded, {{"A", "need"}}) == Ids{"r-9"});
+  CHECK(matched(loaded, {{"A", "need"}}, "Security", 4688).empty());
+  CHECK(matched(loaded, {{"A", "wait ⌛"}}) == Ids{"r-8", "r-9"});
+  CHECK(matched(loaded, {{"A", "É"}}) == Ids{"r-8", "r-9"});
+  CHECK(matched(loaded, {{"A", "qz"}}) == Ids{"r-9"});
 }
 
 TEST_CASE("the facts of a match are the values that made it") {

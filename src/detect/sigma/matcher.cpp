@@ -90,7 +90,8 @@ struct ValueVisitor {
     return pattern.matches(text_for(value, pattern.cased(), matching.record));
   }
   bool operator()(const Regex& regex) const {
-    return regex.found_in(matching.record.text(value), matching.regexes);
+    return regex.found_in(matching.record.text(value), matching.record.folded(value),
+                          matching.regexes);
   }
   bool operator()(const AddressRange& range) const {
     return range.contains(matching.record.text(value));

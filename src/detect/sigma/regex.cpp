@@ -3,7 +3,9 @@
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 
+#include <algorithm>
 #include <array>
+#include <utility>
 
 #include "detect/sigma/fold.h"
 #include "detect/sigma/limits.h"
@@ -64,16 +66,38 @@ Result<Regex> Regex::compile(std::string_view text, RegexFlags flags) {
   pcre2_code* code = pcre2_compile(letters(text), text.size(), options, &error, &at, nullptr);
   if (code == nullptr)
     return fail<sentences::bad_regex>(Error::Kind::bad_input, text, message_of(error), at);
+  if (const std::string faster = flags.dot_all ? std::string(text) : with_first_places(text);
+      faster != text)
+    if (auto* other = pcre2_compile(letters(faster), faster.size(), options, &error, &at, nullptr);
+        other != nullptr)
+      pcre2_code_free(std::exchange(code, other));
   // Where it can't be had, the same is found more slowly.
   (void)pcre2_jit_compile(code, PCRE2_JIT_COMPLETE);
-  return Regex(std::make_shared<const Code>(code), folded(required_literal(text)));
+  auto needs = needs_of(text);
+  needs.literal = folded(needs.literal);
+  return Regex(std::make_shared<const Code>(code), std::move(needs));
 }
 
-bool Regex::found_in(std::string_view text, RegexRun& run) const {
+// Most texts lack what the expression can't do without; one that lacks but one of many equal
+// letters is what takes it longest.
+bool Regex::may_be_in(std::string_view folded) const {
+  if (!needs_.literal.empty() && folded.find(needs_.literal) == std::string_view::npos)
+    return false;
+  return needs_.times < 2 || static_cast<std::size_t>(std::count(folded.begin(), folded.end(),
+                                                                 needs_.letter)) >= needs_.times;
+}
+
+bool Regex::found_in(std::string_view text, std::string_view folded, RegexRun& run) const {
+  if (!may_be_in(folded)) return false;
+  for (const auto& known : run.known_)
+    if (known.code == code_.get() && known.text.data() == text.data() &&
+        known.text.size() == text.size())
+      return known.found;
   const auto& state = *run.state_;
   const int found =
       pcre2_match(code_->code, letters(text), text.size(), 0, 0, state.data, state.context);
   if (found < 0 && found != PCRE2_ERROR_NOMATCH) ++run.given_up_;
+  run.known_.push_back({code_.get(), text, found >= 0});
   return found >= 0;
 }
 

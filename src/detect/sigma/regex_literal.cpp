@@ -1,6 +1,13 @@
 #include "detect/sigma/regex_literal.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
 #include <cctype>
+#include <utility>
+
+#include "base/text.h"
 
 namespace digue::detect::sigma {
 
@@ -12,10 +19,12 @@ class Walk {
  public:
   explicit Walk(std::string_view text) : text_(text) {}
 
-  std::string take() {
+  RegexNeeds take() {
     while (at_ < text_.size() && !unsure_) step();
     end_run();
-    return unsure_ ? std::string() : longest_;
+    if (unsure_) return {};
+    const auto most = std::max_element(times_.begin(), times_.end());
+    return {std::move(longest_), static_cast<char>(most - times_.begin()), *most};
   }
 
  private:
@@ -126,6 +135,8 @@ class Walk {
   }
 
   void end_run() {
+    for (const char c : lower(run_))
+      if (const auto byte = static_cast<unsigned char>(c); byte < times_.size()) ++times_[byte];
     if (run_.size() > longest_.size()) longest_ = run_;
     run_.clear();
   }
@@ -133,13 +144,76 @@ class Walk {
   std::string_view text_;
   std::size_t at_ = 0;
   std::string run_, longest_;
+  std::array<std::size_t, 128> times_{};  // of each ASCII letter in the runs
   bool unsure_ = false;
+};
+
+// Copies the expression, `.*` before a letter that another `.*` or the end follows apart.
+class Rewriter {
+ public:
+  explicit Rewriter(std::string_view text) : text_(text) {}
+
+  std::string take() {
+    while (at_ < text_.size()) step();
+    return std::move(made_);
+  }
+
+ private:
+  void step() {
+    const char c = text_[at_];
+    if (c == '\\') return copy(2);
+    if (c == '[') return copy(end_of_class() - at_);
+    if (c == '(') ++depth_;
+    if (c == ')') --depth_;
+    const char letter = depth_ == 0 ? letter_between_stars() : '\0';
+    if (letter == '\0') return copy(1);
+    made_ += fmt::format("[^\\x{{{:x}}}\\n]*+", static_cast<unsigned char>(letter));
+    at_ += star.size();
+  }
+
+  void copy(std::size_t count) {
+    made_ += text_.substr(at_, count);
+    at_ += count;
+  }
+
+  std::size_t end_of_class() const {
+    std::size_t at = at_ + 1;
+    if (text_.substr(at, 1) == "^") ++at;
+    if (text_.substr(at, 1) == "]") ++at;
+    for (; at < text_.size() && text_[at] != ']'; ++at)
+      if (text_[at] == '\\') ++at;
+    return std::min(at + 1, text_.size());
+  }
+
+  // '\0' when it is something else.
+  char letter_between_stars() const {
+    constexpr std::string_view special = "\\[](){}*+?.^$|";
+    const auto rest = text_.substr(at_);
+    if (!rest.starts_with(star) || rest.size() == star.size()) return '\0';
+    const bool escaped = rest[star.size()] == '\\' && rest.size() > star.size() + 1;
+    const char letter = rest[star.size() + (escaped ? 1 : 0)];
+    const auto byte = static_cast<unsigned char>(letter);
+    const bool plain = escaped ? std::isalnum(byte) == 0 : special.find(letter) == special.npos;
+    const auto after = rest.substr(star.size() + (escaped ? 2 : 1));
+    const bool free = after.empty() || (after.starts_with(star) && !after.starts_with(".*+"));
+    return plain && byte < 0x80 && free ? letter : '\0';
+  }
+
+  static constexpr std::string_view star = ".*";
+  std::string_view text_;
+  std::size_t at_ = 0, depth_ = 0;
+  std::string made_;
 };
 
 }  // namespace
 
-std::string required_literal(std::string_view expression) {
+RegexNeeds needs_of(std::string_view expression) {
   return Walk(expression).take();
+}
+
+std::string with_first_places(std::string_view expression) {
+  const bool sure = needs_of(expression).times != 0 && expression.find("(?") == expression.npos;
+  return sure ? Rewriter(expression).take() : std::string(expression);
 }
 
 }  // namespace digue::detect::sigma

@@ -16,6 +16,7 @@ using Found = std::optional<Witness>;
 
 constexpr double telling_letters = 16;  // more say no more
 constexpr double cost_of_few_letters = 1e6;
+constexpr double cost_of_everywhere = 1e12;
 constexpr std::size_t few_letters = 4;  // fewer are not looked for inside values
 
 std::optional<Atom> atom_of(const Matcher& matcher, FieldId field) {
@@ -73,7 +74,9 @@ class Chooser {
     auto atom = atom_of(matcher, field);
     if (!atom) return std::nullopt;
     double cost = cost_of_few_letters;
-    if (atom->exact || atom->literal.size() >= few_letters)
+    if (popularity_.is_everywhere(*atom))
+      cost = cost_of_everywhere;
+    else if (atom->exact || atom->literal.size() >= few_letters)
       cost = static_cast<double>(1 + popularity_.of(*atom)) * telling_letters /
              std::min(telling_letters, static_cast<double>(atom->literal.size()));
     Witness witness;

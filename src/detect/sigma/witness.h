@@ -21,10 +21,14 @@ struct Atom {
 class Popularity {
  public:
   void count(const Compiled& rule);
+  // The field's values tell nothing: records were chosen by them.
+  void is_everywhere(FieldId field) { everywhere_ = field; }
+  bool is_everywhere(const Atom& atom) const { return atom.field == everywhere_; }
   std::size_t of(const Atom& atom) const;
 
  private:
   std::map<std::pair<FieldId, std::string>, std::size_t> counts_;
+  std::optional<FieldId> everywhere_;
 };
 
 // The rarest such set; nothing when the rule may match without any text.

@@ -181,16 +181,16 @@ const Selection::Numbers& Selection::numbers_of(const Template& kept, std::uint3
 }
 
 void Fields::clear() {
-  spans_.clear();
   all_.clear();
+  begins_.clear();
   texts_.clear();
 }
 
 void Fields::finish() {
   const auto text = texts_.text();
-  for (const Span& span : spans_)
-    all_.push_back(
-        {span.section, span.name, text.substr(span.begin, span.size), span.null, span.number});
+  std::size_t end = text.size();
+  for (std::size_t i = all_.size(); i-- != 0; end = begins_[i])
+    all_[i].value = text.substr(begins_[i], end - begins_[i]);
 }
 
 std::string_view Fields::find(Section section, std::string_view name) const {

@@ -58,18 +58,18 @@ class Fields {
 
  private:
   friend class Decoder;
-  struct Span {
-    Section section;
-    std::string_view name;
-    std::size_t begin, size;
-    bool null;
-    std::uint32_t number;
-  };
   void clear();
+  // Of the value that stands in the buffer from there to its end.
+  void add(Section section, std::string_view name, std::size_t begin, bool null,
+           std::uint32_t number) {
+    all_.push_back({section, name, {}, null, number});
+    begins_.push_back(begin);
+  }
+  // Once the buffer moves no more.
   void finish();
 
-  std::vector<Span> spans_;
   std::vector<One> all_;
+  std::vector<std::size_t> begins_;  // of each value; it ends where the next one begins
   Buffer texts_;
 };
 

@@ -390,7 +390,7 @@ const char* Decoder::Engine::take_parts(const Field& field, const std::vector<Pa
     if (part.slot != Part::no_slot) writer_.text(value(slot_of(part, depth)), Escape::none);
   }
   const bool null = one_slot && value(slot_of(parts[0], depth)).is_null();
-  fields_->spans_.push_back({field.section, field.name, begin, out_->size() - begin, null, number});
+  fields_->add(field.section, field.name, begin, null, number);
   return nullptr;
 }
 
@@ -402,8 +402,7 @@ const char* Decoder::Engine::take_elements(const Field& field, const Value& arra
     if (out_->size() > max_rendered_bytes) return "record.rendered_size";
     const std::size_t begin = out_->size();
     writer_.text(*one, Escape::none);
-    fields_->spans_.push_back(
-        {field.section, field.name, begin, out_->size() - begin, one->is_null(), number});
+    fields_->add(field.section, field.name, begin, one->is_null(), number);
   }
   return nullptr;
 }
