@@ -102,7 +102,7 @@ const Bucket* RuleSet::make_bucket(std::vector<std::uint32_t> plans) {
   return buckets_.back().get();
 }
 
-void RuleSet::read_fields(Bucket& bucket) const {
+void RuleSet::read_fields(Bucket& bucket) {
   for (const auto plan : bucket.plans_) {
     const auto& kept = plans_[plan].kept;
     bucket.fields_.insert(bucket.fields_.end(), kept.begin(), kept.end());
@@ -115,6 +115,28 @@ void RuleSet::read_fields(Bucket& bucket) const {
     });
   }
   sort_unique(bucket.fields_);
+  for (const auto plan : bucket.plans_)
+    if (const auto* dialect = plans_[plan].place.dialect; dialect != nullptr)
+      for (const auto& made : dialect->made) read_made(made, bucket);
+  sort_unique(bucket.fields_);
+}
+
+// What a value that a rule asks for is made of.
+void RuleSet::read_made(const Dialect::Made& made, Bucket& bucket) {
+  const FieldId field = names_.find(made.rule);
+  const bool is_known = std::any_of(bucket.made_.begin(), bucket.made_.end(),
+                                    [&](const auto& one) { return one.field == field; });
+  if (is_known ||
+      std::find(bucket.fields_.begin(), bucket.fields_.end(), field) == bucket.fields_.end())
+    return;
+  Bucket::Made& one = bucket.made_.emplace_back();
+  one.field = field;
+  one.make = made.make;
+  for (std::size_t i = 0; i < made.from.size(); ++i) {
+    if (made.from[i].empty()) continue;
+    one.from[i] = names_.add(made.from[i]);
+    bucket.fields_.push_back(one.from[i]);
+  }
 }
 
 const ChannelRules& RuleSet::channel(std::string_view name) const {
@@ -127,8 +149,20 @@ const Bucket* ChannelRules::bucket(std::uint32_t event_id) const {
   return of_event == by_event_.end() ? others_ : of_event->second;
 }
 
+void RuleMatcher::add_made(const Bucket& bucket) {
+  made_.resize(std::max(made_.size(), bucket.made_.size()));
+  for (std::size_t i = 0; i < bucket.made_.size(); ++i) {
+    const Bucket::Made& made = bucket.made_[i];
+    MadeFrom from;
+    for (std::size_t k = 0; k < from.size(); ++k) from[k] = record_.text_of(made.from[k]);
+    made_[i] = made.make(from);
+    if (!made_[i].empty()) record_.add(made.field, made_[i]);
+  }
+}
+
 const std::vector<std::uint32_t>& RuleMatcher::match(const Bucket& bucket) {
   regexes_.forget();
+  add_made(bucket);
   asked_ = bucket.always_;
   matched_.clear();
   bucket.candidates_.find(record_, asked_);

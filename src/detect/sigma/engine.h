@@ -4,6 +4,7 @@
 // a witness; these are asked in full.  The rules of a record come in one order, that of their
 // files. A RuleSet is immutable: threads share it, each with a Matcher of its own.
 #pragma once
+#include <array>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -36,9 +37,16 @@ class Bucket {
  private:
   friend class RuleSet;
   friend class RuleMatcher;
+  // See Dialect::Made.
+  struct Made {
+    FieldId field = no_field;
+    std::array<FieldId, 2> from = {no_field, no_field};
+    std::string (*make)(const MadeFrom&) = nullptr;
+  };
   std::vector<std::uint32_t> plans_, always_;
   Candidates candidates_;
   std::vector<FieldId> fields_;
+  std::vector<Made> made_;
   bool reads_all_ = false;
   std::uint32_t number_ = 0;  // of the buckets, from 0
 };
@@ -78,7 +86,8 @@ class RuleSet {
   void sort_into_channels();
   void make_buckets(ChannelRules& channel);
   const Bucket* make_bucket(std::vector<std::uint32_t> plans);
-  void read_fields(Bucket& bucket) const;
+  void read_fields(Bucket& bucket);
+  void read_made(const Dialect::Made& made, Bucket& bucket);
 
   std::vector<Rule> rules_;
   std::vector<Plan> plans_;
@@ -109,6 +118,7 @@ class RuleMatcher {
   std::uint64_t given_up() const { return regexes_.given_up(); }
 
  private:
+  void add_made(const Bucket& bucket);
   const Plan* plan_that_matches(const Bucket& bucket, std::uint32_t rule);
 
   const RuleSet& rules_;
@@ -116,6 +126,7 @@ class RuleMatcher {
   RegexRun regexes_;
   Matching matching_;
   std::vector<std::uint32_t> asked_, matched_;
+  std::vector<std::string> made_;  // texts of the record that its log does not say by itself
 };
 
 }  // namespace digue::detect::sigma

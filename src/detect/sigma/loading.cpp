@@ -28,6 +28,13 @@ bool narrows(const Filter& filter, const Rule& rule) {
   return filter.any_rule || is_among(filter.rules, rule.id) || is_among(filter.rules, rule.name);
 }
 
+// As a rule would ask it.
+Detections asked_by(const LogPlace::Where& where) {
+  const Item item{
+      std::string(where.field), {}, {{Value::Kind::text, std::string(where.value), 0}}, 0};
+  return {{{"where", {{item}}, 0}}, {{"where", 0}}};
+}
+
 bool is_retired(const Rule& rule) {
   return rule.status == "deprecated" || rule.status == "unsupported";
 }
@@ -89,11 +96,16 @@ void Loader::leave_out(const Correlation& correlation) {
                        false});
 }
 
-tl::expected<Compiled, Message> Loader::compile_for(const Rule& rule, const Dialect* dialect) {
+tl::expected<Compiled, Message> Loader::compile_for(const Rule& rule, const LogPlace& place) {
+  const Dialect* dialect = place.dialect;
   auto compiled = compile(rule.detections, dialect, choice_.placeholders, names_);
-  for (const Filter& filter : filters_) {
-    if (!compiled || !narrows(filter, rule)) continue;
-    auto narrowing = compile(filter.detections, dialect, choice_.placeholders, names_);
+  std::vector<Detections> others;
+  if (!place.where.field.empty()) others.push_back(asked_by(place.where));
+  for (const Filter& filter : filters_)
+    if (narrows(filter, rule)) others.push_back(filter.detections);
+  for (const Detections& other : others) {
+    if (!compiled) return compiled;
+    auto narrowing = compile(other, dialect, choice_.placeholders, names_);
     if (!narrowing) return narrowing;
     compiled = narrowed(std::move(*compiled), std::move(*narrowing));
   }
@@ -107,7 +119,7 @@ void Loader::compile_rule(Rule rule) {
   if (no_log) places.push_back({});
   std::vector<Plan> plans;
   for (const LogPlace& place : places) {
-    auto compiled = compile_for(rule, place.dialect);
+    auto compiled = compile_for(rule, place);
     if (!compiled) return refuse(rule.file, rule.line, rule.title, std::move(compiled.error()));
     std::vector<FieldId> kept;
     for (const auto& field : rule.kept) kept.push_back(field_in(place.dialect, field, names_));

@@ -44,7 +44,7 @@ class Loader {
   bool leave_out(const Rule& rule, bool asked_for);
   void leave_out(const Correlation& correlation);
   void compile_rule(Rule rule);
-  tl::expected<Compiled, Message> compile_for(const Rule& rule, const Dialect* dialect);
+  tl::expected<Compiled, Message> compile_for(const Rule& rule, const LogPlace& place);
   void refuse(const std::string& file, int line, const std::string& title, Message why);
   void note_left_out(const Rule& rule, Message why, bool no_log = false);
 

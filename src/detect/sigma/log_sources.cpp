@@ -36,6 +36,17 @@ constexpr std::array<Name, 3> antivirus_names = {
     {{"Signature", "Threat Name"}, {"Filename", "Path"}, {"Action", "Action Name"}}};
 constexpr Dialect antivirus_dialect{antivirus_names, {}};
 
+constexpr std::array<Name, 3> registry_names = {
+    {{"Image", "ProcessName"}, {"User", "SubjectUserName"}, {"LogonId", "SubjectLogonId"}}};
+constexpr std::array<Dialect::Made, 3> registry_made = {
+    {{"TargetObject", {"ObjectName", "ObjectValueName"}, registry_path},
+     {"Details", {"NewValueType", "NewValue"}, registry_details},
+     {"EventType", {"OperationType"}, registry_event_type}}};
+constexpr Dialect registry_dialect{registry_names, {}, registry_made};
+// 4657 tells values that are set and values that are deleted.
+constexpr LogPlace::Where registry_is_set{"EventType", "SetValue"};
+constexpr LogPlace::Where registry_is_deleted{"EventType", "DeleteValue"};
+
 constexpr std::string_view sysmon = "microsoft-windows-sysmon/operational";
 constexpr std::string_view powershell = "microsoft-windows-powershell/operational";
 constexpr std::string_view powershell_core = "powershellcore/operational";
@@ -57,6 +68,7 @@ struct CategoryRow {
   std::string_view channel;
   Ids ids;
   const Dialect* dialect = nullptr;
+  LogPlace::Where where = {};
 };
 constexpr CategoryRow categories[] = {
     {"process_creation", sysmon, ids(1)},
@@ -74,9 +86,12 @@ constexpr CategoryRow categories[] = {
     {"file_event", sysmon, ids(11)},
     {"registry_add", sysmon, ids(12)},
     {"registry_delete", sysmon, ids(12)},
+    {"registry_delete", security, ids(4657), &registry_dialect, registry_is_deleted},
     {"registry_set", sysmon, ids(13)},
+    {"registry_set", security, ids(4657), &registry_dialect, registry_is_set},
     {"registry_rename", sysmon, ids(14)},
     {"registry_event", sysmon, ids(12, 13, 14)},
+    {"registry_event", security, ids(4657), &registry_dialect},
     {"create_stream_hash", sysmon, ids(15)},
     {"pipe_created", sysmon, ids(17, 18)},
     {"wmi_event", sysmon, ids(19, 20, 21)},
@@ -188,7 +203,8 @@ std::vector<LogPlace> places_of(const LogSource& source) {
   for (const CategoryRow& row : categories)
     if (row.category == source.category &&
         (source.service.empty() || has_channel(source.service, row.channel)))
-      places.push_back({row.channel, std::span(row.ids.numbers).first(row.ids.count), row.dialect});
+      places.push_back(
+          {row.channel, std::span(row.ids.numbers).first(row.ids.count), row.dialect, row.where});
   return places;
 }
 

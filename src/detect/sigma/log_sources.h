@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "detect/sigma/registry_values.h"
 #include "detect/sigma/rule.h"
 
 namespace digue::detect::sigma {
@@ -22,14 +23,26 @@ struct Dialect {
   struct Word {
     std::string_view field, rule, log;  // a value of that field, in lower case
   };
+  // What no value of the log says by itself; not there when it comes out empty.
+  struct Made {
+    std::string_view rule;
+    MadeFrom from;  // the log's names
+    std::string (*make)(const MadeFrom& values);
+  };
   std::span<const Name> names;
   std::span<const Word> words;
+  std::span<const Made> made = {};
 };
 
 struct LogPlace {
   std::string_view channel;                  // lower case; empty: every channel
   std::span<const std::uint32_t> event_ids;  // empty: every event of the channel
   const Dialect* dialect = nullptr;          // nullptr: the log's names are the rules'
+  // What else a record must say to be of the category, as a rule names it; nothing without a field.
+  struct Where {
+    std::string_view field, value;
+  };
+  Where where = {};
 };
 
 // Nothing when no Windows event log holds it.
