@@ -7,6 +7,7 @@
 #include <set>
 
 #include "analysis/sighted.h"
+#include "base/count_byte.h"
 #include "base/hash.h"
 
 namespace digue::analysis {
@@ -140,19 +141,20 @@ class Work {
     matcher_.scan(file_.text, begin, end, hits);
     std::sort(hits.begin(), hits.end());
     hits.erase(std::unique(hits.begin(), hits.end()), hits.end());
-    const char* const text = file_.text.data();
     std::size_t counted = begin;
+    const auto count_to = [&](std::size_t at) {
+      piece.newlines += count_byte(file_.text.substr(counted, at - counted), '\n');
+      counted = at;
+    };
     for (const auto& hit : hits) {
       // The start of what a word of this piece makes known may stand before the piece, on its line.
-      const std::size_t at = std::max<std::size_t>(hit.offset, begin);
-      piece.newlines += static_cast<std::uint64_t>(std::count(text + counted, text + at, '\n'));
-      counted = at;
+      count_to(std::max<std::size_t>(hit.offset, begin));
       auto& sighting = piece.sightings.emplace_back();
       sighting.indicator = hit.indicator;
       sighting.place.offset = hit.offset;
       sighting.place.line = static_cast<std::uint32_t>(piece.newlines);
     }
-    piece.newlines += static_cast<std::uint64_t>(std::count(text + counted, text + end, '\n'));
+    count_to(end);
     if (reads_lines()) read_lines(piece, begin);
     return piece;
   }
