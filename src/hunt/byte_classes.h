@@ -1,5 +1,5 @@
-// Which of 64 bytes are ASCII letters or digits, and which begin an escape (%2F, \u003c): a bit
-// each, the first byte in the lowest.  Internal to the room.
+// Which of 64 bytes are ASCII letters or digits, which are digits, and which begin an escape (%2F,
+// \u003c): a bit each, the first byte in the lowest.  Internal to the room.
 #pragma once
 #include <cstddef>
 #include <cstdint>
@@ -11,13 +11,17 @@ namespace digue::hunt {
 
 struct ByteClasses {
   std::uint64_t word = 0;
+  std::uint64_t digit = 0;
   std::uint64_t escape = 0;
 };
 
+inline bool is_decimal(unsigned char c) {
+  return static_cast<unsigned char>(c - '0') < 10;
+}
+
 inline bool is_word(unsigned char c) {
   const auto letter = static_cast<unsigned char>((c | 0x20) - 'a');
-  const auto digit = static_cast<unsigned char>(c - '0');
-  return letter < 26 || digit < 10;
+  return letter < 26 || is_decimal(c);
 }
 
 // Of the last bytes of a text, fewer than 64.
@@ -26,6 +30,7 @@ inline ByteClasses classes_of_few(const char* bytes, std::size_t count) {
   for (std::size_t i = 0; i < count; ++i) {
     const auto c = static_cast<unsigned char>(bytes[i]);
     classes.word |= std::uint64_t{is_word(c)} << i;
+    classes.digit |= std::uint64_t{is_decimal(c)} << i;
     classes.escape |= std::uint64_t{c == '%' || c == '\\'} << i;
   }
   return classes;
@@ -49,6 +54,7 @@ inline ByteClasses classes_of_64(const char* bytes) {
       return std::uint64_t{static_cast<unsigned>(_mm_movemask_epi8(mask))} << (16 * i);
     };
     classes.word |= bits(_mm_or_si128(letter, digit));
+    classes.digit |= bits(digit);
     classes.escape |= bits(escape);
   }
   return classes;

@@ -35,7 +35,7 @@ struct Anchors {
 };
 
 // Where words start in a literal, with at least two bytes after; "www" only when nothing else does.
-Anchors anchors_of(std::string_view text) {
+Anchors word_starts(std::string_view text) {
   Anchors anchors;
   for (std::size_t i = 0; i + 1 < text.size() && anchors.count < max_anchors; ++i) {
     const bool starts = is_word(static_cast<unsigned char>(text[i])) &&
@@ -51,22 +51,32 @@ Anchors anchors_of(std::string_view text) {
   return anchors;
 }
 
-bool can_be_known(std::string_view form) {
-  return form.size() >= min_indicator_bytes && anchors_of(form).count != 0;
+// Of them, those with the widest window.
+Anchors anchors_of(std::string_view text) {
+  const Anchors starts = word_starts(text);
+  const auto width = [&](std::size_t at) { return width_class(text.size() - at); };
+  Anchors widest;
+  // The first has the most after it.
+  for (const auto at : starts)
+    if (width(at) == width(starts.at[0])) widest.at[widest.count++] = at;
+  return widest;
 }
 
-// How many literals could be known by a window: enough to tell what many share.
+bool can_be_known(std::string_view form) {
+  return form.size() >= min_indicator_bytes && word_starts(form).count != 0;
+}
+
+// How many literals could be known by a window: enough to tell what many share, and small enough to
+// stay near the processor.
 class Popularity {
  public:
-  explicit Popularity(std::size_t literals)
-      : shift_(64 - static_cast<int>(std::bit_width(std::max<std::size_t>(literals * 4, 1024)))),
-        counts_(std::size_t{1} << (64 - shift_)) {}
-  void add(std::uint64_t key) { counts_[window_hash(key) >> shift_] += 1; }
-  std::uint32_t of(std::uint64_t key) const { return counts_[window_hash(key) >> shift_]; }
+  void add(std::uint64_t key) { counts_[window_hash(key) >> shift] += 1; }
+  std::uint32_t of(std::uint64_t key) const { return counts_[window_hash(key) >> shift]; }
 
  private:
-  int shift_;
-  std::vector<std::uint32_t> counts_;
+  static constexpr int width = 18;
+  static constexpr int shift = 64 - width;
+  std::vector<std::uint32_t> counts_ = std::vector<std::uint32_t>(std::size_t{1} << width);
 };
 
 // Arrays one after the other, each aligned to 8 bytes.
@@ -102,11 +112,13 @@ class Matcher::Compiler {
     choose_anchors();
     Header header;
     header.span_count = static_cast<std::uint32_t>(spans_.size());
-    for (const Span& span : spans_) (is_v4(span) ? header.spans_v4 : header.spans_v6) = true;
     sort_spans();
     Image image;
     image.add(std::vector<Header>{header});
     for (std::size_t i = 0; i < window_widths.size(); ++i) add_window(image, i, header.windows[i]);
+    const auto all_shapes = shapes();
+    for (const auto may_start : all_shapes) header.present |= may_start;
+    header.shapes = image.add(all_shapes);
     header.literals = image.add(sorted_);
     header.texts = image.add(std::vector<char>(texts_.begin(), texts_.end()));
     header.spans = image.add(spans_);
@@ -160,22 +172,61 @@ class Matcher::Compiler {
 
   // The widest window, then the one that the fewest share, then the first.
   void choose_anchors() {
-    Popularity popularity(literals_.size());
-    for (const Literal& literal : literals_)
-      for (const std::size_t anchor : anchors_of(text_of(literal)))
-        popularity.add(key_of(text_of(literal), anchor, width_class(literal.length - anchor)));
+    Popularity popularity;
+    std::vector<std::uint32_t> to_choose;
     for (Literal& literal : literals_) {
       const auto text = text_of(literal);
-      const auto cost = [&](std::size_t anchor) {
-        const std::size_t width = width_class(text.size() - anchor);
-        return std::pair(width, popularity.of(key_of(text, anchor, width)));
-      };
       const Anchors anchors = anchors_of(text);
       literal.anchor = anchors.at[0];
-      if (anchors.count == 1) continue;
-      literal.anchor = *std::min_element(anchors.begin(), anchors.end(),
-                                         [&](auto a, auto b) { return cost(a) < cost(b); });
+      for (const std::size_t anchor : anchors)
+        popularity.add(key_of(text, anchor, width_index(literal)));
+      if (anchors.count > 1)
+        to_choose.push_back(static_cast<std::uint32_t>(&literal - literals_.data()));
     }
+    for (const auto index : to_choose) choose_anchor(literals_[index], popularity);
+  }
+
+  void choose_anchor(Literal& literal, const Popularity& popularity) const {
+    const auto text = text_of(literal);
+    const auto shared = [&, width = width_index(literal)](std::size_t anchor) {
+      return popularity.of(key_of(text, anchor, width));
+    };
+    const Anchors anchors = anchors_of(text);
+    literal.anchor = *std::min_element(anchors.begin(), anchors.end(),
+                                       [&](auto a, auto b) { return shared(a) < shared(b); });
+  }
+
+  // What a text must look like where a literal is known from: all that may follow it is tried too.
+  std::vector<std::uint8_t> shapes() const {
+    std::array<std::vector<std::uint8_t>, shape_bytes + 1> of_length;  // by how many bytes are told
+    for (auto& shapes : of_length) shapes.resize(shape_count);
+    for (const Literal& literal : literals_) {
+      const auto tail = text_of(literal).substr(literal.anchor, shape_bytes);
+      const auto classes = classes_of_few(tail.data(), tail.size());
+      of_length[tail.size()][shape_of(classes.word, classes.digit)] |=
+          static_cast<std::uint8_t>(shape::first_window << width_index(literal));
+    }
+    std::uint8_t addresses = 0;  // that are searched for
+    for (const Span& span : spans_) addresses |= is_v4(span) ? shape::ipv4 : shape::ipv6;
+    std::vector<std::uint8_t> shapes(shape_count);
+    for (std::size_t i = 0; i < shape_count; ++i) {
+      for (std::size_t length = 2; length <= shape_bytes; ++length) {
+        const std::size_t told = (1U << length) - 1;
+        shapes[i] |= of_length[length][i & (told | told << shape_bytes)];
+      }
+      shapes[i] |= static_cast<std::uint8_t>(addresses_of(i) & addresses);
+    }
+    return shapes;
+  }
+
+  // Whether an address that is read as a number may start so: at most three digits, or four
+  // hexadecimal ones, and then something else.
+  static std::uint8_t addresses_of(std::size_t shape) {
+    const int length = std::countr_one(static_cast<std::uint8_t>(shape));
+    const int digits = std::countr_one(static_cast<std::uint8_t>(shape >> shape_bytes));
+    const int ipv4 = digits == length && length <= 3 ? shape::ipv4 : 0;
+    const int ipv6 = length <= 4 ? shape::ipv6 : 0;
+    return static_cast<std::uint8_t>(ipv4 | ipv6);
   }
 
   // The literals of one width, in groups of one window.
@@ -207,19 +258,16 @@ class Matcher::Compiler {
 
   void add_window(Image& image, std::size_t index, Window& window) {
     const auto groups = group(index);
-    if (groups.empty()) return;
-    const auto bit_width = std::bit_width(std::max<std::size_t>(groups.size() * bits_each, 64));
+    const auto bit_width = std::bit_width(std::max<std::size_t>(groups.size() * bits_each, 128));
     const auto slot_width = std::bit_width(groups.size() * 2);
-    window.groups = static_cast<std::uint32_t>(groups.size());
-    window.bit_shift = static_cast<std::uint32_t>(64 - bit_width);
+    window.word_shift = static_cast<std::uint32_t>(64 - (bit_width - 6));
     window.slot_shift = static_cast<std::uint32_t>(64 - slot_width);
     window.slot_mask = (1U << slot_width) - 1;
     std::vector<std::uint64_t> bits((std::size_t{1} << bit_width) / 64);
     std::vector<std::uint32_t> slots(std::size_t{1} << slot_width);
     for (std::size_t i = 0; i < groups.size(); ++i) {
       const std::uint64_t hash = window_hash(groups[i].key);
-      const std::uint64_t bit = hash >> window.bit_shift;
-      bits[bit / 64] |= std::uint64_t{1} << bit % 64;
+      bits[hash >> window.word_shift] |= window_bits(hash);
       std::size_t slot = hash >> window.slot_shift;
       while (slots[slot] != 0) slot = (slot + 1) & window.slot_mask;
       slots[slot] = static_cast<std::uint32_t>(i + 1);

@@ -1,6 +1,7 @@
 #include "hunt/list.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/hash.h"
 #include "hunt/sentences.h"
@@ -9,27 +10,30 @@ namespace digue::hunt {
 
 using indicator::Indicator;
 
-static std::uint64_t hash_of(const Indicator& one) {
-  return quick_hash(one.value) ^ static_cast<std::uint64_t>(one.kind);
+static std::uint32_t hash_of(const Indicator& one) {
+  return static_cast<std::uint32_t>(quick_hash(one.value)) ^ static_cast<std::uint32_t>(one.kind);
 }
 
 void List::grow() {
-  slots_.assign(std::max<std::size_t>(slots_.size() * 2, 64), 0);
+  const auto old = std::exchange(slots_, {});
+  slots_.resize(std::max<std::size_t>(old.size() * 4, 64));
   const std::size_t mask = slots_.size() - 1;
-  for (std::size_t i = 0; i < indicators_.size(); ++i) {
-    std::size_t slot = hash_of(indicators_[i]) & mask;
-    while (slots_[slot] != 0) slot = (slot + 1) & mask;
-    slots_[slot] = static_cast<std::uint32_t>(i + 1);
+  for (const Slot& one : old) {
+    if (one.number == 0) continue;
+    std::size_t slot = one.hash & mask;
+    while (slots_[slot].number != 0) slot = (slot + 1) & mask;
+    slots_[slot] = one;
   }
 }
 
 bool List::is_new(const Indicator& found) {
   if ((indicators_.size() + 1) * 2 > slots_.size()) grow();
   const std::size_t mask = slots_.size() - 1;
-  std::size_t slot = hash_of(found) & mask;
-  for (; slots_[slot] != 0; slot = (slot + 1) & mask)
-    if (indicators_[slots_[slot] - 1] == found) return false;
-  slots_[slot] = static_cast<std::uint32_t>(indicators_.size() + 1);
+  const std::uint32_t hash = hash_of(found);
+  std::size_t slot = hash & mask;
+  for (; slots_[slot].number != 0; slot = (slot + 1) & mask)
+    if (slots_[slot].hash == hash && indicators_[slots_[slot].number - 1] == found) return false;
+  slots_[slot] = {hash, static_cast<std::uint32_t>(indicators_.size() + 1)};
   return true;
 }
 

@@ -44,12 +44,16 @@ class List {
   void refuse(std::uint64_t line, std::string_view text, const Message& why);
 
  private:
-  // Numbers in indicators_ by their hash, so that a million cost one word each.
+  // Where one is in indicators_, from 1 (0: nowhere), by half of its hash: others are told apart
+  // without a look at them, and a million cost two words each.
+  struct Slot {
+    std::uint32_t hash = 0, number = 0;
+  };
   bool is_new(const indicator::Indicator& found);
   void grow();
 
   std::vector<indicator::Indicator> indicators_;
-  std::vector<std::uint32_t> slots_;
+  std::vector<Slot> slots_;
   std::vector<NotTaken> not_taken_;
   std::uint64_t not_taken_count_ = 0, repeated_ = 0;
 };

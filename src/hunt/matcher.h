@@ -2,9 +2,10 @@
 // ignored.
 //
 // Every indicator is known by a window of 8, 4 or 2 bytes at the start of one of its words.  The
-// text is cut into words 64 bytes at a time, and only the starts of words are looked up, first in a
-// set of bits: nearly all of the text costs that and no more, whatever the number of indicators.
-// Networks and IPv6, which have several spellings, are read as numbers.
+// text is cut into words some 60 bytes at a time, and only the starts of words are looked up: their
+// shape first (letters, digits, others), then their window in a set of bits.  Nearly all of the
+// text costs that and no more, whatever the number of indicators. Networks and IPv6, which have
+// several spellings, are read as numbers.
 //
 // A compiled matcher is one block of bytes without pointers, so that the processes that read
 // evidence share it.  Immutable; thread-safe.

@@ -80,6 +80,35 @@ TEST_CASE("a URL is found without its scheme, encoded in another and as JSON wri
   CHECK(found({Kind::url, "http://evil.fr/kit/"}, "http://evil.fr/kit/login.php") == 1);
 }
 
+TEST_CASE("every kind is found at every place of a long text, together and alone") {
+  const std::vector<std::pair<Indicator, std::string>> kinds = {
+      {{Kind::domain, "mail.evil.example"}, "MAIL.evil.example"},
+      {{Kind::domain, "t.co"}, "T.co"},
+      {{Kind::account, "zz"}, "zZ"},
+      {{Kind::address, "9.8.7.6"}, "9.8.7.6"},
+      {{Kind::range, "203.0.113.0/24"}, "203.0.113.200"},
+      {{Kind::address, "2001:db8::1"}, "2001:db8:0::1"},
+      {{Kind::address, "::2"}, "::2"},
+      {{Kind::md5, "0123456789abcdef0123456789abcdef"}, "0123456789ABCDEF0123456789abcdef"},
+      {{Kind::host, "srv-é1"}, "SRV-É1"},
+  };
+  std::vector<Indicator> all;
+  for (const auto& [indicator, written] : kinds) all.push_back(indicator);
+  const auto together = Matcher::compile(all);
+  std::string filling;
+  while (filling.size() < 200) filling += "GET /a-1 10.0.0.1 ";
+  for (std::uint32_t i = 0; i < kinds.size(); ++i) {
+    const auto alone = Matcher::compile({&all[i], 1});
+    for (std::size_t at = 0; at <= 130; ++at)
+      for (const std::size_t after : {0, 1, 70}) {
+        const std::string text =
+            filling.substr(0, at) + " " + kinds[i].second + " " + filling.substr(0, after);
+        CHECK(hits_in(alone, text) == std::vector<Hit>{{at + 1, 0}});
+        CHECK(hits_in(together, text) == std::vector<Hit>{{at + 1, i}});
+      }
+  }
+}
+
 TEST_CASE("other kinds stand by themselves, case and accents' case ignored") {
   CHECK(found({Kind::mail, "jean@evil.fr"}, "<Jean@evil.fr> jean%40evil.fr d.jean@evil.fr") == 2);
   CHECK(found({Kind::file, "relevé.docx"}, "C:\\RELEVÉ.DOCX relevé.docx.exe /x/relevé.docx") == 2);

@@ -1,6 +1,7 @@
 // Scanning: starts of words, looked up.
 #include <algorithm>
 #include <bit>
+#include <span>
 
 #include "base/hex.h"
 #include "base/number.h"
@@ -15,11 +16,13 @@ namespace {
 
 using indicator::Kind;
 
+// Of 64 bytes at a time, the last are only looked at for the shapes of the words before them.
+constexpr std::size_t step = 64 - shape_bytes;
 constexpr std::size_t max_ipv4_bytes = 15;
 constexpr std::size_t max_ipv6_bytes = 45;
 
 bool is_digit(char c) {
-  return c >= '0' && c <= '9';
+  return is_decimal(static_cast<unsigned char>(c));
 }
 bool is_ipv6_byte(char c) {
   return is_hex_digit(c) || c == ':' || c == '.';
@@ -41,66 +44,78 @@ class Matcher::Scan {
         hits_(hits),
         literals_(matcher.items<Literal>(header_.literals)),
         texts_(matcher.items<char>(header_.texts)),
-        spans_(matcher.items<Span>(header_.spans)) {
+        spans_(matcher.items<Span>(header_.spans)),
+        shapes_(matcher.items<std::uint8_t>(header_.shapes)) {
     for (std::size_t i = 0; i < tables_.size(); ++i) {
       const Window& window = header_.windows[i];
-      tables_[i] = {window.groups != 0,
-                    window.bit_shift,
+      tables_[i] = {window.word_shift,
                     window.slot_shift,
                     window.slot_mask,
                     matcher.items<std::uint64_t>(window.bits),
                     matcher.items<std::uint32_t>(window.slots),
                     matcher.items<Group>(window.sorted)};
     }
-    only_wide_ = tables_[0].any && !tables_[1].any && !tables_[2].any && header_.span_count == 0;
   }
 
   void run(std::size_t begin, std::size_t end) {
     bool in_word = begin != 0 && is_word(static_cast<unsigned char>(text_[begin - 1]));
-    for (std::size_t at = begin; at < end; at += 64) {
-      const std::size_t count = std::min<std::size_t>(64, end - at);
+    for (std::size_t at = begin; at < end; at += step) {
+      const std::size_t seen = text_.size() - at;
       const ByteClasses classes =
-          count == 64 ? classes_of_64(text_.data() + at) : classes_of_few(text_.data() + at, count);
+          seen >= 64 ? classes_of_64(text_.data() + at) : classes_of_few(text_.data() + at, seen);
+      const std::uint64_t here = (std::uint64_t{1} << std::min(step, end - at)) - 1;
       const std::uint64_t starts = classes.word & ~(classes.word << 1 | std::uint64_t{in_word});
-      in_word = (classes.word >> 63) != 0;
-      // Most texts and most lists have nothing but the widest window to look up.
-      if (only_wide_ && at + 64 + 8 <= text_.size())
-        look_up_wide(at, starts);
-      else
-        for (std::uint64_t left = starts; left != 0; left &= left - 1)
-          look_up(at + static_cast<std::size_t>(std::countr_zero(left)));
-      for (std::uint64_t left = classes.escape; left != 0; left &= left - 1)
+      in_word = (classes.word >> (step - 1) & 1) != 0;
+      look_up_words(at, starts & here, classes);
+      for (std::uint64_t left = classes.escape & here; left != 0; left &= left - 1)
         after_escape(at + static_cast<std::size_t>(std::countr_zero(left)));
     }
   }
 
  private:
   struct Table {
-    bool any = false;
-    std::uint32_t bit_shift = 0, slot_shift = 0, slot_mask = 0;
+    std::uint32_t word_shift = 0, slot_shift = 0, slot_mask = 0;
     const std::uint64_t* bits = nullptr;
     const std::uint32_t* slots = nullptr;
     const Group* groups = nullptr;
 
     bool may_have(std::uint64_t hash) const {
-      const std::uint64_t bit = hash >> bit_shift;
-      return (bits[bit / 64] >> bit % 64 & 1) != 0;
+      const std::uint64_t wanted = window_bits(hash);
+      return (bits[hash >> word_shift] & wanted) == wanted;
     }
   };
 
-  // Which of the windows may be known is told first, for all of them, without a branch: their
-  // places in memory are then fetched side by side.
-  void look_up_wide(std::size_t at, std::uint64_t starts) {
-    const Table table = tables_[0];
-    const char* const text = text_.data() + at;
-    std::array<std::uint8_t, 64> likely;
-    std::size_t count = 0;
+  std::uint8_t may_start(const ByteClasses& classes, int place) const {
+    return shapes_[shape_of(classes.word >> place, classes.digit >> place)];
+  }
+
+  // Whether a word may begin something is told for all of them without a branch, first by its
+  // shape, then by its window: their places in memory are then fetched side by side.
+  void look_up_words(std::size_t at, std::uint64_t starts, const ByteClasses& classes) {
+    std::array<std::uint8_t, step> places;
+    std::uint8_t* end = places.data();
     for (; starts != 0; starts &= starts - 1) {
       const int place = std::countr_zero(starts);
-      likely[count] = static_cast<std::uint8_t>(place);
-      count += table.may_have(window_hash(window_key<8>(text + place))) ? 1 : 0;
+      *end = static_cast<std::uint8_t>(place);
+      end += may_start(classes, place) != 0 ? 1 : 0;
     }
-    for (std::size_t i = 0; i < count; ++i) probe<8>(tables_[0], at + likely[i]);
+    const std::span likely(places.data(), end);
+    const bool has_room = at + step + window_widths[0] <= text_.size();
+    const unsigned others = has_room ? shape::all & ~shape::first_window : shape::all;
+    if ((header_.present & others) != 0)
+      for (const std::uint8_t place : likely)
+        look_up(at + place, may_start(classes, place) & others);
+    if (has_room) look_up_wide(at, likely);
+  }
+
+  void look_up_wide(std::size_t at, std::span<std::uint8_t> places) {
+    const Table wide = tables_[0];
+    std::uint8_t* end = places.data();
+    for (const std::uint8_t place : places) {
+      *end = place;
+      end += wide.may_have(window_hash(window_key<8>(text_.data() + at + place))) ? 1 : 0;
+    }
+    for (const std::uint8_t place : std::span(places.data(), end)) probe<8>(wide, at + place);
   }
 
   // "%2Fevil": a word starts after the escape, whatever its digits look like.
@@ -111,20 +126,20 @@ class Matcher::Scan {
     if (start >= text_.size() || !is_word(static_cast<unsigned char>(text_[start]))) return;
     for (std::size_t i = digits; i < start; ++i)
       if (!is_hex_digit(text_[i])) return;
-    look_up(start);
+    look_up(start, header_.present);
   }
 
-  void look_up(std::size_t at) {
-    probe<8>(tables_[0], at);
-    if (tables_[1].any) probe<4>(tables_[1], at);
-    if (tables_[2].any) probe<2>(tables_[2], at);
-    if (header_.spans_v4 && is_digit(text_[at])) read_ipv4(at);
-    if (header_.spans_v6 && is_hex_digit(text_[at])) read_ipv6(at);
+  void look_up(std::size_t at, unsigned may) {
+    if ((may & shape::first_window) != 0) probe<8>(tables_[0], at);
+    if ((may & shape::first_window << 1) != 0) probe<4>(tables_[1], at);
+    if ((may & shape::first_window << 2) != 0) probe<2>(tables_[2], at);
+    if ((may & shape::ipv4) != 0) read_ipv4(at);
+    if ((may & shape::ipv6) != 0 && is_hex_digit(text_[at])) read_ipv6(at);
   }
 
   template <std::size_t width>
   void probe(const Table& table, std::size_t at) {
-    if (!table.any || at + width > text_.size()) return;
+    if (at + width > text_.size()) return;
     const std::uint64_t key = window_key<width>(text_.data() + at);
     const std::uint64_t hash = window_hash(key);
     if (table.may_have(hash)) find_group(table, hash, key, at);
@@ -236,8 +251,8 @@ class Matcher::Scan {
   const Literal* literals_;
   const char* texts_;
   const Span* spans_;
+  const std::uint8_t* shapes_;
   std::array<Table, window_widths.size()> tables_;
-  bool only_wide_ = false;
 };
 
 void Matcher::scan(std::string_view text, std::size_t begin, std::size_t end,
