@@ -85,6 +85,76 @@ class TextLogs(unittest.TestCase):
             self.assertIn("2026", remarks)
             self.assertIn(said, remarks)
 
+    def logs_of_a_console(self):
+        """Detections whose dates say no zone, one of them on both sides of a change of hour."""
+        return self.write("console.csv", "Date;Computer name;User;Threat name;File path;Action\n"
+                          + "".join(f"{when};srv-{n};marc;Trojan.Emotet;C:\\Windows\\Temp\\a{n}.exe;Not cleaned\n"
+                                    for n, when in enumerate(("2026-03-08 02:11:07", "2026-03-29 03:30:00",
+                                                              "2026-10-25 02:30:00"))))
+
+    def settings(self, text="zone: Europe/Paris"):
+        return self.write("organisation.yaml", f'name: "Valmont"\n{text}\n')
+
+    def test_dates_without_a_zone_take_the_organisations(self):
+        log = self.logs_of_a_console()
+        read = contract.run_json("analyze", log, "--org", self.settings())
+        source = read["source"][0]
+        self.assertEqual(source["zoneless"], {"dates": 3, "zone": "Europe/Paris", "from": "organisation"})
+        self.assertEqual((source["first"], source["last"]), ("2026-03-08T01:11:07Z", "2026-10-25T00:30:00Z"))
+        self.assertTrue(any("organisation’s: Europe/Paris" in one for one in read["summary"][0]["remarks"]))
+        self.assertNotIn("period_is_local", read["summary"][0])
+        self.assertTrue(read["finding"])
+        self.assertFalse(any("time_is_local" in one for one in read["finding"]))
+        french = contract.run("analyze", log, "--org", self.settings(), language="fr").stdout
+        self.assertIn("celui de l’organisation : Europe/Paris", " ".join(french.split()))
+
+    def test_a_zone_that_is_told_wins_over_the_organisations(self):
+        log = self.logs_of_a_console()
+        read = contract.run_json("analyze", log, "--org", self.settings(), "--zone", "Indian/Reunion")
+        source = read["source"][0]
+        self.assertEqual(source["zoneless"], {"dates": 3, "zone": "Indian/Reunion", "from": "told"})
+        self.assertEqual(source["first"], "2026-03-07T22:11:07Z")
+
+    def test_what_the_evidence_says_wins_over_the_organisations(self):
+        log = self.write("maillog", sign_in("2026-03-08T02:12:30+04:00", "203.0.113.1").replace(" 02:12:30", "", 1))
+        read = contract.run_json("analyze", log, "--org", self.settings())
+        self.assertNotIn("zoneless", read["source"][0])
+        self.assertEqual(read["source"][0]["first"], "2026-03-07T22:12:30Z")
+
+    def test_a_zone_that_nobody_knows_is_shown_as_unknown(self):
+        log = self.logs_of_a_console()
+        read = contract.run_json("analyze", log, "--org", self.settings("home_countries: [FR]"))
+        self.assertEqual(read["source"][0]["zoneless"], {"dates": 3, "zone": None, "from": None})
+        self.assertTrue(all(one["time_is_local"] for one in read["finding"]))
+        self.assertTrue(read["summary"][0]["period_is_local"])
+        for language, said in (("en", "(zone unknown)"), ("fr", "(fuseau inconnu)")):
+            text = " ".join(contract.run("analyze", log, language=language).stdout.split())
+            self.assertIn(f"2026-03-08 02:11:07 {said}", text)
+            self.assertNotIn("+00:00", text)
+            self.assertNotIn("2026-03-08T02:11:07Z", text)
+
+    def test_an_incident_and_its_report_keep_that_a_zone_is_unknown(self):
+        log, book, page = self.logs_of_a_console(), self.folder / "one.digue", self.folder / "page.html"
+        environment = dict(os.environ, DIGUE_STATE=str(self.folder / "state"))
+        for arguments in (("incident", "new", "Essai", "--zone", "Europe/Paris", "--author", "Claire", "--incident", book),
+                          ("analyze", log, "--incident", book),
+                          ("report", "--incident", book, "--out", page)):
+            done = contract.run(*arguments, env=environment)
+            self.assertEqual(done.returncode, 0, done.stderr)
+        text = page.read_text(encoding="utf-8")
+        self.assertIn("2026-03-08 02:11:07 (zone unknown)", text)
+        self.assertNotIn("2026-03-08 03:11:07", text)
+
+    def test_a_hunt_takes_the_organisations_zone_and_says_so(self):
+        log = self.write("maillog", sign_in("Mar  8", "203.0.113.1"))
+        found = self.hunt(log, options=("--org", self.settings()))
+        self.assertEqual(found["sighting"][0]["time"], "2026-03-08T01:12:30Z")
+        self.assertEqual((found["hunt"][0]["zone"], found["hunt"][0]["zone_from"]),
+                         ("Europe/Paris", "organisation"))
+        listed = self.write("i.txt", "203.0.113.1\n")
+        done = contract.run("hunt", "--indicators", listed, log, "--org", self.settings(), language="fr")
+        self.assertIn("celui de l’organisation : Europe/Paris", done.stderr)
+
     def test_a_zone_that_does_not_exist_is_refused(self):
         log = self.write("maillog", sign_in("Mar  8", "203.0.113.1"))
         done = contract.run("analyze", log, "--zone", "Europe/Pariss")

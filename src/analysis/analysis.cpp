@@ -8,6 +8,7 @@
 #include "analysis/answers.h"
 #include "analysis/coverage.h"
 #include "analysis/jobs.h"
+#include "analysis/local_times.h"
 #include "analysis/merge.h"
 #include "analysis/own_domains.h"
 #include "analysis/sentences.h"
@@ -24,10 +25,17 @@
 
 namespace digue::analysis {
 
+read::Told told_with_zone(read::Told told, const organisation::Organisation& organisation) {
+  if (told.zone || !organisation.zone_is_set) return told;
+  told.zone = organisation.zone;
+  told.zone_is_assumed = true;
+  return told;
+}
+
 static WorkerSettings settings_of(const Request& request) {
   const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
   WorkerSettings settings{request.worker_program,
-                          request.told,
+                          told_with_zone(request.told, request.organisation),
                           request.workers == 0 ? cores : request.workers,
                           request.hang_seconds,
                           request.worker_memory_bytes,
@@ -77,6 +85,20 @@ static void keep_asked_for(const Request& request, std::vector<finding::Finding>
   std::sort(findings.begin(), findings.end(), finding::before);
 }
 
+static void mark_local_times(const event::Trail& trail, Result& out) {
+  const LocalTimes local(trail);
+  for (auto& finding : out.findings) local.mark(finding);
+  for (auto& user : out.link_users) local.mark(user);
+}
+
+static void tell_zone(const read::Told& told, std::vector<SourceNotes>& notes) {
+  if (!told.zone) return;
+  for (auto& note : notes) {
+    note.source.zoneless.zone = told.zone->name();
+    note.source.zoneless.is_assumed = told.zone_is_assumed;
+  }
+}
+
 static void take_sources(std::vector<SourceNotes>& notes, const evidence::Walk& walk, Result& out) {
   for (const auto& skipped : walk.skipped)
     if (!skipped.junk) out.unreadable.push_back({skipped.name, 0, 0, 0, skipped.why});
@@ -105,6 +127,11 @@ static void summarise(const detect::Scene& scene, const Coverage& coverage, Resu
   summary.events = scene.trail.events.size();
   summary.first = coverage.first;
   summary.last = coverage.last;
+  summary.period_is_local =
+      std::any_of(out.sources.begin(), out.sources.end(), [&](const auto& source) {
+        return source.times_are_local() && source.first.known() &&
+               (source.first == summary.first || source.last == summary.last);
+      });
   for (const auto& [account, windows] : scene.intruder.windows)
     if (is_person(scene.text(account)))
       summary.compromised_accounts.emplace_back(scene.text(account));
@@ -116,6 +143,7 @@ static void summarise(const detect::Scene& scene, const Coverage& coverage, Resu
     if (scene.tie(event) != detect::Tie::proven) continue;
     if (!summary.intruder_first.known()) summary.intruder_first = event.time;
     summary.intruder_last = event.time;
+    summary.intruder_is_local = summary.intruder_is_local || event.time_is_local;
   }
   std::sort(summary.compromised_accounts.begin(), summary.compromised_accounts.end());
   std::sort(summary.intruder_addresses.begin(), summary.intruder_addresses.end());
@@ -194,6 +222,8 @@ digue::Result<Result> analyze(const Request& request) {
   if (auto answer = answer_of(out.visibility)) replace_answer(out.answers, std::move(*answer));
   if (request.lure) out.link_users = detect::link_users(scene, *request.lure);
   out.sign_ins = count_asked_for(request, scene);
+  mark_local_times(merger.trail(), out);
+  tell_zone(told_with_zone(request.told, request.organisation), merger.sources());
   take_sources(merger.sources(), walk, out);
   summarise(scene, coverage, out);
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - began;

@@ -40,6 +40,7 @@ struct Request {
   // The folder of the fallback databases of places (analysis/site_databases.h); none when absent.
   std::optional<std::filesystem::path> fallback_places;
   std::optional<Zone> hours_zone;  // of the hours of sign_ins; the organisation's when absent
+  // Where it tells no zone, dates that say none are read in the organisation's, if it has one set.
   read::Told told;
   std::optional<detect::Lure> lure;  // the link that each user's part in is asked about
   std::filesystem::path url_list;    // of known bad URLs (analysis/url_list.h); none when empty
@@ -56,6 +57,8 @@ struct Summary {
   std::array<std::uint64_t, 5> by_severity{};  // indexed by finding::Severity
   Instant first, last;                         // of all dated events
   Instant intruder_first, intruder_last;       // of the acts held to be the intruder's
+  // One of the two is as a file wrote it, in a zone nobody told.
+  bool period_is_local = false, intruder_is_local = false;
   std::uint64_t events = 0;
   std::vector<std::string> compromised_accounts;  // lower case, sorted
   std::vector<std::string> intruder_addresses;    // canonical, sorted; proven ones
@@ -75,5 +78,8 @@ struct Result {
 };
 
 digue::Result<Result> analyze(const Request& request);
+
+// What is told of files, with the organisation's zone where no other is told.
+read::Told told_with_zone(read::Told told, const organisation::Organisation& organisation);
 
 }  // namespace digue::analysis

@@ -37,6 +37,10 @@ class Merger::JobListener final : public Listener {
     std::move(channels.begin(), channels.end(), std::back_inserter(logged));
     return true;
   }
+  bool zoneless_dates(std::uint64_t count) override {
+    current().notes.source.zoneless.count += count;
+    return true;
+  }
   void source_end(std::string sha256, std::uint64_t bytes, std::uint64_t rows,
                   std::uint64_t rejected) override {
     auto& source = sources_.back();

@@ -10,13 +10,16 @@
 
 namespace digue::analysis {
 
-// Between the order, the zone and the path of the mapping, which comes last: it may hold any byte.
+// Between the order, the zone, whose it is, and the path of the mapping, which comes last: it may
+// hold any byte.
 static constexpr char separator = '\n';
 
 std::string word_of(const read::Told& told) {
   std::string word = std::to_string(static_cast<int>(told.date_order));
   word += separator;
   if (told.zone) word += told.zone->name();
+  word += separator;
+  word += told.zone_is_assumed ? '1' : '0';
   word += separator;
   if (told.mapping) word += told.mapping->file();
   return word;
@@ -49,6 +52,7 @@ read::Told told_of(const std::string& word) {
   read::Told told;
   told.date_order = static_cast<read::DateOrder>(whole_number(take()).value_or(0) % 3);
   told.zone = zone_of(take());
+  told.zone_is_assumed = take() == "1";
   told.mapping = mapping_at(rest);
   return told;
 }

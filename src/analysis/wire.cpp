@@ -197,6 +197,12 @@ void Writer::logged(const std::vector<LoggedChannel>& channels) {
   });
 }
 
+void Writer::zoneless_dates(std::uint64_t count) {
+  std::string payload;
+  put_number(payload, count);
+  frame(Kind::zoneless, {payload});
+}
+
 void Writer::done() {
   frame(Kind::done, {});
 }
@@ -263,6 +269,10 @@ bool Reader::frame(Kind kind, std::string_view payload) {
       return encounters_frame(payload);
     case Kind::logged:
       return logged_frame(payload);
+    case Kind::zoneless: {
+      const auto count = in.number();
+      return in.good && receiver_.zoneless_dates(count);
+    }
   }
   return false;
 }

@@ -34,6 +34,7 @@ enum class Kind : std::uint32_t {
   sightings,   // of a hunt
   encounters,  // of a hunt
   logged,      // what a Windows event log holds
+  zoneless,    // how many dates of the file say no zone
 };
 
 // Writes frames to a descriptor; the first failure (a reader that went away) ends the process's
@@ -52,6 +53,7 @@ class Writer {
   void sightings(const std::vector<finding::Sighting>& sightings);
   void encounters(const std::vector<finding::Encounter>& encounters);
   void logged(const std::vector<LoggedChannel>& channels);
+  void zoneless_dates(std::uint64_t count);
   void done();
   bool broken() const { return broken_; }
 
@@ -83,6 +85,7 @@ class Receiver {
   virtual bool encounters(std::vector<finding::Encounter>&&) { return false; }
   // What an analysis says; who did not ask for one does not believe it.
   virtual bool logged(std::vector<LoggedChannel>&&) { return false; }
+  virtual bool zoneless_dates(std::uint64_t) { return false; }
 };
 
 // Takes bytes as they come out of the pipe and calls the receiver, frame by frame.  Texts are put

@@ -49,6 +49,7 @@ class WireSink final : public read::Sink {
   void rejected(std::uint64_t offset, std::uint64_t bytes, std::uint32_t line,
                 const Message& reason) override;
   void remark(const Message& message) override { writer_.remark(message); }
+  void zoneless_dates(std::uint64_t count) override { writer_.zoneless_dates(count); }
   void passed(std::uint64_t offset) override { release_(offset); }
 
   void flush() { writer_.batch(trail_); }

@@ -7,6 +7,13 @@
 
 namespace digue::finding {
 
+static constexpr Sentence zone_unknown{"{0} (fuseau inconnu)", "{0} (zone unknown)"};
+
+Message local_time(Instant as_written) {
+  const std::string text = Zone::utc().show(as_written);
+  return tell<zone_unknown>(text.substr(0, text.rfind(' ')));
+}
+
 std::string_view severity_name(Severity severity) {
   static constexpr std::array<std::string_view, 5> names = {"info", "low", "medium", "high",
                                                             "critical"};

@@ -64,6 +64,7 @@ struct Finding {
   Severity severity = Severity::info;
   Message title;                       // one sentence, in plain words
   Instant time, time_end;              // first and last event; unknown for a state without a date
+  bool time_is_local = false;          // as the evidence wrote them, in a zone nobody told
   std::vector<std::string> accounts;   // lower case, sorted, unique
   std::vector<std::string> addresses;  // canonical, sorted, unique
   std::vector<std::string> hosts;
@@ -83,6 +84,8 @@ struct Finding {
 std::string make_id(std::string_view rule, std::string_view identity);
 // Sorts and deduplicates the lists, and orders evidence; call once a finding is complete.
 void tidy(Finding& finding);
+// "2026-03-08 03:11:07 (zone unknown)": a moment that is as the evidence wrote it.
+Message local_time(Instant as_written);
 // The one order of output: time, severity (worst first), rule, id.
 bool before(const Finding& a, const Finding& b);
 
@@ -103,6 +106,13 @@ struct Gap {
   Message reason;
 };
 
+// Of the dates of a file that say no zone.
+struct ZonelessDates {
+  std::uint64_t count = 0;
+  std::string zone;         // that they were read in; "" when nobody told: they are as written
+  bool is_assumed = false;  // it is the organisation's, not told of this file
+};
+
 // What came in, file by file.
 struct Source {
   std::string file;    // as given; "outer.zip/inner.csv" inside an archive
@@ -115,7 +125,11 @@ struct Source {
   std::uint64_t duplicates = 0;  // rows already seen, in this file or an earlier one
   std::uint64_t rejected = 0;    // rows that could not be read; each is an Unreadable
   Instant first, last;
+  ZonelessDates zoneless;
   std::vector<Gap> gaps;
+
+  // `first` and `last` may be as the file wrote them, in a zone nobody told.
+  bool times_are_local() const { return zoneless.count > 0 && zoneless.zone.empty(); }
 };
 
 // Bytes that could not be read, and why.

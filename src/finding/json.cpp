@@ -67,6 +67,7 @@ std::string to_json(const Finding& finding, std::span<const Source> sources, Lan
   json.member("title", finding.title.in(language));
   write_time(json, "time", finding.time);
   write_time(json, "time_end", finding.time_end);
+  if (finding.time_is_local) json.member("time_is_local", true);
   json.member("accounts", finding.accounts).member("addresses", finding.addresses);
   json.member("hosts", finding.hosts).member("indicators", finding.indicators);
   json.member("items", finding.items);
@@ -85,6 +86,16 @@ std::string to_json(const Answer& answer, Language language) {
   return json.take();
 }
 
+void write_zoneless(JsonWriter& json, const ZonelessDates& dates) {
+  if (dates.count == 0) return;
+  json.key("zoneless").begin_object().member("dates", dates.count);
+  if (dates.zone.empty())
+    json.key("zone").null().key("from").null();
+  else
+    json.member("zone", dates.zone).member("from", dates.is_assumed ? "organisation" : "told");
+  json.end_object();
+}
+
 std::string to_json(const Source& source, Language language) {
   JsonWriter json;
   json.begin_object().member("type", "source").member("file", source.file);
@@ -94,6 +105,7 @@ std::string to_json(const Source& source, Language language) {
   json.member("duplicates", source.duplicates).member("rejected", source.rejected);
   write_time(json, "first", source.first);
   write_time(json, "last", source.last);
+  write_zoneless(json, source.zoneless);
   write_gaps(json, "gaps", source.gaps, language);
   json.end_object();
   return json.take();

@@ -18,6 +18,8 @@ void write_time(JsonWriter& json, std::string_view name, Instant instant);
 void write_messages(JsonWriter& json, std::string_view name, std::span<const Message> messages,
                     Language language);
 
+// The member "zoneless", where there are such dates.
+void write_zoneless(JsonWriter& json, const ZonelessDates& dates);
 // A member that is a list of stretches, each with its reason.
 void write_gaps(JsonWriter& json, std::string_view name, std::span<const Gap> gaps,
                 Language language);

@@ -28,6 +28,7 @@ std::string to_json(const LinkUser& user, std::string_view link, std::span<const
   write_time(json, "posted", user.posted);
   write_time(json, "downloaded", user.downloaded);
   write_time(json, "replied", user.replied);
+  if (user.time_is_local) json.member("time_is_local", true);
   json.member("addresses", user.addresses);
   json.key("evidence").begin_array();
   for (const auto& [place] : user.evidence) {

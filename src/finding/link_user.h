@@ -22,6 +22,7 @@ struct LinkUser {
   Instant posted;      // a form sent there: probably a password
   Instant downloaded;  // a program, an archive, a document with macros...
   Instant replied;     // a message to the lure's sender
+  bool time_is_local = false;          // one of them is as the log wrote it, in a zone nobody told
   std::vector<std::string> addresses;  // of the machines, sorted
   std::vector<EvidenceRow> evidence;   // in time order, link_evidence_cap at most
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/json_writer.h"
+#include "finding/json.h"
 #include "incident/body.h"
 #include "incident/fold.h"
 
@@ -67,9 +68,9 @@ std::string finding_body(const finding::Finding& finding,
       .member("severity", finding::severity_name(finding.severity))
       .key("title");
   write_message(json, finding.title);
-  json.member("time", rfc3339(finding.time))
-      .member("time_end", rfc3339(finding.time_end))
-      .member("accounts", finding.accounts)
+  json.member("time", rfc3339(finding.time)).member("time_end", rfc3339(finding.time_end));
+  if (finding.time_is_local) json.member("time_is_local", true);
+  json.member("accounts", finding.accounts)
       .member("addresses", finding.addresses)
       .member("hosts", finding.hosts)
       .member("indicators", finding.indicators)
@@ -106,9 +107,9 @@ static void write_source(JsonWriter& json, const finding::Source& source) {
       .member("duplicates", source.duplicates)
       .member("rejected", source.rejected)
       .member("first", rfc3339(source.first))
-      .member("last", rfc3339(source.last))
-      .key("gaps")
-      .begin_array();
+      .member("last", rfc3339(source.last));
+  finding::write_zoneless(json, source.zoneless);
+  json.key("gaps").begin_array();
   for (const auto& gap : at_most(source.gaps, max_gaps)) {
     json.begin_object()
         .member("from", rfc3339(gap.from))
@@ -189,6 +190,7 @@ std::optional<ReadFinding> read_finding(std::string_view bytes,
   finding.title = body->message("title");
   finding.time = body->time("time");
   finding.time_end = body->time("time_end");
+  finding.time_is_local = body->flag("time_is_local");
   finding.accounts = body->texts("accounts");
   finding.addresses = body->texts("addresses");
   finding.hosts = body->texts("hosts");
@@ -222,6 +224,11 @@ static event::Family family_named(std::string_view name) {
   return event::Family::none;
 }
 
+static finding::ZonelessDates read_zoneless(const std::optional<Body>& body) {
+  if (!body) return {};
+  return {body->count("dates"), body->text("zone"), body->text("from") == "organisation"};
+}
+
 static finding::Source read_source(const Body& body) {
   finding::Source source;
   source.file = body.text("file");
@@ -235,6 +242,7 @@ static finding::Source read_source(const Body& body) {
   source.rejected = body.count("rejected");
   source.first = body.time("first");
   source.last = body.time("last");
+  source.zoneless = read_zoneless(body.body("zoneless"));
   for (const auto& gap : body.bodies("gaps"))
     source.gaps.push_back({gap.time("from"), gap.time("to"), gap.message("reason")});
   return source;

@@ -168,7 +168,7 @@ class Following {
     const auto last = finding.time_end.known() ? finding.time_end : finding.time;
     const bool mine =
         proof.account.empty() || finding.accounts.empty() || holds(finding.accounts, proof.account);
-    return mine && last.known() && last > proof.said.occurred;
+    return mine && last.known() && !finding.time_is_local && last > proof.said.occurred;
   }
 
   // The "no" may look from a later moment than this one: a grave finding in between contradicts it.

@@ -284,7 +284,7 @@ std::optional<DateParts> take_apart_date(std::string_view text) {
   return parts;
 }
 
-ReadDate in_told_zone(Instant as_written, const std::optional<Zone>& zone) {
+static ReadDate in_told_zone(Instant as_written, const std::optional<Zone>& zone) {
   if (!zone) return {as_written, true};
   const auto near = as_written - zone->offset_minutes(as_written - day_ms / 2) * minute_ms;
   return {as_written - zone->offset_minutes(near) * minute_ms, false};
@@ -326,6 +326,7 @@ DateReader::DateReader(const Told& told, ZonelessDates zoneless, Look look)
     : order_(told.date_order),
       looked_(told.date_order != DateOrder::undecided),
       zone_(told.zone),
+      zone_is_assumed_(told.zone_is_assumed),
       zoneless_(zoneless),
       look_(std::move(look)) {}
 
@@ -367,15 +368,31 @@ ReadDate DateReader::read(std::string_view text) {
   }
   const auto instant = from_civil_utc(civil);
   if (!instant) return unreadable();
-  if (!parts->offset_minutes && zoneless_ == ZonelessDates::are_local)
-    return in_told_zone(*instant, zone_);
+  if (!parts->offset_minutes && zoneless_ == ZonelessDates::are_local) return local(*instant);
   return {*instant - parts->offset_minutes.value_or(0) * minute_ms, false};
+}
+
+ReadDate DateReader::local(Instant as_written) {
+  ++without_zone_;
+  return in_told_zone(as_written, zone_);
+}
+
+void DateReader::remark_zone(Sink& sink) const {
+  if (without_zone_ == 0) return;
+  sink.zoneless_dates(without_zone_);
+  if (!zone_)
+    sink.remark(tell<sentences::zone_unknown>(without_zone_));
+  else if (zone_is_assumed_)
+    sink.remark(tell<sentences::zone_assumed>(without_zone_, zone_->name()));
+  else
+    sink.remark(tell<sentences::zone_told>(without_zone_, zone_->name()));
 }
 
 void DateReader::remark(Sink& sink) const {
   if (undecided_ > 0) sink.remark(tell<sentences::undecided_dates>(undecided_, undecided_example_));
   if (unreadable_ > 0)
     sink.remark(tell<sentences::unreadable_dates>(unreadable_, unreadable_example_));
+  remark_zone(sink);
 }
 
 DateReader dates_of_column(const CsvTable& table, Column column, const Told& told,

@@ -32,10 +32,6 @@ struct ReadDate {
   bool is_local = false;  // the text says no zone and the file neither: time is as written
 };
 
-// A date that was written without a zone, taken as if it were UTC: in the zone that was told, or
-// local.  Within the hour that the change of hour repeats, the first of the two.
-ReadDate in_told_zone(Instant as_written, const std::optional<Zone>& zone);
-
 // One date's text taken apart.
 struct DateParts {
   CivilTime civil;  // month and day as first and second number when order_matters
@@ -65,18 +61,24 @@ class DateReader {
 
   DateReader(const Told& told, ZonelessDates zoneless, Look look);
   ReadDate read(std::string_view text);
-  // To be called once at the end: tells the person what was undecided or unreadable.
+  // One whose zone is not written, taken as if it were UTC: in the zone that was told, or local.
+  // Within the hour that the change of hour repeats, the first of the two; within the one that it
+  // skips, summer time.
+  ReadDate local(Instant as_written);
+  // To be called once at the end: tells the person what was undecided, unreadable or without zone.
   void remark(Sink& sink) const;
 
  private:
   DateOrder order();
+  void remark_zone(Sink& sink) const;
 
   DateOrder order_;
   bool looked_;
   std::optional<Zone> zone_;
+  bool zone_is_assumed_;
   ZonelessDates zoneless_;
   Look look_;
-  std::uint64_t undecided_ = 0, unreadable_ = 0;
+  std::uint64_t undecided_ = 0, unreadable_ = 0, without_zone_ = 0;
   std::string undecided_example_, unreadable_example_;
 };
 

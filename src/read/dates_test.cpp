@@ -80,8 +80,28 @@ TEST_CASE("undecided dates are counted and told once, and local ones are marked"
   CHECK_FALSE(reader.read("nonsense").time.known());
   Collector sink;
   reader.remark(sink);
-  REQUIRE(sink.remarks().size() == 2);
+  REQUIRE(sink.remarks().size() == 3);
   CHECK(sink.remarks()[0].english.find("2 dates such as “03/04/2023 10:00”") == 0);
+  CHECK(sink.remarks()[2].english.find("1 dates without a zone are kept as they are") == 0);
+}
+
+TEST_CASE("dates without a zone are read in the one that was told, or assumed, and that is said") {
+  for (const bool is_assumed : {false, true}) {
+    Told told;
+    told.zone = Zone::named("Europe/Paris").value();
+    told.zone_is_assumed = is_assumed;
+    DateReader reader(told, ZonelessDates::are_local, {});
+    CHECK(rfc3339(reader.read("2026-07-08 22:11").time) == "2026-07-08T20:11:00Z");
+    CHECK(rfc3339(reader.read("2026-07-08 22:11 UTC").time) == "2026-07-08T22:11:00Z");
+    // The hour that comes twice is the first of the two; the one that is skipped is summer time.
+    CHECK(rfc3339(reader.read("2026-10-25 02:30").time) == "2026-10-25T00:30:00Z");
+    CHECK(rfc3339(reader.read("2026-03-29 02:30").time) == "2026-03-29T00:30:00Z");
+    Collector sink;
+    reader.remark(sink);
+    REQUIRE(sink.remarks().size() == 1);
+    const std::string whose = is_assumed ? "in the organisation’s: " : "in the one that was told: ";
+    CHECK(sink.remarks()[0].english.find("3 dates without a zone are read " + whose) == 0);
+  }
 }
 
 TEST_CASE("a column whose header says UTC is UTC") {

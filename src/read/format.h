@@ -38,6 +38,7 @@ struct Told {
   DateOrder date_order = DateOrder::undecided;
   // The zone of dates that say none; without it they stay as the file wrote them.
   std::optional<Zone> zone = {};
+  bool zone_is_assumed = false;  // nobody told it of this file: it is the organisation's
   // When the file was last written: what dates without a year are counted back from.
   Instant written = {};
   // The shape of files that no format knows (read/mapping/mapping.h).
@@ -79,6 +80,8 @@ class Sink {
                         const Message& reason) = 0;
   // Something that a person should know of the whole file (undecided dates, a truncated end).
   virtual void remark(const Message& message) = 0;
+  // At the end of a file: so many of its dates said no zone.
+  virtual void zoneless_dates(std::uint64_t) {}
   // Everything before this offset has been read: its memory may go.
   virtual void passed(std::uint64_t offset) = 0;
 };

@@ -36,14 +36,11 @@ static std::string year_first(std::string_view date) {
 
 ReadDate LineTimes::of_text(std::string_view date) {
   if (const auto time = parse_rfc3339(date)) return {*time, false};
-  const auto when = dates_.read(year_first(date));
-  zoneless_ += when.is_local ? 1 : 0;
-  return when;
+  return dates_.read(year_first(date));
 }
 
 ReadDate LineTimes::local(Instant as_written) {
-  ++zoneless_;
-  return in_told_zone(as_written, told_.zone);
+  return dates_.local(as_written);
 }
 
 ReadDate LineTimes::without_year(const CivilTime& civil, std::uint64_t offset) {
@@ -105,7 +102,6 @@ int LineTimes::year_of(const CivilTime& civil, std::uint64_t offset) const {
 }
 
 void LineTimes::remark(Sink& sink) const {
-  dates_.remark(sink);
   if (deduced_ > 0) {
     const auto years = first_year_ == last_year_
                            ? std::to_string(last_year_)
@@ -113,11 +109,7 @@ void LineTimes::remark(Sink& sink) const {
     sink.remark(tell<sentences::year_deduced>(deduced_, years, utc_day(told_.written)));
   }
   if (undeduced_ > 0) sink.remark(tell<sentences::year_unknown>(undeduced_));
-  if (zoneless_ == 0) return;
-  if (told_.zone)
-    sink.remark(tell<sentences::zone_told>(zoneless_, told_.zone->name()));
-  else
-    sink.remark(tell<sentences::zone_unknown>(zoneless_));
+  dates_.remark(sink);
 }
 
 }  // namespace digue::read

@@ -56,7 +56,7 @@ class LineTimes {
   std::uint64_t last_offset_ = 0;
   CivilTime last_;
   int last_year_ = 0;
-  std::uint64_t deduced_ = 0, undeduced_ = 0, zoneless_ = 0;
+  std::uint64_t deduced_ = 0, undeduced_ = 0;
   int first_year_ = 0;
 };
 

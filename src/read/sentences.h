@@ -45,6 +45,11 @@ inline constexpr Sentence year_unknown{
 inline constexpr Sentence zone_told{
     "{0} dates sans fuseau sont lues dans celui qui a été indiqué : {1}.",
     "{0} dates without a zone are read in the one that was told: {1}."};
+inline constexpr Sentence zone_assumed{
+    "{0} dates sans fuseau sont lues dans celui de l’organisation : {1}. Si c’en est un autre, "
+    "indiquez-le (--zone).",
+    "{0} dates without a zone are read in the organisation’s: {1}. If it is another, tell it "
+    "(--zone)."};
 inline constexpr Sentence zone_unknown{
     "{0} dates sans fuseau sont gardées telles quelles : indiquez leur fuseau (--zone) pour "
     "qu’elles "

@@ -3,6 +3,7 @@
 counts; counted once its hash is the one told."""
 import hashlib
 import os
+import pathlib
 import signal
 import socket
 import tempfile
@@ -138,6 +139,29 @@ files:
 BADGES = "Jour;Heure;Porte;Badge;Porteur;Résultat\n2026-03-08;02:11:07;Serveurs;77;karim;Refusé\n"
 
 
+def dates_without_a_zone_take_the_organisations():
+    """In the preview, which says so, and in the analysis; a zone that is told wins."""
+    with tempfile.TemporaryDirectory() as name:
+        settings = pathlib.Path(name) / "organisation.yaml"
+        settings.write_text('name: "Saint-Denis"\nzone: Indian/Reunion\n', "utf-8")
+        with Server(organisation=settings) as server:
+            lead = server.lead()
+            incident = lead.incident(zone="Europe/Paris")
+            upload = begin(lead, incident, "badges.csv")
+            piece(lead, upload, 0, BADGES.encode())
+            assumed = {"dates": 1, "zone": "Indian/Reunion", "from": "organisation"}
+            looked = lead.post(upload + "/preview", {"mapping": MAPPING}).json["sources"][0]
+            assert looked["zoneless"] == assumed and looked["first"] == "2026-03-07T22:11:07Z", looked
+            told = lead.post(upload + "/preview", {"mapping": MAPPING, "zone": "UTC"}).json["sources"][0]
+            assert told["zoneless"]["from"] == "told" and told["first"] == "2026-03-08T02:11:07Z", told
+            lead.post(upload + "/end", {"sha256": hashlib.sha256(BADGES.encode()).hexdigest()})
+            analyses = f"/incidents/{incident}/analyses"
+            started = lead.post(analyses, {"evidence": "all", "mapping": MAPPING})
+            assert wait_for(lead, f"{analyses}/{started.json['id']}")["state"] == "done"
+            (source,) = lead.get(f"/incidents/{incident}/sources").json["items"]
+            assert source["zoneless"] == assumed and source["first"] == "2026-03-07T22:11:07Z", source
+
+
 def what_a_file_does_not_say_is_told():
     """The zone of its dates, and what its fields mean: in the preview and in the analysis."""
     with Server() as server:
@@ -151,6 +175,9 @@ def what_a_file_does_not_say_is_told():
         assert looked.status == 200, looked.body
         assert looked.json["sources"][0]["format"] == "badges", looked.body
         assert looked.json["sources"][0]["first"] == "2026-03-08T01:11:07Z", looked.body
+        assert looked.json["sources"][0]["zoneless"] == {"dates": 1, "zone": "Europe/Paris", "from": "told"}
+        alone = lead.post(upload + "/preview", {"mapping": MAPPING}).json["sources"][0]
+        assert alone["zoneless"] == {"dates": 1, "zone": None, "from": None}, alone
         there = lead.post(upload + "/preview", {**told, "zone": "Indian/Reunion"}).json["sources"][0]
         assert there["first"] == "2026-03-07T22:11:07Z", there
         analyses = f"/incidents/{incident}/analyses"
@@ -178,4 +205,5 @@ def what_a_file_does_not_say_is_told():
 
 if __name__ == "__main__":
     run(a_piece_comes_in_pieces_and_survives_a_kill, an_upload_is_its_persons_and_of_its_incident,
-        a_preview_says_what_it_would_say_and_nothing_counts, what_a_file_does_not_say_is_told)
+        a_preview_says_what_it_would_say_and_nothing_counts, what_a_file_does_not_say_is_told,
+        dates_without_a_zone_take_the_organisations)

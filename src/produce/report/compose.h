@@ -34,6 +34,13 @@ struct Writing {
     return report::long_time(instant, report.zone, language);
   }
   std::string table_time(Instant instant) const { return report::table_time(instant, report.zone); }
+  // In the report's zone, but for what is as a file wrote it.
+  std::string long_time(Instant instant, bool is_local) const {
+    return is_local ? say(finding::local_time(instant)) : long_time(instant);
+  }
+  std::string table_time(Instant instant, bool is_local) const {
+    return is_local && instant.known() ? say(finding::local_time(instant)) : table_time(instant);
+  }
   // "3", "?" when there is no such finding.
   std::string number_of(const std::string& finding_id) const {
     const auto found = numbers.find(finding_id);

@@ -8,8 +8,9 @@ namespace digue::produce::report {
 
 static std::string source_period(const Writing& writing, const finding::Source& source) {
   if (!source.first.known()) return "";
-  return writing.say<sentences::from_to>(writing.table_time(source.first),
-                                         writing.table_time(source.last));
+  const bool is_local = source.times_are_local();
+  return writing.say<sentences::from_to>(writing.table_time(source.first, is_local),
+                                         writing.table_time(source.last, is_local));
 }
 
 static Line content_of(const Writing& writing, const finding::Source& source) {

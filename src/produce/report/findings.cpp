@@ -11,9 +11,10 @@ using finding::Finding;
 static std::string period(const Writing& writing, const Finding& finding) {
   if (!finding.time.known()) return writing.say<sentences::not_dated>();
   if (!finding.time_end.known() || finding.time_end == finding.time)
-    return writing.long_time(finding.time);
-  return writing.say<sentences::from_to>(writing.long_time(finding.time),
-                                         writing.long_time(finding.time_end));
+    return writing.long_time(finding.time, finding.time_is_local);
+  return writing.say<sentences::from_to>(
+      writing.long_time(finding.time, finding.time_is_local),
+      writing.long_time(finding.time_end, finding.time_is_local));
 }
 
 static Line place_of(const Writing& writing, const event::Place& place) {

@@ -55,8 +55,9 @@ static Panel what_happened(const Writing& writing, const std::vector<const Findi
   for (const Finding* finding : shown) {
     Line line{plain(writing.say(finding->title))};
     if (finding->time.known())
-      line.push_back(
-          Span{Span::Kind::time, " " + writing.table_time(finding->time), Span::Tone::none});
+      line.push_back(Span{Span::Kind::time,
+                          " " + writing.table_time(finding->time, finding->time_is_local),
+                          Span::Tone::none});
     panel.lines.push_back(std::move(line));
   }
   if (serious.size() > most_facts)
@@ -67,7 +68,9 @@ static Panel what_happened(const Writing& writing, const std::vector<const Findi
 namespace {
 struct Period {
   Instant first, last;
-  void add(Instant from, Instant to) {
+  bool is_local = false;  // one of them is as a file wrote it, in a zone nobody told
+  void add(Instant from, Instant to, bool local) {
+    is_local = is_local || (from.known() && local);
     if (from.known() && (!first.known() || from < first)) first = from;
     const Instant end = to.known() ? to : from;
     if (end.known() && (!last.known() || last < end)) last = end;
@@ -77,19 +80,22 @@ struct Period {
 
 static Period span_of_sources(const Report& report) {
   Period span;
-  for (const finding::Source& source : report.sources) span.add(source.first, source.last);
+  for (const finding::Source& source : report.sources)
+    span.add(source.first, source.last, source.times_are_local());
   return span;
 }
 
 static Panel since_when(const Writing& writing, const std::vector<const Finding*>& serious) {
   Panel panel{writing.say<sentences::since_when>(), {}, {}, false, false, false};
   Period acts;
-  for (const Finding* finding : serious) acts.add(finding->time, finding->time_end);
+  for (const Finding* finding : serious)
+    acts.add(finding->time, finding->time_end, finding->time_is_local);
   const Period evidence = span_of_sources(writing.report);
   if (acts.first.known()) {
     panel.lines.push_back(
-        {strong(writing.say<sentences::first_act>(writing.long_time(acts.first)))});
-    panel.lines.push_back({plain(writing.say<sentences::last_act>(writing.long_time(acts.last)))});
+        {strong(writing.say<sentences::first_act>(writing.long_time(acts.first, acts.is_local)))});
+    panel.lines.push_back(
+        {plain(writing.say<sentences::last_act>(writing.long_time(acts.last, acts.is_local)))});
     if (evidence.first.known() && acts.first - evidence.first < day_ms)
       panel.lines.push_back({plain(writing.say<sentences::start_may_be_earlier>())});
   } else {
@@ -97,7 +103,8 @@ static Panel since_when(const Writing& writing, const std::vector<const Finding*
   }
   if (evidence.first.known())
     panel.lines.push_back({quiet(writing.say<sentences::evidence_spans>(
-        writing.long_time(evidence.first), writing.long_time(evidence.last)))});
+        writing.long_time(evidence.first, evidence.is_local),
+        writing.long_time(evidence.last, evidence.is_local)))});
   return panel;
 }
 

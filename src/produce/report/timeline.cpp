@@ -8,6 +8,7 @@ namespace digue::produce::report {
 namespace {
 struct Moment {
   Instant time;
+  bool is_local = false;  // as a file wrote it, in a zone nobody told
   bool ours = false;
   bool grave = false;
   std::string finding;  // its number
@@ -21,14 +22,14 @@ static std::vector<Moment> moments_of(const Writing& writing) {
     if (!finding.time.known() || finding.severity < finding::Severity::medium) continue;
     Line fact{severity_badge(finding.severity, writing.language),
               plain(" " + writing.say(finding.title))};
-    moments.push_back(
-        {finding.time, false, is_serious(finding), writing.number_of(finding.id), std::move(fact)});
+    moments.push_back({finding.time, finding.time_is_local, false, is_serious(finding),
+                       writing.number_of(finding.id), std::move(fact)});
   }
   for (const Entry& entry : writing.report.logbook) {
     if (!entry.is_act || !entry.occurred.known()) continue;
     Line fact{plain(writing.say(entry.text))};
     if (!entry.author.empty()) fact.push_back(quiet(" (" + entry.author + ")"));
-    moments.push_back({entry.occurred, true, false, "", std::move(fact)});
+    moments.push_back({entry.occurred, false, true, false, "", std::move(fact)});
   }
   std::stable_sort(moments.begin(), moments.end(),
                    [](const Moment& a, const Moment& b) { return a.time < b.time; });
@@ -73,7 +74,7 @@ static Table table_of(const Writing& writing, const std::vector<Moment>& moments
                    {writing.say<sentences::column_fact>(), 15}};
   for (std::size_t i = 0; i < std::min(moments.size(), most_timeline_rows); ++i) {
     const Moment& moment = moments[i];
-    table.rows.push_back({{plain(writing.table_time(moment.time))},
+    table.rows.push_back({{plain(writing.table_time(moment.time, moment.is_local))},
                           {moment.ours ? strong(writing.say<sentences::by_us>())
                                        : plain(writing.say<sentences::by_them>(moment.finding))},
                           moment.fact});

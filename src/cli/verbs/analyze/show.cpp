@@ -78,7 +78,7 @@ class AnalyzePage : casework::Page {
     const auto status = session_.text(*link_words[rank_of(user)].second);
     session_.print(wrapped(user.user + "  " + std::string(status), 0, 4));
     const auto when = [&](const Sentence& label, Instant time) {
-      if (time.known()) field(label, zone_.show(time));
+      if (time.known()) field(label, when_text(time, user.time_is_local));
     };
     when(sentences::link_received_at, user.received);
     when(sentences::link_resolved_at, user.resolved);
@@ -99,19 +99,26 @@ class AnalyzePage : casework::Page {
     session_.print(wrapped(std::string(session_.text(label)) + ": " + std::string(text), 4, 6));
   }
 
+  // In the zone of the page, but for what is as a file wrote it.
+  std::string when_text(Instant time, bool is_local) const {
+    return is_local ? finding::local_time(time).in(session_.language) : zone_.show(time);
+  }
+
   void what_happened() {
     const auto& summary = result_.summary;
     part(tell<sentences::heading_what>());
     if (!summary.compromised_accounts.empty())
       paragraph(tell<sentences::compromised>(join(summary.compromised_accounts, ", ")));
     if (summary.intruder_first.known())
-      paragraph(tell<sentences::since_when>(zone_.show(summary.intruder_first),
-                                            zone_.show(summary.intruder_last)));
+      paragraph(
+          tell<sentences::since_when>(when_text(summary.intruder_first, summary.intruder_is_local),
+                                      when_text(summary.intruder_last, summary.intruder_is_local)));
     if (!summary.intruder_addresses.empty())
       paragraph(tell<sentences::addresses>(join(summary.intruder_addresses, ", ")));
     if (result_.findings.empty()) paragraph(tell<sentences::nothing_found>());
     if (summary.first.known())
-      paragraph(tell<sentences::period>(zone_.show(summary.first), zone_.show(summary.last)));
+      paragraph(tell<sentences::period>(when_text(summary.first, summary.period_is_local),
+                                        when_text(summary.last, summary.period_is_local)));
     const auto& n = summary.by_severity;
     paragraph(tell<sentences::by_severity>(result_.findings.size(), n[4], n[3], n[2], n[1], n[0]));
   }
@@ -144,7 +151,7 @@ class AnalyzePage : casework::Page {
 
   std::string head_of(const finding::Finding& finding) const {
     std::string head = "[" + std::string(session_.text(severity_word(finding.severity))) + "] ";
-    if (finding.time.known()) head += zone_.show(finding.time) + "  ";
+    if (finding.time.known()) head += when_text(finding.time, finding.time_is_local) + "  ";
     return head + finding.title.in(session_.language) + " (" + finding.rule + ")";
   }
 
@@ -316,8 +323,10 @@ class AnalyzePage : casework::Page {
       paragraph(tell<sentences::source_line>(source.file, format, source.rows, source.records,
                                              source.duplicates, source.rejected));
       for (const auto& gap : source.gaps)
-        paragraph(tell<sentences::source_gap>(zone_.show(gap.from), zone_.show(gap.to), gap.reason),
-                  4);
+        paragraph(
+            tell<sentences::source_gap>(when_text(gap.from, source.times_are_local()),
+                                        when_text(gap.to, source.times_are_local()), gap.reason),
+            4);
     }
   }
 
@@ -359,6 +368,8 @@ static std::string summary_json(const analysis::Result& result, Language languag
   finding::write_time(json, "last", summary.last);
   finding::write_time(json, "intruder_first", summary.intruder_first);
   finding::write_time(json, "intruder_last", summary.intruder_last);
+  if (summary.period_is_local) json.member("period_is_local", true);
+  if (summary.intruder_is_local) json.member("intruder_is_local", true);
   json.member("events", summary.events);
   json.member("accounts", summary.compromised_accounts);
   json.member("addresses", summary.intruder_addresses);

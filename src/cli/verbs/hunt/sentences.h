@@ -51,8 +51,11 @@ inline constexpr Sentence hunt_line{"{0}, ligne {1}", "{0}, line {1}"};
 inline constexpr Sentence hunt_record{"{0}, enregistrement {1}", "{0}, record {1}"};
 inline constexpr Sentence hunt_offset{"{0}, octet {1}", "{0}, byte {1}"};
 inline constexpr Sentence hunt_no_time{"date inconnue", "time unknown"};
-inline constexpr Sentence hunt_local_time{"{0} (heure du fichier, fuseau inconnu)",
-                                          "{0} (the file’s own time, zone unknown)"};
+inline constexpr Sentence hunt_zone_assumed{
+    "Les dates sans fuseau, s’il y en a, sont lues dans celui de l’organisation : {0}. Si c’en est "
+    "un autre, indiquez-le (--zone).",
+    "Dates without a zone, if any, are read in the organisation’s: {0}. If it is another, tell it "
+    "(--zone)."};
 inline constexpr Sentence hunt_searched{
     "Indicateurs cherchés : {0} (répétés : {1}), vus : {2} ; fichiers : {3} ({4} octets).",
     "Indicators looked for: {0} (repeated: {1}), seen: {2}; files: {3} ({4} bytes)."};

@@ -68,9 +68,7 @@ class HuntPage : casework::Page {
   std::string time_of(const finding::Sighting& sighting) const {
     if (!sighting.time.known()) return std::string(session_.text(sentences::hunt_no_time));
     if (!sighting.time_is_local) return zone_.show(sighting.time);
-    auto local = rfc3339(sighting.time);
-    local.pop_back();
-    return tell<sentences::hunt_local_time>(local).in(session_.language);
+    return finding::local_time(sighting.time).in(session_.language);
   }
 
   Message place_of(const finding::Sighting& sighting) const {
@@ -193,6 +191,9 @@ std::string summary_json(const Hunt& hunt) {
   json.member("files", hunt.result.sources.size()).member("bytes", hunt.result.bytes);
   json.member("new_accounts", hunt.newcomers.accounts);
   json.member("new_hosts", hunt.newcomers.hosts);
+  if (hunt.told.zone)
+    json.member("zone", hunt.told.zone->name())
+        .member("zone_from", hunt.told.zone_is_assumed ? "organisation" : "told");
   json.key("seconds").number(hunt.result.seconds).end_object();
   return json.take();
 }

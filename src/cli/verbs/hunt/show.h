@@ -19,6 +19,7 @@ struct Hunt {
   hunt::List list;
   analysis::HuntResult result;
   Newcomers newcomers;  // with an incident
+  read::Told told;      // of the files that were searched
 };
 
 // The summary of each indicator, then the sightings by time, then what was not read.

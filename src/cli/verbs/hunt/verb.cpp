@@ -39,9 +39,11 @@ Outcome read_lists(const Options& options, Hunt& hunt) {
   return {};
 }
 
-Result<analysis::HuntRequest> request_of(const Options& options) {
+Result<analysis::HuntRequest> request_of(const Options& options,
+                                         const organisation::Organisation& ours) {
   analysis::HuntRequest request;
   DIGUE_CHECK(casework::take_told(options.told, request.told));
+  request.told = analysis::told_with_zone(std::move(request.told), ours);
   for (const auto& path : options.paths) request.paths.emplace_back(path);
   request.listed = options.listed;
   request.threads = options.threads;
@@ -62,11 +64,15 @@ Result<Beside> open_incident(Session& session, const Options& options) {
   return beside;
 }
 
-Result<Zone> zone_of(Session& session, const Options& options, const Beside& beside) {
+// Without settings, an organisation that shows times in the incident's zone.
+Result<organisation::Organisation> ours_of(Session& session, const Options& options,
+                                           const Beside& beside) {
   const auto* state = beside.state ? &*beside.state : nullptr;
-  DIGUE_TRY(const auto ours, casework::organisation_of(session, options.prepared, state));
-  if (ours) return ours->zone;
-  return state != nullptr ? state->zone : organisation::Organisation{}.zone;
+  DIGUE_TRY(auto ours, casework::organisation_of(session, options.prepared, state));
+  if (ours) return std::move(*ours);
+  organisation::Organisation none;
+  if (state != nullptr) none.zone = state->zone;
+  return none;
 }
 
 Exit tell_hunt(Session& session, const Options& options, Beside& beside, const Hunt& hunt,
@@ -105,15 +111,18 @@ Exit run(Session& session, const Options& options) {
   if (hunt.list.indicators().empty())
     return wrong(session, tell<sentences::hunt_no_indicator>(join(hunt.sources, ", "),
                                                              hunt.list.not_taken_count()));
-  const auto zone = zone_of(session, options, *beside);
-  if (!zone) return session.failed(zone.error()), Exit::usage;
-  const auto request = request_of(options);
+  const auto ours = ours_of(session, options, *beside);
+  if (!ours) return session.failed(ours.error()), Exit::usage;
+  const auto request = request_of(options, *ours);
   if (!request) return session.failed(request.error()), Exit::usage;
+  if (request->told.zone_is_assumed)
+    session.note(tell<sentences::hunt_zone_assumed>(request->told.zone->name()));
+  hunt.told = request->told;
   auto result = analysis::hunt_for(hunt.list.indicators(), *request);
   if (!result) return session.failed(result.error());
   hunt.result = std::move(*result);
   if (beside->state) hunt.newcomers = newcomers_of(*beside->state, hunt.result);
-  return tell_hunt(session, options, *beside, hunt, *zone);
+  return tell_hunt(session, options, *beside, hunt, ours->zone);
 }
 
 class HuntVerb final : public Verb {

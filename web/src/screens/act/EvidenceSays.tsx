@@ -1,13 +1,14 @@
 import { useFindings } from "../../api/queries";
 import type { PlanStep } from "../../api/types";
 import { useThisIncident } from "../../app/incident";
-import { dayAndTime } from "../../parts/time";
-import { useSpeech } from "../../words";
+import { useEvidenceTime } from "../../parts/useEvidenceTime";
+import { useWords } from "../../words";
 
 // The findings that speak to this step, beside it: the machine proposes, the person decides.
 export function EvidenceSays({ step }: { step: PlanStep }) {
-  const { words, language } = useSpeech();
-  const { id, zone } = useThisIncident();
+  const words = useWords();
+  const { id } = useThisIncident();
+  const { withZone } = useEvidenceTime();
   const findings = useFindings(id).data ?? [];
   if (step.evidence === "") return null;
   const mine = findings.filter((finding) => step.findings.includes(finding.id));
@@ -26,7 +27,7 @@ export function EvidenceSays({ step }: { step: PlanStep }) {
             <li key={finding.id}>
               {finding.title}{" "}
               <span className="soft">
-                {finding.time && `${dayAndTime(finding.time, zone, language)} (${zone})`}
+                {finding.time && withZone(finding.time, finding.time_is_local)}
               </span>
             </li>
           ))}

@@ -3,9 +3,10 @@ import { useMutation } from "@tanstack/react-query";
 import type { Preview, Source } from "../../api/types";
 import { spellBytes } from "../../parts/bytes";
 import { ScrollBox } from "../../parts/ScrollBox";
-import { dayAndTime } from "../../parts/time";
 import { Trouble } from "../../parts/Trouble";
+import { useEvidenceTime } from "../../parts/useEvidenceTime";
 import { useSpeech, useWords } from "../../words";
+import type { Words } from "../../words/fr";
 import { isTold } from "./told";
 import type { Upload } from "./upload";
 import type { Uploads } from "./useUploads";
@@ -31,7 +32,7 @@ export function PreviewCard({ upload, preview, work }: Props) {
       <ul>
         {preview.sources.map((source) => (
           <li key={source.file}>
-            <Recognised source={source} zone={preview.zone} />
+            <Recognised source={source} />
           </li>
         ))}
       </ul>
@@ -67,20 +68,28 @@ export function PreviewCard({ upload, preview, work }: Props) {
   );
 }
 
-function Recognised({ source, zone }: { source: Source; zone: string }) {
-  const { words, language } = useSpeech();
+function Recognised({ source }: { source: Source }) {
+  const words = useWords();
   const { evidence } = words;
-  const at = (time: string | null) => time && dayAndTime(time, zone, language);
+  const { shown, zoneOf } = useEvidenceTime();
+  const { first, last, zoneless } = source;
+  const isLocal = zoneless?.zone === null;
   return (
     <>
       <span className="code">{source.file}</span>
       {words.colon}
       <strong>{source.format || evidence.unknownFormat}</strong>, {evidence.rows(source.rows)}
-      {source.first && source.last && (
-        <>, {evidence.covers(at(source.first) ?? "", at(source.last) ?? "", zone)}</>
+      {first && last && (
+        <>, {evidence.covers(shown(first, isLocal), shown(last, isLocal), zoneOf(isLocal))}</>
       )}
+      {zoneless && <p className={isLocal ? "notice warn" : "soft"}>{saidOf(zoneless, evidence)}</p>}
     </>
   );
+}
+
+function saidOf({ dates, zone, from }: NonNullable<Source["zoneless"]>, said: Words["evidence"]) {
+  if (zone === null) return said.zonelessUnknown(dates);
+  return from === "told" ? said.zonelessTold(dates, zone) : said.zonelessAssumed(dates, zone);
 }
 
 function Rejects({ preview }: { preview: Preview }) {

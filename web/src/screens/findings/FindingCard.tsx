@@ -2,8 +2,8 @@ import { Link } from "wouter";
 
 import type { Finding } from "../../api/types";
 import { stepPath, useThisIncident } from "../../app/incident";
-import { dayAndTime } from "../../parts/time";
-import { useSpeech, useWords } from "../../words";
+import { useEvidenceTime } from "../../parts/useEvidenceTime";
+import { useWords } from "../../words";
 
 interface Props {
   finding: Finding;
@@ -14,11 +14,9 @@ const tones = { critical: "danger", high: "danger", medium: "warn", low: "", inf
 
 // What the evidence says, as text and nothing but text: it was written by the attacker.
 export function FindingCard({ finding, seek }: Props) {
-  const { words, language } = useSpeech();
-  const { zone } = useThisIncident();
-  const at = finding.time
-    ? `${dayAndTime(finding.time, zone, language)} (${zone})`
-    : words.findings.noTime;
+  const words = useWords();
+  const { withZone } = useEvidenceTime();
+  const at = finding.time ? withZone(finding.time, finding.time_is_local) : words.findings.noTime;
   return (
     <article className="card stack tight">
       <p className="row small">

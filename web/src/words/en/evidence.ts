@@ -46,6 +46,13 @@ export const evidence: Pick<Words, "findings" | "evidence"> = {
       "The file is too big: its first 16 MiB alone were read here. The analysis reads it all.",
     unknownFormat: "format not recognised (the piece is kept, the analysis will say nothing of it)",
     rows: counted("en", "row read", "rows read"),
+    zoneUnknown: "zone unknown",
+    zonelessTold: (dates, zone) =>
+      `${counted("en", "date without a zone, read", "dates without a zone, read")(dates)} as ${zone}, as told`,
+    zonelessAssumed: (dates, zone) =>
+      `${counted("en", "date without a zone, read", "dates without a zone, read")(dates)} as ${zone}, the organisation’s; if it is another, say so below`,
+    zonelessUnknown: (dates) =>
+      `${counted("en", "date without a zone, kept as it is", "dates without a zone, kept as they are")(dates)}; say their zone below for them to serve`,
     covers: (first, last, zone) => `from ${first} to ${last} (${zone})`,
     noReject: "Nothing is rejected.",
     rejected: counted("en", "stretch that cannot be read", "stretches that cannot be read"),
@@ -67,7 +74,7 @@ export const evidence: Pick<Words, "findings" | "evidence"> = {
       "To be said only when the files do not say it. Holds for the first look and for the analysis; the analysis writes it in the logbook.",
     zoneOfFiles: "Zone of the dates that say none",
     zoneOfFilesHint: "That of the machine that wrote the log.",
-    zoneAsIs: "as they are written",
+    zoneAsIs: "the organisation’s; as they are written if it says none",
     mapping: "What the fields mean (YAML)",
     mappingHint: "For a format that Digue does not know: docs/formats.md has an example.",
     mappingFile: "Take a YAML file",

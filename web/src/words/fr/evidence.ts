@@ -44,6 +44,13 @@ export const evidence = {
     notWhole: "Fichier trop gros : seuls ses 16 premiers Mio ont été lus ici. L’analyse lira tout.",
     unknownFormat: "format non reconnu (la pièce sera gardée, l’analyse n’en dira rien)",
     rows: counted("fr", "ligne lue", "lignes lues"),
+    zoneUnknown: "fuseau inconnu",
+    zonelessTold: (dates: number, zone: string) =>
+      `${counted("fr", "date sans fuseau, lue", "dates sans fuseau, lues")(dates)} à l’heure de ${zone}, comme indiqué`,
+    zonelessAssumed: (dates: number, zone: string) =>
+      `${counted("fr", "date sans fuseau, lue", "dates sans fuseau, lues")(dates)} à l’heure de ${zone}, celle de l’organisation ; si c’en est une autre, dites-la plus bas`,
+    zonelessUnknown: (dates: number) =>
+      `${counted("fr", "date sans fuseau, gardée telle quelle", "dates sans fuseau, gardées telles quelles")(dates)} ; dites leur fuseau plus bas pour qu’elles servent`,
     covers: (first: string, last: string, zone: string) => `du ${first} au ${last} (${zone})`,
     noReject: "Rien n’est rejeté.",
     rejected: counted("fr", "passage illisible", "passages illisibles"),
@@ -65,7 +72,7 @@ export const evidence = {
       "À dire seulement si les fichiers ne le disent pas. Vaut pour le premier coup d’œil et pour l’analyse ; l’analyse l’écrit dans la main courante.",
     zoneOfFiles: "Fuseau des dates qui n’en portent pas",
     zoneOfFilesHint: "Celui de la machine qui a écrit le journal.",
-    zoneAsIs: "telles qu’elles sont écrites",
+    zoneAsIs: "celui de l’organisation ; s’il n’est pas dit, telles quelles",
     mapping: "Sens des champs (YAML)",
     mappingHint: "Pour un format que Digue ne connaît pas : docs/formats.md en donne un exemple.",
     mappingFile: "Prendre un fichier YAML",
