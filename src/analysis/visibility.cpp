@@ -92,11 +92,12 @@ bool has_event(const ChannelView& view, std::uint32_t event_id) {
                      [&](const LoggedEvent& event) { return event.event_id == event_id; });
 }
 
-std::string named(const std::set<std::string>& hosts) {
+Message named(const std::set<std::string>& hosts) {
   std::vector<std::string> first;
   for (const auto& host : hosts)
     if (first.size() < names_told) first.push_back(host);
-  return join(first, ", ") + (hosts.size() > names_told ? "…" : "");
+  if (hosts.size() <= names_told) return as_message(join(first, ", "));
+  return tell<sentences::and_others>(join(first, ", "), hosts.size() - names_told);
 }
 
 // What the logs of all hosts come to, in sentences.

@@ -7,6 +7,7 @@ namespace digue::analysis::sentences {
 inline constexpr Sentence gap_silent_log{
     "aucun enregistrement de la journée : machine éteinte, journal effacé ou morceau manquant",
     "no record of the day: host off, log cleared or a piece missing"};
+inline constexpr Sentence and_others{"{0} et d’autres (+ {1})", "{0} and others (+ {1})"};
 inline constexpr Sentence hosts_seen{"Machines dont les journaux Windows sont là ({0}) : {1}.",
                                      "Hosts whose Windows logs are here ({0}): {1}."};
 inline constexpr Sentence no_process{

@@ -60,6 +60,15 @@ TEST_CASE("a log that names ever more hosts is counted up to a cap, and the rest
   CHECK(tally.left_out() == 12);
 }
 
+TEST_CASE("of many hosts a few are named, and the others counted") {
+  LogTally tally;
+  for (const auto* host : {"a", "b", "c", "d", "e", "f", "g"})
+    tally.add(host, "Security", 4624, day(2), false);
+  const auto visibility = visibility_of({file_of(tally, "a")});
+  CHECK(notes_say(visibility, ": a, b, c, d, e and others (+ 2)."));
+  CHECK_FALSE(notes_say(visibility, "…"));
+}
+
 TEST_CASE("files add up, and one that was given twice counts once") {
   std::vector<SourceNotes> sources;
   for (const auto* content : {"a", "b", "a"}) {
