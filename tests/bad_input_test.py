@@ -186,6 +186,34 @@ class BadInput(unittest.TestCase):
             self.assertEqual(done.returncode, 2, arguments)
             self.assertTrue(done.stderr.strip())
 
+    def test_wrong_usage_names_what_is_wrong_and_what_is_near(self):
+        for arguments, french, english in (
+                (["analyze", self.folder, "--sheet", "x"], "Option inconnue : --sheet.", "Unknown option: --sheet."),
+                (["analyze", "--sheet", "x"], "Option inconnue : --sheet.", "Unknown option: --sheet."),
+                (["analyze", self.folder, "--zoen", "UTC"], "plus proche est --zone", "nearest is --zone"),
+                (["plan", "--prioritty=P0"], "plus proche est --priority", "nearest is --priority"),
+                (["analyse", self.folder], "Verbe inconnu : analyse. Le plus proche est analyze",
+                 "Unknown verb: analyse. The nearest is analyze"),
+                (["log", "lst"], "plus proche est list", "nearest is list"),
+                (["log"], "attend un de ces mots : add,", "wants one of these words: add,"),
+                (["--frob"], "Option inconnue : --frob", "Unknown option: --frob"),
+                (["analyze", self.folder, "--zone"], "--zone attend une valeur", "--zone wants a value"),
+                (["plan", "--incident", "--json"], "--incident attend une valeur", "--incident wants a value"),
+                (["analyze", self.folder, "--zone", "UTC", "--zone", "UTC"], "--zone est donné 2 fois",
+                 "--zone is given 2 times"),
+                (["analyze", self.folder, "--workers", "many"], "« many » ne convient pas à --workers",
+                 "“many” does not fit --workers"),
+                (["analyze", self.folder, "--fail-on", "terrible"], "--fail-on, qui peut être : info, low",
+                 "--fail-on, which can be: info, low"),
+                (["analyze", self.folder, "--sender", "a@b.example"], "--sender ne va pas sans --link",
+                 "--sender does not go without --link"),
+                (["plan"], "Il manque --incident.", "--incident is missing.")):
+            for language, expected in (("fr", french), ("en", english)):
+                done = contract.run(*arguments, language=language)
+                self.assertEqual(done.returncode, 2, arguments)
+                self.assertIn(expected, done.stderr)
+                self.assertEqual(done.stdout, "")
+
     def test_fail_on_wins_over_unreadable(self):
         self.put("empty.csv", b"")
         self.assertEqual(contract.run("analyze", self.folder, "--fail-on", "medium").returncode, 10)

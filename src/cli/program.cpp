@@ -5,9 +5,11 @@
 #include <cstdlib>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/text.h"
 #include "cli/sentences.h"
+#include "cli/usage.h"
 #include "cli/verb.h"
 
 namespace digue::cli {
@@ -105,25 +107,6 @@ static std::vector<Declared> declare_verbs(CLI::App& app, Common& common, Langua
   return declared;
 }
 
-// The library's own messages are English only; ours say the same in the person's language.
-static Message usage_message(const CLI::ParseError& error, const std::string& command) {
-  if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr)
-    return tell<sentences::usage_unknown>(error.what(), command);
-  if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr)
-    return tell<sentences::usage_required>(error.what(), command);
-  return tell<sentences::usage_value>(error.what(), command);
-}
-
-static std::string command_of(const CLI::App& app) {
-  std::string command = "digue";
-  const CLI::App* current = &app;
-  for (auto subs = current->get_subcommands(); !subs.empty(); subs = current->get_subcommands()) {
-    current = subs.front();
-    command += " " + current->get_name();
-  }
-  return command;
-}
-
 static int run_verb(const std::vector<Declared>& declared, Session& session) {
   const auto run = [&](auto is_it) -> std::optional<int> {
     const auto found = std::find_if(declared.begin(), declared.end(), is_it);
@@ -149,12 +132,17 @@ int run_program(int argc, const char* const* argv) {
                        std::string(sentences::option_version.in(language)));
   try {
     const auto declared = declare_verbs(app, common, language);
+    const std::vector<std::string> words(argv + std::min(argc, 1), argv + argc);
+    if (const auto wrong = missing_value(app, words)) {
+      session.note(*wrong);
+      return static_cast<int>(Exit::usage);
+    }
     try {
       app.parse(argc, argv);
     } catch (const CLI::Success& success) {  // --help, --version
       return app.exit(success);
     } catch (const CLI::ParseError& error) {
-      session.note(usage_message(error, command_of(app)));
+      session.note(explained(error, app, words));
       return static_cast<int>(Exit::usage);
     }
     session.json = common.json;
