@@ -4,6 +4,7 @@
 
 #include "base/hex.h"
 #include "base/text.h"
+#include "base/url.h"
 #include "event/event.h"
 #include "produce/containment/part.h"
 #include "produce/containment/sentences.h"
@@ -49,12 +50,9 @@ static bool is_ipv4(std::string_view value) {
 }
 
 static std::string_view domain_of(std::string_view value) {
-  if (const auto scheme = value.find("://"); scheme != std::string_view::npos)
-    value.remove_prefix(scheme + 3);
-  if (const auto path = value.find('/'); path != std::string_view::npos)
-    value = value.substr(0, path);
-  if (const auto at = value.find('@'); at != std::string_view::npos) value.remove_prefix(at + 1);
-  return value;
+  const auto at = value.rfind('@');
+  const bool is_mail = at != std::string_view::npos && value.find("://") == std::string_view::npos;
+  return is_mail ? value.substr(at + 1) : host_of_url(value);
 }
 
 static bool is_within(std::string_view domain, std::string_view parent) {

@@ -185,7 +185,7 @@ void AuditEvents::parameters(const AuditRecord& record) {
   }
 }
 
-static bool is_address(std::string_view text) {
+static bool is_mail_address(std::string_view text) {
   return text.find('@') != std::string_view::npos && text.find('/') == std::string_view::npos;
 }
 
@@ -205,7 +205,7 @@ event::Symbol AuditEvents::mailbox_of(const AuditRecord& record) {
   const auto mailbox = value_of(record.parameters, "Mailbox");
   const auto object = before_mark(record.object);
   for (const auto text : {mailbox, identity, object, record.mailbox_owner})
-    if (is_address(text)) return filler_.name(text);
+    if (is_mail_address(text)) return filler_.name(text);
   return filler_.name(last_part(first_of({mailbox, identity, object})));
 }
 
@@ -229,7 +229,7 @@ void AuditEvents::inbox_rule(const AuditRecord& record) {
   // A rule named without its mailbox is in one's own.
   const auto target = filler_.trail().text(event.target);
   const bool named = has_property(record.parameters, "Mailbox");
-  if (!named && target.find('@') == std::string_view::npos && is_address(record.user))
+  if (!named && target.find('@') == std::string_view::npos && is_mail_address(record.user))
     event.target = event.account;
   if (event.action == Action::inbox_rule_set && !has_content(record))
     event.action = Action::inbox_rule_touched;

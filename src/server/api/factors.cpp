@@ -1,8 +1,7 @@
 // Second factors: what one has, adding and removing one's own, and showing one when signing in.
 #include "server/people/factors.h"
 
-#include <arpa/inet.h>
-
+#include "base/address.h"
 #include "base/json_writer.h"
 #include "base/text.h"
 #include "finding/json.h"
@@ -24,9 +23,9 @@ namespace {
 
 constexpr std::size_t field_bytes = max_passkey_field_bytes;
 
+// As a URL names it: version 6 in brackets.
 bool is_address(const std::string& host) {
-  unsigned char bytes[16];
-  return ::inet_pton(AF_INET, host.c_str(), bytes) == 1 || host.starts_with('[');
+  return host.starts_with('[') || is_ip_address(host);
 }
 
 // The name in use, by which a browser ties a passkey to this server; without challenge.

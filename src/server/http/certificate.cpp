@@ -11,6 +11,7 @@
 #include <ctime>
 #include <memory>
 
+#include "base/address.h"
 #include "base/hash.h"
 #include "server/http/openssl.h"
 #include "server/http/sentences.h"
@@ -27,12 +28,6 @@ std::time_t seconds_of(Instant instant) {
   return static_cast<std::time_t>(instant.milliseconds / second_ms);
 }
 
-bool is_address(const std::string& name) {
-  const std::unique_ptr<ASN1_OCTET_STRING, Release<ASN1_OCTET_STRING_free>> read(
-      a2i_IPADDRESS(name.c_str()));
-  return read != nullptr;
-}
-
 bool add_extension(X509* certificate, int kind, const std::string& value) {
   X509V3_CTX context;
   X509V3_set_ctx_nodb(&context);
@@ -45,7 +40,7 @@ bool add_extension(X509* certificate, int kind, const std::string& value) {
 std::string alternative_names(const std::vector<std::string>& names) {
   std::string out;
   for (const auto& name : names)
-    out += (out.empty() ? "" : ",") + std::string(is_address(name) ? "IP:" : "DNS:") + name;
+    out += (out.empty() ? "" : ",") + std::string(is_ip_address(name) ? "IP:" : "DNS:") + name;
   return out;
 }
 
@@ -108,7 +103,7 @@ bool serves(const Certificate& certificate, const std::vector<std::string>& name
   std::time_t soon = seconds_of(now + 7 * day_ms);
   if (X509_cmp_time(X509_get0_notAfter(x509.get()), &soon) <= 0) return false;
   return std::all_of(names.begin(), names.end(), [&](const std::string& name) {
-    return is_address(name)
+    return is_ip_address(name)
                ? X509_check_ip_asc(x509.get(), name.c_str(), 0) == 1
                : X509_check_host(x509.get(), name.data(), name.size(), 0, nullptr) == 1;
   });
