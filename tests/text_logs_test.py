@@ -25,6 +25,14 @@ files:
 BADGES = "Jour;Heure;Porte;Badge;Porteur;Résultat\n2026-03-08;02:11:07;Serveurs;77;karim;Refusé\n"
 
 
+SAAS = '''{"user_id":"1","display_name":"Léa Petit","category_id":"1000","category_label":"Services aux Entreprises",\
+"url":"http://login.mssecure-portal.example/a?b=c","action":"allow","domain":"login.mssecure-portal.example",\
+"src_ip":"10.20.4.23","src_port":"27275","timestamp":1737373729852,"threat":"-","dest_ip":"203.0.113.4",\
+"http_method":"POST","http_version":"1.1","user_received_bytes":"4664","user_sent_bytes":"836",\
+"user_status_code":"200","cache_status":"TCP_MISS","type":"proxy"}
+'''
+
+
 def sign_in(day, address):
     return (f"{day} 02:12:30 mx1 dovecot: imap-login: Login: user=<loic@chv.example>, method=PLAIN, "
             f"rip={address}, lip=10.20.0.5, TLS\n")
@@ -160,6 +168,36 @@ class TextLogs(unittest.TestCase):
         done = contract.run("analyze", log, "--zone", "Europe/Pariss")
         self.assertEqual(done.returncode, 2)
         self.assertIn("Europe/Pariss", done.stderr)
+
+    def test_what_consoles_of_antivirus_say_becomes_findings(self):
+        golden = pathlib.Path(__file__).parent / "golden"
+        for folder, threat, hosts in (("epo", "Emotet-FXR", ["srv-dpi"]),
+                                      ("tehtris", "Suspect spawn tree detected", ["pc-accueil-3"]),
+                                      ("watchguard-endpoint", "Trj/Emotet.A", ["pc-accueil-3"])):
+            files = [one for one in (golden / folder).iterdir() if ".expected." not in one.name]
+            read = contract.run_json("analyze", *files)
+            self.assertEqual({source["format"] for source in read["source"]}, {folder})
+            found = [one for one in read["finding"] if one["rule"] == "R29" and f"{threat} on " in one["title"]]
+            self.assertEqual([one["hosts"] for one in found], [hosts], folder)
+
+    def test_olfeos_own_log_is_traffic(self):
+        log = pathlib.Path(__file__).parent / "golden" / "olfeo" / "access.log"
+        read = contract.run_json("analyze", log, "--link", "hxxp://login.mssecure-portal.example/a",
+                                 "--zone", "Europe/Paris")
+        self.assertEqual(read["source"][0]["format"], "olfeo")
+        users = {one["user"]: one for one in read["link-user"]}
+        self.assertEqual((users["10.20.4.23"]["status"], users["10.20.4.23"]["posted"]),
+                         ("posted", "2026-07-18T07:13:02Z"))
+
+    def test_the_mapping_of_the_guide_reads_olfeos_saas(self):
+        guide = (pathlib.Path(__file__).parent.parent / "docs" / "formats.md").read_text(encoding="utf-8")
+        yaml = next(part for part in guide.split("```yaml\n")[1:] if "olfeo-saas" in part).split("```")[0]
+        mapping = self.write("olfeo.yaml", yaml)
+        log = self.write("saas.json", SAAS)
+        read = contract.run_json("analyze", log, "--mapping", mapping, "--link", "http://login.mssecure-portal.example/")
+        self.assertEqual(read["source"][0]["format"], "olfeo-saas")
+        self.assertEqual([(one["user"], one["status"], one["posted"]) for one in read["link-user"]],
+                         [("léa petit", "posted", "2025-01-20T11:48:49.852Z")])
 
     def test_a_format_that_is_not_known_is_searched_line_by_line(self):
         log = self.write("strange.txt", "8;one;x\n9;two;203.0.113.7;y\n")

@@ -8,6 +8,7 @@ namespace digue::read {
 
 struct WebRequest {
   Instant time;
+  bool time_is_local = false;             // no zone was written, nor told
   std::string_view client, user, method;  // views into the line; "" when not said
   std::int32_t status = 0;
   bool denied = false;  // by the proxy's own rules, whatever the status
@@ -36,6 +37,7 @@ inline void tell_traffic(Filler& filler, const WebRequest& request) {
 inline void add_event(Filler& filler, const Line& line, const WebRequest& request) {
   auto& event = begin_event(filler, line);
   event.time = request.time;
+  event.time_is_local = request.time_is_local;
   tell_traffic(filler, request);
   if (!filler.is_kept()) return;
   event.operation = filler.text(request.method);

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "read/appliance/log_lines.h"
+#include "read/xml_leaves.h"
 
 namespace digue::read {
 
@@ -105,39 +106,15 @@ bool carry_columns(std::string_view text, Products& products, Scratch& scratch) 
   return count >= 6;
 }
 
-// What an XML text stands for.
-std::string_view plain_text(std::string_view text, Scratch& scratch) {
-  if (text.find('&') == std::string_view::npos) return text;
-  static constexpr std::array<SaidDetail, 5> entities = {
-      {{"&amp;", "&"}, {"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&apos;", "'"}}};
-  auto& out = scratch.emplace_back();
-  while (!text.empty()) {
-    std::string_view taken = text.substr(0, 1), meant = taken;
-    for (const auto& entity : entities)
-      if (text.starts_with(entity.name)) taken = entity.name, meant = entity.value;
-    out += meant;
-    text.remove_prefix(taken.size());
-  }
-  return out;
-}
-
 // <Event><Timestamp data_type="4">03/08/2026 02:11:07.123</Timestamp>...</Event>
 bool carry_xml(std::string_view text, Products& products, Scratch& scratch) {
   if (!text.starts_with("<Event>")) return false;
-  text.remove_prefix(7);
-  for (std::size_t count = 0; text.starts_with('<') && count < max_pairs; ++count) {
-    const std::size_t open = text.find('>');
-    if (open == std::string_view::npos) return false;
-    const auto name = text.substr(1, std::min(text.find_first_of(" >"), open) - 1);
-    if (name == "/Event") break;
-    const std::size_t close = text.find("</", open);
-    const std::size_t end = close == std::string_view::npos ? close : text.find('>', close);
-    if (end == std::string_view::npos) return false;
-    products.put(name, plain_text(text.substr(open + 1, close - open - 1), scratch));
-    text.remove_prefix(end + 1);
-  }
+  XmlLeaves leaves(text, scratch);
+  std::size_t count = 0;
+  for (XmlLeaf leaf; count < max_pairs && leaves.next(leaf); ++count)
+    products.put(leaf.name, leaf.value);
   put_session(products);
-  return true;
+  return count > 0;
 }
 
 bool carry(std::string_view text, Products& products, Scratch& scratch) {
