@@ -5,6 +5,7 @@ import { HelpSheet } from "../help/HelpSheet";
 import { useWords } from "../words";
 import { Banner } from "./Banner";
 import { Dock } from "./Dock";
+import { Guarded } from "./Guarded";
 import { focusEntry, useKeys } from "./keys";
 import { useThisIncident } from "./incident";
 import { mayWrite, useMe } from "./me";
@@ -44,7 +45,7 @@ export function Frame({ children }: { children: ReactNode }) {
       </div>
       <Nav />
       <main id="main" className="frame-main" tabIndex={-1}>
-        {children}
+        <Guarded>{children}</Guarded>
       </main>
       {mayWrite(me) && <Dock />}
       {window === "palette" && (

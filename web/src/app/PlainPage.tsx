@@ -3,6 +3,7 @@ import { Link } from "wouter";
 
 import { useWords } from "../words";
 import { AccountButton } from "./AccountButton";
+import { Guarded } from "./Guarded";
 
 // The pages outside an incident: beginning, choosing, opening.
 export function PlainPage({ children }: { children: ReactNode }) {
@@ -24,7 +25,7 @@ export function PlainPage({ children }: { children: ReactNode }) {
         </div>
       </header>
       <main id="main" className="plain-page" tabIndex={-1}>
-        {children}
+        <Guarded>{children}</Guarded>
       </main>
     </>
   );

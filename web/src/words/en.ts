@@ -25,6 +25,9 @@ export const en: Words = {
   unknown: "I don’t know",
   more: "Show more",
   notFound: "There is no such page.",
+  screenFailed: "This screen could not be shown",
+  screenFailedDetail:
+    "This is a fault of Digue, not a mistake of yours. Nothing that is saved is lost; the other screens and the entry box are still there.",
   goHome: "Back to the start",
   titleOf: (screen, incident) => [screen, incident, "Digue"].filter(Boolean).join(" · "),
   copy: { copy: "Copy", copied: "Copied" },

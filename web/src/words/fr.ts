@@ -25,6 +25,9 @@ export const fr = {
   unknown: "Je ne sais pas",
   more: "Voir plus",
   notFound: "Cette page n’existe pas.",
+  screenFailed: "Cet écran n’a pas pu s’afficher",
+  screenFailedDetail:
+    "C’est un défaut de Digue, pas une erreur de votre part. Rien de ce qui est enregistré n’est perdu ; les autres écrans et la saisie restent là.",
   goHome: "Revenir à l’accueil",
   titleOf: (screen: string, incident: string) =>
     [screen, incident, "Digue"].filter(Boolean).join(" · "),

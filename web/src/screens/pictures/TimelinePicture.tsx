@@ -3,7 +3,7 @@ import { useThisIncident } from "../../app/incident";
 import { useWords } from "../../words";
 import { Picture } from "./Picture";
 import { TimelineDrawing } from "./TimelineDrawing";
-import { type Timeline, timelineOf } from "./timeline";
+import { attackOf, type Timeline, timelineOf } from "./timeline";
 import { useIncidentTime } from "./useIncidentTime";
 
 const left = 178;
@@ -55,16 +55,17 @@ function useSays(timeline: Timeline | null): string {
   const { minute } = useIncidentTime();
   const { timeline: words } = pictures;
   if (!timeline) return pictures.nothing;
-  const acts = timeline.lanes.flatMap((lane) => lane.acts);
-  const from = minute(Math.min(...acts.map(({ at }) => at)));
-  const to = minute(Math.max(...acts.map(({ until }) => until)));
   const first = timeline.doings[0];
+  const ours = first ? minute(first.at) : "";
+  const attack = attackOf(timeline);
   const due = timeline.dues.find(({ met }) => !met);
-  const main = !first
-    ? words.attackOnly(from, to, acts.length)
-    : acts.length === 0
-      ? words.usOnly(timeline.doings.length, minute(first.at))
-      : words.both(from, to, acts.length, timeline.doings.length, minute(first.at));
+  const tell = (from: string, until: string, signs: number) =>
+    first
+      ? words.both(from, until, signs, timeline.doings.length, ours)
+      : words.attackOnly(from, until, signs);
+  const main = !attack
+    ? words.usOnly(timeline.doings.length, ours)
+    : tell(minute(attack.from), minute(attack.until), attack.signs);
   return due ? `${main} ${words.nextDue(due.title, minute(due.at))}` : main;
 }
 

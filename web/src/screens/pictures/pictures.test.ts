@@ -7,7 +7,7 @@ import { stagesOf } from "./owed";
 import { brokenScale, ticksOf } from "./scale";
 import { isSuspect, triesOf } from "./tries";
 import { atNight, type Hour, intrudersHours, signInsIn, sumOf } from "./week";
-import { firstSign, timelineOf } from "./timeline";
+import { attackOf, firstSign, timelineOf } from "./timeline";
 
 const blank = {
   type: "finding",
@@ -74,6 +74,21 @@ describe("the double timeline", () => {
     expect(timeline?.lanes.map(({ account, acts }) => [account, acts.length])).toEqual([
       ["a@x.example", 2],
     ]);
+  });
+  test("spans the dated signs of the attack, if any sign has a date", () => {
+    const acting = {
+      ...incident,
+      actions: [
+        { when: new Date(hour).toISOString(), item: "x/1", account: "", who: "a", state: "done" },
+      ],
+    } as unknown as Incident;
+    const ours = timelineOf(acting, [finding({ time: null })], [], 0, 900);
+    expect(ours?.doings).toHaveLength(1);
+    expect(ours && attackOf(ours)).toBeNull();
+    const dated = finding({ time: "2026-03-08T01:00:00Z", time_end: "2026-03-08T03:00:00Z" });
+    const both = timelineOf(acting, [dated], [], 0, 900);
+    const from = Date.parse("2026-03-08T01:00:00Z");
+    expect(both && attackOf(both)).toEqual({ from, until: from + 2 * hour, signs: 1 });
   });
   test("is not drawn when there is nothing to say", () => {
     expect(timelineOf(incident, [], [], 0, 900)).toBeNull();

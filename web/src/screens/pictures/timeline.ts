@@ -99,6 +99,15 @@ export function timelineOf(
   return { lanes: lanesOf(acts), doings, dues, scale: brokenScale(moments, left, right) };
 }
 
+// From the first dated sign of the attack to the last, and how many; null when no sign is dated.
+export function attackOf({ lanes }: Pick<Timeline, "lanes">) {
+  const acts = lanes.flatMap((lane) => lane.acts);
+  if (acts.length === 0) return null;
+  const from = Math.min(...acts.map(({ at }) => at));
+  const until = Math.max(...acts.map((act) => act.until));
+  return { from, until, signs: acts.length };
+}
+
 // When the attack begins, for what is grave enough to be held against somebody; null when unknown.
 export const firstSign = (findings: readonly Finding[]): number | null =>
   actsOf(findings).find(({ severity }) => severity !== "medium")?.at ?? null;
