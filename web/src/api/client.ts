@@ -3,8 +3,19 @@ import createClient from "openapi-fetch";
 
 import type { paths } from "./schema";
 import type { LogEntry, Trouble } from "./types";
+import { asItWas, visible } from "./visible";
 
-export const api = createClient<paths>({ baseUrl: "/api/v1" });
+export const api = createClient<paths>({
+  baseUrl: "/api/v1",
+  bodySerializer: (body: unknown) => asItWas(JSON.stringify(body)),
+});
+api.use({
+  async onResponse({ response }) {
+    if (response.status === 204 || !response.headers.get("Content-Type")?.includes("json")) return;
+    const { status, statusText, headers } = response;
+    return new Response(visible(await response.text()), { status, statusText, headers });
+  },
+});
 
 // What every write carries: no form of another site can send this header.
 export const guard = { "X-Digue": "1" } as const;
