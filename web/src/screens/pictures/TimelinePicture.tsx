@@ -18,7 +18,7 @@ export function TimelinePicture() {
   const { zone, whole } = useIncidentTime();
   const timeline = timelineOf(incident, findings, clocks, left, right);
   const says = useSays(timeline);
-  const rows = timeline ? rowsOf(timeline) : [];
+  const rows = timeline ? rowsOf(timeline, words.evidence.zoneUnknown) : [];
   const side = {
     act: pictures.timeline.attack,
     us: pictures.timeline.us,
@@ -69,14 +69,14 @@ function useSays(timeline: Timeline | null): string {
   return due ? `${main} ${words.nextDue(due.title, minute(due.at))}` : main;
 }
 
-function rowsOf({ lanes, doings, dues }: Timeline) {
+function rowsOf({ lanes, doings, dues }: Timeline, zoneUnknown: string) {
   return [
     ...lanes
       .flatMap(({ acts }) => acts)
       .map((act) => ({
         ...act,
         side: "act" as const,
-        what: act.title,
+        what: act.isLocal ? `${act.title} (${zoneUnknown})` : act.title,
         label: act.severity as string,
       })),
     ...doings.map((one) => ({

@@ -7,6 +7,7 @@ const mostLanes = 7; // accounts that get a lane of their own; the others share 
 export interface Act {
   at: number;
   until: number;
+  isLocal: boolean; // as the evidence wrote it, in a zone nobody told
   severity: Finding["severity"];
   title: string;
   account: string;
@@ -45,6 +46,7 @@ export const actsOf = (findings: readonly Finding[]): Act[] =>
     .map((finding) => ({
       at: Date.parse(finding.time ?? ""),
       until: Date.parse(finding.time_end ?? finding.time ?? ""),
+      isLocal: finding.time_is_local ?? false,
       severity: finding.severity,
       title: finding.title,
       account: accountOf(finding),
