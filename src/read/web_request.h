@@ -1,6 +1,11 @@
 // A request of a client to a server or a proxy, as a line of an access log tells it.
 #pragma once
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
 #include "base/text.h"
+#include "read/format.h"
 #include "read/lines.h"
 #include "read/said.h"
 
@@ -48,5 +53,36 @@ inline void add_event(Filler& filler, const Line& line, const WebRequest& reques
   event.verdict = failed ? event::Verdict::failure : event::Verdict::success;
   if (event.address == event::no_symbol) filler.detail("Host", lower(request.client));
 }
+
+// A log with a request a line, of which `request_of` makes nothing when the line is no such one.
+// `certainty`: of recognise(), when all lines of the sample are.
+class RequestLines final : public Format {
+ public:
+  using RequestOf = std::optional<WebRequest> (*)(std::string_view line);
+
+  RequestLines(std::string_view name, int certainty, RequestOf request_of)
+      : name_(name), certainty_(certainty), request_of_(request_of) {}
+
+  std::string_view name() const override { return name_; }
+  event::Family family() const override { return event::Family::none; }
+  bool reads_single_lines() const override { return true; }
+  int recognise(std::string_view sample) const override {
+    return sure_by_lines(sample, certainty_,
+                         [&](std::string_view line) { return request_of_(line).has_value(); });
+  }
+  void read(std::string_view text, const Told&, Sink& sink) const override {
+    Filler filler(sink);
+    read_lines(text, sink, name_, [&](const Line& line) {
+      const auto request = request_of_(line.text);
+      if (request) add_event(filler, line, *request);
+      return request.has_value();
+    });
+  }
+
+ private:
+  std::string_view name_;
+  int certainty_;
+  RequestOf request_of_;
+};
 
 }  // namespace digue::read

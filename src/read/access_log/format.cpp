@@ -62,32 +62,10 @@ std::optional<WebRequest> request_of(std::string_view line) {
   return request;
 }
 
-class AccessLogFormat final : public Format {
- public:
-  std::string_view name() const override { return "access-log"; }
-  event::Family family() const override { return event::Family::none; }
-  bool reads_single_lines() const override { return true; }
-  int recognise(std::string_view sample) const override {
-    return sure_by_lines(sample, 85,
-                         [](std::string_view line) { return request_of(line).has_value(); });
-  }
-  void read(std::string_view text, const Told&, Sink& sink) const override {
-    Filler filler(sink);
-    read_lines(text, sink, name(), [&](const Line& line) { return fill(line, filler); });
-  }
-
- private:
-  static bool fill(const Line& line, Filler& filler) {
-    const auto request = request_of(line.text);
-    if (request) add_event(filler, line, *request);
-    return request.has_value();
-  }
-};
-
 }  // namespace
 
 const Format& access_log_format() {
-  static const AccessLogFormat format;
+  static const RequestLines format("access-log", 85, request_of);
   return format;
 }
 

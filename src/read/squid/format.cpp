@@ -52,32 +52,10 @@ std::optional<WebRequest> request_of(std::string_view line) {
                     .bytes_in = whole_number(fields[4])};
 }
 
-class SquidFormat final : public Format {
- public:
-  std::string_view name() const override { return "squid"; }
-  event::Family family() const override { return event::Family::none; }
-  bool reads_single_lines() const override { return true; }
-  int recognise(std::string_view sample) const override {
-    return sure_by_lines(sample, 90,
-                         [](std::string_view line) { return request_of(line).has_value(); });
-  }
-  void read(std::string_view text, const Told&, Sink& sink) const override {
-    Filler filler(sink);
-    read_lines(text, sink, name(), [&](const Line& line) { return fill(line, filler); });
-  }
-
- private:
-  static bool fill(const Line& line, Filler& filler) {
-    const auto request = request_of(line.text);
-    if (request) add_event(filler, line, *request);
-    return request.has_value();
-  }
-};
-
 }  // namespace
 
 const Format& squid_format() {
-  static const SquidFormat format;
+  static const RequestLines format("squid", 90, request_of);
   return format;
 }
 
