@@ -54,7 +54,6 @@ class Watched {
   // Opens what is folded; tells what of the page would act, and what it shows.
   async look(): Promise<string> {
     const { page } = this.person;
-    await page.waitForLoadState("networkidle");
     for (let opened = -1; opened !== 0;) {
       opened = await page.evaluate(() => {
         const folded = [...document.querySelectorAll("details:not([open])")];
@@ -92,6 +91,7 @@ describe.each<Language>(["fr", "en"])("hostile texts, in %s", (language) => {
     for (const path of [...general, ...ofIncident.map((one) => `/incident/${incident}/${one}`)]) {
       await page.goto(path);
       await person.heading().waitFor();
+      await page.waitForLoadState("networkidle");
       shown.set(path.split("/").at(-1) ?? "", await watched.look());
     }
     // They are there to be seen, where they were typed.
@@ -122,6 +122,7 @@ describe.each<Language>(["fr", "en"])("hostile texts, in %s", (language) => {
     for (const item of ["mail-account/1.a.1", "mail-account/1.b.1", "mail-account/3.a.3"]) {
       await page.goto(`/incident/${incident}/act?step=${encodeURIComponent(item)}`);
       await person.heading().waitFor();
+      await page.waitForLoadState("networkidle");
       await watched.look();
     }
     for (const text of texts.filter((one) => !/[\n\t]/.test(one))) {
