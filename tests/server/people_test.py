@@ -6,7 +6,7 @@ import shutil
 import socket
 import subprocess
 
-from program import PASSWORD, PROGRAM, Server, run
+from program import PASSWORD, PROGRAM, ROOT, Server, run
 
 
 def role_of(client, incident):
@@ -170,8 +170,12 @@ def passwords_and_sessions():
 
 def a_database_of_an_earlier_version_opens_and_upgrades():
     """kept/people-1.sqlite: Marie, a lead, Paul, a scribe, Anne, a responder, before roles were by incident;
-    people-3: the same, before second factors; people-4: before identity providers."""
-    for kept in sorted((pathlib.Path(__file__).parent / "kept").glob("people-*.sqlite")):
+    people-2: the same, before tokens; 3: before second factors; 4: before identity providers; 5: before a second
+    factor could be demanded; 6: as it is now."""
+    versions = sorted((ROOT / "src" / "server" / "sql").glob("schema_*.sql"))
+    everything = sorted((pathlib.Path(__file__).parent / "kept").glob("people-*.sqlite"))
+    assert len(everything) == len(versions), "one of each version must be kept"
+    for kept in everything:
         with Server() as server:
             server.stop()
             shutil.copy(kept, server.folder / "data" / "people.sqlite")
