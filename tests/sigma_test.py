@@ -47,6 +47,33 @@ id: linux
 logsource: {product: linux, service: auditd}
 detection: {a: {type: x}, condition: a}
 """
+# Names of rules as the public ones have them, for two exports.
+CLOUD = """title: Credentials added to an application
+id: 41111111-2222-3333-4444-555555555555
+logsource: {product: azure, service: auditlogs}
+detection:
+  selection: {properties.message: Consent to application}
+  condition: selection
+level: high
+---
+title: A mailbox sends on
+id: 42222222-2222-3333-4444-555555555555
+logsource: {product: m365, service: audit}
+detection:
+  selection: {Operation: 'Set-Mailbox', Parameters|contains: Forwarding}
+  condition: selection
+level: medium
+---
+title: A risk
+id: 43333333-2222-3333-4444-555555555555
+logsource: {product: azure, service: riskdetection}
+detection: {a: {riskEventType: x}, condition: a}
+"""
+ENTRA = contract.ROOT / "tests" / "golden" / "entra-audit" / "graph.json"
+AUDIT = '''{"Id":"1","CreationTime":"2026-03-28T02:11:00","Workload":"Exchange","Operation":"Set-Mailbox",\
+"RecordType":1,"OrganizationId":"o","UserType":2,"UserId":"A.Martin@ch-valmont.example","ClientIP":"203.0.113.7:443",\
+"ResultStatus":"True","Parameters":[{"Name":"%s","Value":"smtp:e@evil.example"}]}
+'''
 
 
 def real_data(name):
@@ -83,6 +110,35 @@ class Sigma(unittest.TestCase):
         (summary,) = objects["sigma-summary"]
         self.assertEqual((summary["rules"], summary["high"], summary["records"]), (1, 1, len(records)))
 
+    def test_rules_of_the_cloud_are_asked_of_exports(self):
+        self.write("cloud.yml", CLOUD)
+        with tempfile.TemporaryDirectory() as holder:
+            audit = pathlib.Path(holder, "audit.jsonl")
+            audit.write_text(AUDIT % "AuditEnabled" + AUDIT.replace('"1"', '"2"') % "ForwardingSmtpAddress",
+                             encoding="utf-8")
+            objects = self.sigma(LOG, ENTRA, audit)
+            analysed = contract.run_json("analyze", "--rules", self.rules, LOG, ENTRA, audit)
+            told = contract.run("sigma", "--rules", self.rules, ENTRA, audit, language="fr")
+            audit.write_text(AUDIT % "x" + '{"Operation": broken}\n', encoding="utf-8")
+            bad = contract.run("sigma", "--rules", self.rules, audit)
+        found = {one["title"]: one for one in objects["finding"]}
+        self.assertEqual(len(found), 3)  # that of Windows too
+        sent_on = found["A mailbox sends on"]
+        self.assertEqual((sent_on["accounts"], sent_on["addresses"], sent_on["time"]),
+                         (["a.martin@ch-valmont.example"], ["203.0.113.7"], "2026-03-28T02:11:00Z"))
+        self.assertEqual([sent_on["evidence"][0][key] for key in ("file", "line", "record")], [str(audit), 2, 2])
+        self.assertIn("Parameters=ForwardingSmtpAddress", sent_on["why"])
+        self.assertEqual(found["Credentials added to an application"]["accounts"], ["a.martin@ch-valmont.example"])
+        (skipped,) = objects["sigma-rule"]
+        self.assertIn("azure/riskdetection", skipped["reason"])
+        again = {one["title"]: one for one in analysed["finding"] if one["rule"].startswith("sigma/")}
+        for title in ("A mailbox sends on", "Credentials added to an application"):
+            self.assertEqual(again[title]["accounts"], found[title]["accounts"])
+            self.assertEqual([one["line"] for one in again[title]["evidence"]],
+                             [one["evidence"][0]["line"] for one in objects["finding"] if one["title"] == title])
+        self.assertIn("ligne 2", told.stdout)
+        self.assertEqual(bad.returncode, 3)
+
     def test_what_does_not_run_is_told_with_its_reason(self):
         self.write("linux.yml", ELSEWHERE)
         self.write("broken.yml", "title: Broken\nlogsource: {product: windows}\ndetection:\n  a: {A|x: 1}\n"
@@ -90,7 +146,7 @@ class Sigma(unittest.TestCase):
         self.write("notes.txt", "no rule")
         objects = self.sigma(LOG, expect=3)
         told = {one["title"]: (one["status"], one["reason"]) for one in objects["sigma-rule"]}
-        self.assertEqual(told["On Linux"], ("skipped", "no Windows event log for linux/auditd"))
+        self.assertEqual(told["On Linux"], ("skipped", "Digue applies no rules to linux/auditd"))
         self.assertEqual(told["Broken"][0], "not-loaded")
         self.assertIn("“x”", told["Broken"][1])
         self.assertEqual(len(told), 2)

@@ -43,6 +43,64 @@ class WindowsAnalysis(unittest.TestCase):
         self.assertEqual(answers["ransomware/2.b.3"]["value"], "unknown")
         self.assertIn("is no “no”", answers["ransomware/2.b.3"]["coverage"])
 
+    RULE = """title: Somebody was added to a group
+id: 11111111-2222-4333-8444-555555555555
+status: test
+level: low
+logsource: {product: windows, service: security}
+detection:
+  selection: {EventID: [4728, 4732, 4756]}
+  condition: selection
+"""
+    OTHERS = """title: On Linux
+id: 21111111-2222-4333-8444-555555555555
+logsource: {product: linux, service: auth}
+detection:
+  selection: {a: b}
+  condition: selection
+---
+title: Broken
+id: 31111111-2222-4333-8444-555555555555
+logsource: {product: windows, service: security}
+detection:
+  selection: {a|nonsense: b}
+  condition: selection
+"""
+
+    def test_rules_that_are_given_are_asked_beside_ours(self):
+        (self.folder / "group.yml").write_text(self.RULE, encoding="utf-8")
+        ours = titles(self.analyze(LOG))
+        objects = self.analyze(LOG, "--rules", self.folder, expect=(0,))
+        both = titles(objects)
+        self.assertEqual(set(both) - set(ours),
+                         {"Somebody was added to a group (dc01.chv.example)"})
+        self.assertEqual({title: both[title]["why"] for title in ours},
+                         {title: one["why"] for title, one in ours.items()})
+        added = both["Somebody was added to a group (dc01.chv.example)"]
+        self.assertEqual((added["severity"], added["rule"]),
+                         ("low", "sigma/11111111-2222-4333-8444-555555555555"))
+        self.assertGreaterEqual(len(added["evidence"]), 3)
+        self.assertNotIn("sigma-rule", objects)
+
+    def test_what_does_not_load_is_told_with_its_reason(self):
+        (self.folder / "group.yml").write_text(self.RULE, encoding="utf-8")
+        (self.folder / "others.yml").write_text(self.OTHERS, encoding="utf-8")
+        objects = self.analyze(LOG, "--rules", self.folder, expect=(3,))
+        told = {one["title"]: one for one in objects["sigma-rule"]}
+        self.assertEqual(told["On Linux"]["status"], "skipped")
+        self.assertIn("linux/auth", told["On Linux"]["reason"])
+        self.assertEqual(told["Broken"]["status"], "not-loaded")
+        self.assertIn("nonsense", told["Broken"]["reason"])
+        for language, heading in (("en", "THE RULES"), ("fr", "LES RÈGLES")):
+            done = contract.run("analyze", LOG, "--rules", self.folder, language=language)
+            self.assertIn(heading, done.stdout)
+            self.assertIn("others.yml:8", done.stdout)
+
+    def test_a_folder_of_rules_that_is_not_there_is_told(self):
+        done = contract.run("analyze", LOG, "--rules", self.folder / "nowhere")
+        self.assertEqual(done.returncode, 3)
+        self.assertIn("nowhere", done.stderr)
+
     def test_a_second_copy_of_a_log_changes_nothing(self):
         shutil.copy(LOG, self.folder / "copy.evtx")
         once = {title: one["why"] for title, one in titles(self.analyze(LOG)).items()}

@@ -12,14 +12,18 @@
 #include "analysis/merge.h"
 #include "analysis/own_domains.h"
 #include "analysis/sentences.h"
+#include "analysis/shared_image.h"
 #include "analysis/site_databases.h"
 #include "analysis/told_word.h"
 #include "analysis/url_list.h"
+#include "analysis/workers.h"
 #include "base/file.h"
 #include "base/text.h"
 #include "detect/containment.h"
 #include "detect/detector.h"
 #include "detect/intruder.h"
+#include "detect/sigma/loading.h"
+#include "detect/sigma/rule_image.h"
 #include "detect/sign_in_counts.h"
 #include "detect/sign_ins.h"
 
@@ -40,14 +44,23 @@ static WorkerSettings settings_of(const Request& request) {
                           request.hang_seconds,
                           request.worker_memory_bytes,
                           request.go_on};
-  settings.more_words = {request.lure ? request.lure->site : "", request.url_list.string()};
+  settings.more_words = {request.lure ? request.lure->site : "", request.url_list.string(),
+                         request.rules ? std::string(rules_word) : ""};
   return settings;
 }
 
-static void read_all(const Request& request, const std::vector<Job>& jobs, Merger& merger) {
-  run_workers(jobs, settings_of(request), merger.symbols(),
+static Outcome read_all(const Request& request, const std::vector<Job>& jobs, Merger& merger) {
+  auto settings = settings_of(request);
+  std::optional<SharedImage> rules;
+  if (request.rules) {
+    const auto& [set, left_out, refusals, filters] = *request.rules;
+    DIGUE_TRY(auto image, SharedImage::of(detect::sigma::image_of({set.rules(), filters})));
+    settings.shared_descriptor = rules.emplace(std::move(image)).descriptor();
+  }
+  run_workers(jobs, settings, merger.symbols(),
               [&](std::size_t job) { return merger.listen(job, jobs[job].name); });
   merger.finish();
+  return {};
 }
 
 // ---- what goes into the result
@@ -162,6 +175,7 @@ static detect::Scene scene_of(const Request& request, const event::Trail& trail,
     scene.own_domains_guessed = !scene.own_domains.empty();
   }
   scene.contained = request.contained;
+  if (request.rules) scene.rules = &request.rules->rules;
   return scene;
 }
 
@@ -207,7 +221,7 @@ digue::Result<Result> analyze(const Request& request) {
   }
 
   Merger merger(jobs.size());
-  read_all(request, jobs, merger);
+  DIGUE_CHECK(read_all(request, jobs, merger));
   if (request.go_on && !request.go_on(jobs.size()))
     return fail<sentences::analysis_stopped>(Error::Kind::refused);
   const auto coverage =

@@ -7,6 +7,7 @@
 #pragma once
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -21,6 +22,10 @@
 #include "finding/sign_in_counts.h"
 #include "organisation/organisation.h"
 #include "read/format.h"
+
+namespace digue::detect::sigma {
+struct Loaded;
+}
 
 namespace digue::analysis {
 
@@ -43,8 +48,10 @@ struct Request {
   // Where it tells no zone, dates that say none are read in the organisation's, if it has one set.
   read::Told told;
   std::optional<detect::Lure> lure;  // the link that each user's part in is asked about
-  std::filesystem::path url_list;    // of known bad URLs (analysis/url_list.h); none when empty
-  unsigned workers = 0;              // 0: one a core
+  // Sigma rules to ask of Windows event logs; without, those that the product carries.
+  std::shared_ptr<const detect::sigma::Loaded> rules;
+  std::filesystem::path url_list;  // of known bad URLs (analysis/url_list.h); none when empty
+  unsigned workers = 0;            // 0: one a core
   std::filesystem::path worker_program = "/proc/self/exe";
   unsigned hang_seconds = 300;  // a worker silent for so long is stopped
   std::uint64_t worker_memory_bytes = 512ULL << 20;

@@ -1,13 +1,7 @@
 #include "analysis/hunt.h"
 
-#include <fcntl.h>
-#include <sys/mman.h>
-#include <unistd.h>
-
 #include <algorithm>
-#include <cerrno>
 #include <chrono>
-#include <cstring>
 #include <deque>
 #include <map>
 #include <thread>
@@ -15,6 +9,7 @@
 
 #include "analysis/jobs.h"
 #include "analysis/sentences.h"
+#include "analysis/shared_image.h"
 #include "hunt/matcher.h"
 
 namespace digue::analysis {
@@ -83,35 +78,6 @@ class JobListener final : public Listener {
   std::string name_;
   std::size_t indicators_;
   bool inside_ = false;
-};
-
-// The matcher's image in a file without a name, which the workers share.
-class SharedImage {
- public:
-  static digue::Result<SharedImage> of(std::string_view image) {
-    SharedImage shared;
-    const int made = ::memfd_create("digue-hunt", MFD_CLOEXEC);
-    shared.descriptor_ = ::fcntl(made, F_DUPFD_CLOEXEC, 10);
-    if (made >= 0) ::close(made);
-    while (shared.descriptor_ >= 0 && !image.empty()) {
-      const auto written = ::write(shared.descriptor_, image.data(), image.size());
-      if (written < 0 && errno != EINTR) break;
-      if (written > 0) image.remove_prefix(static_cast<std::size_t>(written));
-    }
-    if (shared.descriptor_ < 0 || !image.empty())
-      return fail<sentences::cannot_start_worker>(Error::Kind::storage, std::strerror(errno));
-    return shared;
-  }
-  SharedImage(SharedImage&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)) {}
-  SharedImage& operator=(SharedImage&&) = delete;
-  ~SharedImage() {
-    if (descriptor_ >= 0) ::close(descriptor_);
-  }
-  int descriptor() const { return descriptor_; }
-
- private:
-  SharedImage() = default;
-  int descriptor_ = -1;
 };
 
 WorkerSettings settings_of(const HuntRequest& request, int image, std::size_t jobs) {

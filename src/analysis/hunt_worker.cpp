@@ -1,13 +1,10 @@
 // The side of a hunt that reads evidence: one file in, sightings out.  Everything here runs shut
 // in, but opening the file.
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <new>
 
 #include "analysis/hunt_text.h"
 #include "analysis/sentences.h"
+#include "analysis/shared_image.h"
 #include "analysis/told_word.h"
 #include "analysis/worker_exit.h"
 #include "analysis/workers.h"
@@ -83,12 +80,9 @@ class FileHunter final : public evidence::ItemVisitor {
 
 // The matcher that the one who started us shares.
 std::optional<hunt::Matcher> shared_matcher() {
-  struct stat facts{};
-  if (::fstat(shared_descriptor, &facts) != 0 || facts.st_size <= 0) return std::nullopt;
-  const auto size = static_cast<std::size_t>(facts.st_size);
-  void* data = ::mmap(nullptr, size, PROT_READ, MAP_SHARED, shared_descriptor, 0);
-  if (data == MAP_FAILED) return std::nullopt;
-  return hunt::Matcher::from_image({static_cast<const char*>(data), size});
+  const auto image = shared_image();
+  if (!image) return std::nullopt;
+  return hunt::Matcher::from_image(*image);
 }
 
 int hunt_file(const evidence::Item& outer, const read::Told& told, const hunt::Matcher& matcher,

@@ -31,14 +31,21 @@ static std::string_view value_of(const read::evtx::Fields& fields, std::string_v
 
 std::vector<RuleFact> facts_of(detect::sigma::RuleMatcher& matcher,
                                const detect::sigma::Bucket& bucket,
-                               const detect::sigma::RuleSet& rules, std::uint32_t rule,
-                               const read::evtx::Fields& fields) {
+                               const detect::sigma::RuleSet& rules, std::uint32_t rule) {
   std::vector<RuleFact> facts;
   for (const auto& fact : matcher.facts(bucket, rule, max_rule_facts)) {
     const bool nameless = fact.field == detect::sigma::no_field;
     facts.push_back(
         {nameless ? std::string() : rules.names().name(fact.field), shortened(fact.value)});
   }
+  return facts;
+}
+
+std::vector<RuleFact> facts_of(detect::sigma::RuleMatcher& matcher,
+                               const detect::sigma::Bucket& bucket,
+                               const detect::sigma::RuleSet& rules, std::uint32_t rule,
+                               const read::evtx::Fields& fields) {
+  auto facts = facts_of(matcher, bucket, rules, rule);
   for (const auto& name : rules.rules()[rule].fields) {
     const bool told = std::any_of(facts.begin(), facts.end(),
                                   [&](const RuleFact& fact) { return is_named(fact.name, name); });

@@ -25,4 +25,9 @@ std::vector<RuleFact> facts_of(detect::sigma::RuleMatcher& matcher,
                                const detect::sigma::RuleSet& rules, std::uint32_t rule,
                                const read::evtx::Fields& fields);
 
+// The same of a record of something else than Windows: the values that made it match alone.
+std::vector<RuleFact> facts_of(detect::sigma::RuleMatcher& matcher,
+                               const detect::sigma::Bucket& bucket,
+                               const detect::sigma::RuleSet& rules, std::uint32_t rule);
+
 }  // namespace digue::analysis

@@ -53,8 +53,12 @@ bool WireSink::is_left_out(const event::Event& event) {
 }
 
 void WireSink::commit() {
+  commit_record(static_cast<std::uint32_t>(rows_));
+}
+
+void WireSink::commit_record(std::uint32_t record) {
   auto& event = trail_.events.back();
-  event.place.record = static_cast<std::uint32_t>(rows_);
+  event.place.record = record;
   if (is_left_out(event))
     drop();
   else

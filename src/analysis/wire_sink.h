@@ -45,6 +45,8 @@ class WireSink final : public read::Sink {
   bool keeps(event::Action action, Instant time) const override;
   void row() override;
   void commit() override;
+  // Of an event of a record that was passed before, by its number.
+  void commit_record(std::uint32_t record);
   void traffic(const read::Traffic& traffic) override;
   void rejected(std::uint64_t offset, std::uint64_t bytes, std::uint32_t line,
                 const Message& reason) override;

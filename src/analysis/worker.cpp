@@ -1,10 +1,14 @@
 // The worker's side: one file in, frames out.  Everything here runs shut in, but opening the file.
 #include <unistd.h>
 
+#include <memory>
 #include <new>
 
 #include "analysis/event_log.h"
+#include "analysis/export_matches.h"
+#include "analysis/export_reader.h"
 #include "analysis/sentences.h"
+#include "analysis/shared_image.h"
 #include "analysis/told_word.h"
 #include "analysis/wire_sink.h"
 #include "analysis/worker_exit.h"
@@ -12,6 +16,7 @@
 #include "base/hash.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "detect/sigma/rules_by_channel.h"
 #include "evidence/archive.h"
 #include "evidence/spool.h"
 #include "read/decode.h"
@@ -100,9 +105,13 @@ class FileReader final : public evidence::ItemVisitor {
     read::Told told = told_;
     told.written = item.written;
     if (format.family() == event::Family::windows_log)
-      writer_.logged(read_event_log(text.text(), sink));
+      writer_.logged(
+          read_event_log(text.text(), sink, watched_.rules ? watched_.rules : own_rules_of));
     else
       format.read(text.text(), told, sink);
+    const auto channel = rule_channel_of(format.name());
+    if (watched_.rules && !channel.empty())
+      match_export(text.text(), channel, format.family(), watched_.rules(channel), sink);
     sink.finish();
     rows = sink.rows();
     rejected = sink.rejected_rows();
@@ -143,6 +152,18 @@ static std::optional<UrlList> list_at(const char* path) {
   return UrlList(file->bytes());
 }
 
+// Those that the one who started us shares.
+static RulesOfChannel rules_said(std::string_view word) {
+  if (word != rules_word) return {};
+  const auto image = shared_image();
+  auto book = image ? detect::sigma::book_in(*image) : std::nullopt;
+  if (!book) return {};
+  const auto rules = std::make_shared<detect::sigma::RulesByChannel>(std::move(*book));
+  return [rules](std::string_view channel) -> const detect::sigma::RuleSet& {
+    return rules->of(channel);
+  };
+}
+
 int worker_main(int argc, const char* const* argv) {
   if (argc < 6) return exit_cannot_open;
   wire::Writer writer(wire_descriptor);
@@ -152,7 +173,8 @@ int worker_main(int argc, const char* const* argv) {
   if (!file) return 0;
   const Instant written = written_at(argv[2]);
   const auto list = list_at(argc > 7 ? argv[7] : "");
-  const Watched watched{argc > 6 ? argv[6] : "", list ? &*list : nullptr};
+  const Watched watched{argc > 6 ? argv[6] : "", list ? &*list : nullptr,
+                        rules_said(argc > 8 ? argv[8] : "")};
   Limits limits;
   limits.memory_bytes = number(5);
   if (const auto shut = shut_in(limits); !shut) {

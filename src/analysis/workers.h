@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/event_log.h"
 #include "analysis/sandbox.h"
 #include "analysis/url_list.h"
 #include "analysis/wire.h"
@@ -21,9 +22,11 @@ struct Item;
 
 namespace digue::analysis {
 
-// The word that makes the program a worker: `digue <word> PATH NAME TOLD MEMORY_BYTES`,
-// frames on descriptor 3.
+// The word that makes the program a worker: `digue <word> PATH NAME TOLD MEMORY_BYTES SITE LIST
+// RULES`, frames on descriptor 3.  With `rules` as RULES, an image of rules (detect/sigma) is on
+// descriptor 4.
 inline constexpr std::string_view worker_word = "read-in-isolation";
+inline constexpr std::string_view rules_word = "rules";
 int worker_main(int argc, const char* const* argv);
 // The word of one that hunts: `digue <word> PATH NAME TOLD MEMORY_BYTES THREADS LISTED`, with
 // the image of a matcher on descriptor 4.
@@ -31,12 +34,13 @@ inline constexpr std::string_view hunt_word = "hunt-in-isolation";
 int hunt_main(int argc, const char* const* argv);
 // In a worker: the file that it was given, or nothing once the parent was told why.
 std::optional<MappedFile> open_or_tell(const char* path, wire::Writer& writer);
-// What a worker does once it is shut in: one file, unfolded, recognised and read, to frames.
-// Requests that are kept one by one, whatever they are.
+// What is looked for in a file: requests that are kept one by one, whatever they are, and rules.
 struct Watched {
   std::string site;               // to it and those below; none when empty
   const UrlList* list = nullptr;  // to what it holds
+  RulesOfChannel rules = {};      // those that were given; else the product's, of Windows alone
 };
+// What a worker does once it is shut in: one file, unfolded, recognised and read, to frames.
 void read_item(const evidence::Item& outer, const read::Told& told, wire::Writer& writer,
                const Watched& watched = {});
 

@@ -18,6 +18,10 @@
 #include "finding/finding.h"
 #include "organisation/organisation.h"
 
+namespace digue::detect::sigma {
+class RuleSet;
+}
+
 namespace digue::detect {
 
 // What is known of an address.
@@ -95,6 +99,8 @@ struct Scene {
   std::vector<std::string> own_domains = {};
   bool own_domains_guessed = false;
   const Sites& sites;
+  // The Sigma rules that were asked; nullptr: those that the product carries.
+  const sigma::RuleSet* rules = nullptr;
   // When the containment was made, for the check that it holds; unknown without one.
   Instant contained = {};
   Intruder intruder = {};  // set by hold_intruder

@@ -1,5 +1,6 @@
 #include "cli/event_logs/logs.h"
 
+#include "analysis/export_reader.h"
 #include "base/json_writer.h"
 #include "cli/event_logs/sentences.h"
 #include "evidence/walk.h"
@@ -10,7 +11,13 @@ namespace digue::cli::event_logs {
 using read::evtx::Damage;
 using read::evtx::Facts;
 
-Found find_logs(Session& session, const std::vector<std::string>& paths) {
+// Empty when no rule is for such a file.
+static std::string_view channel_of(std::string_view bytes) {
+  const auto* format = read::recognise_file(bytes);
+  return format == nullptr ? std::string_view() : analysis::rule_channel_of(format->name());
+}
+
+Found find_logs(Session& session, const std::vector<std::string>& paths, Asked asked) {
   const auto walk = evidence::walk(std::vector<std::filesystem::path>(paths.begin(), paths.end()));
   Found found;
   const auto lose = [&](const Message& message) {
@@ -21,12 +28,21 @@ Found find_logs(Session& session, const std::vector<std::string>& paths) {
     if (!skipped.junk) lose(tell<sentences::left_out>(skipped.name, skipped.why));
   for (const auto& file : walk.files) {
     auto mapped = MappedFile::open(file.path);
-    if (!mapped)
+    if (!mapped) {
       lose(mapped.error().message);
-    else if (read::evtx::looks_like_log(mapped->bytes().substr(0, read::sample_bytes)) == 0)
-      lose(tell<sentences::not_a_log>(file.name));
-    else
+      continue;
+    }
+    const auto bytes = mapped->bytes();
+    const bool is_log = read::evtx::looks_like_log(bytes.substr(0, read::sample_bytes)) != 0;
+    const auto channel =
+        is_log || asked == Asked::event_logs ? std::string_view() : channel_of(bytes);
+    if (is_log)
       found.logs.push_back({file.name, std::move(*mapped)});
+    else if (!channel.empty())
+      found.exports.push_back({file.name, std::move(*mapped), channel});
+    else
+      lose(asked == Asked::event_logs ? tell<sentences::not_a_log>(file.name)
+                                      : tell<sentences::not_for_rules>(file.name));
   }
   return found;
 }

@@ -1,4 +1,5 @@
-// The Windows event logs among the files that were given, and what is told of each once it is read.
+// The Windows event logs among the files that were given, and what is told of each once it is read;
+// beside them, exports that Sigma rules are for.
 #pragma once
 #include <string>
 #include <vector>
@@ -17,11 +18,21 @@ struct Log {
   MappedFile file;
 };
 
+// Of Microsoft 365 or Entra.
+struct Export {
+  std::string name;
+  MappedFile file;
+  std::string_view channel;  // analysis::rule_channel_of()
+};
+
 struct Found {
   std::vector<Log> logs;
+  std::vector<Export> exports;  // when they are asked for
   bool lost = false;  // something that was named could not be read, or is no log: it was told
 };
-Found find_logs(Session& session, const std::vector<std::string>& paths);
+enum class Asked : unsigned char { event_logs, exports_too };
+Found find_logs(Session& session, const std::vector<std::string>& paths,
+                Asked asked = Asked::event_logs);
 
 // An unreadable stretch, as a line of JSON or as a sentence.
 std::string damage_json(const Log& log, const read::evtx::Damage& damage, Language language);

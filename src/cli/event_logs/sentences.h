@@ -8,6 +8,9 @@ inline constexpr Sentence left_out{"{0} : {1}", "{0}: {1}"};
 inline constexpr Sentence not_a_log{
     "{0} : ce n’est pas un journal d’événements Windows, rien n’en est lu.",
     "{0}: not a Windows event log, nothing of it is read."};
+inline constexpr Sentence not_for_rules{
+    "{0} : ni un journal Windows, ni un export auquel des règles s’appliquent ; rien n’en est lu.",
+    "{0}: neither a Windows event log nor an export that rules are for, nothing of it is read."};
 inline constexpr Sentence no_log{"Aucun journal d’événements Windows à lire.",
                                  "There is no Windows event log to read."};
 inline constexpr Sentence facts{"{0} : {1} enregistrements, dont {2} récupérés.",
@@ -48,5 +51,19 @@ inline constexpr Sentence out_of_memory{
     "Reading ran out of memory; what came before is written."};
 inline constexpr Sentence option_threads{"processeurs employés (sinon, tous)",
                                          "processors used (else, all)"};
+
+inline constexpr Sentence heading_rules{"LES RÈGLES", "THE RULES"};
+inline constexpr Sentence rules_asked{"Règles appliquées : {0}.", "Rules applied: {0}."};
+inline constexpr Sentence correlations_asked{"Corrélations de leurs résultats : {0}.",
+                                             "Correlations of their matches: {0}."};
+inline constexpr Sentence filters_used{"Filtres qui les resserrent : {0}.",
+                                       "Filters that narrow them: {0}."};
+inline constexpr Sentence rules_left_out_count{"Règles non appliquées : {0}",
+                                               "Rules not applied: {0}"};
+inline constexpr Sentence rules_not_loaded{"Documents qui ne peuvent pas être chargés : {0}",
+                                           "Documents that cannot be loaded: {0}"};
+inline constexpr Sentence refusal{"{0}:{1} : {2}", "{0}:{1}: {2}"};
+inline constexpr Sentence and_more{"et {0} autres (--json les donne tous)",
+                                   "and {0} more (--json gives them all)"};
 
 }  // namespace digue::cli::event_logs::sentences

@@ -1,10 +1,12 @@
-// What the rules that the product carries found in Windows event logs.  The workers ask them record
-// by record (Action::rule_matched); here matches become findings: one a rule and host, however many
-// records, and one a burst for correlations.
+// What Sigma rules, ours or those that were given, found in Windows event logs.  Workers ask them
+// record by record (Action::rule_matched); here matches become findings: one a rule and host,
+// however many records, and one a burst for correlations.
 #include "detect/detector.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
+#include <utility>
 
 #include "base/text.h"
 #include "detect/draft.h"
@@ -25,17 +27,28 @@ constexpr std::size_t max_told = 5;        // records whose facts a finding tell
 constexpr std::size_t max_people = 50;     // accounts, and addresses, of a finding
 constexpr std::size_t max_outcomes = 200;  // findings of one correlation
 
-// By id, the rules of ours.
+// By their ids.
 std::map<std::string_view, std::uint32_t> rules_by_id(const RuleSet& rules) {
   std::map<std::string_view, std::uint32_t> by_id;
   for (std::uint32_t i = 0; i < rules.rules().size(); ++i) by_id[rules.rules()[i].id] = i;
   return by_id;
 }
 
-class OwnRules {
+// Rules of others may have none.
+template <class RuleOrCorrelation>
+std::optional<Message> told_description(const RuleOrCorrelation& written) {
+  auto text = sigma::description_of(written);
+  if (text.english.empty()) return std::nullopt;
+  return text;
+}
+
+class Matches {
  public:
-  OwnRules(const Scene& scene, std::vector<Finding>& findings)
-      : scene_(scene), findings_(findings), correlator_(rules_.correlations()) {}
+  Matches(const Scene& scene, std::vector<Finding>& findings)
+      : scene_(scene),
+        findings_(findings),
+        rules_(scene.rules != nullptr ? *scene.rules : sigma::own_rules().rules),
+        correlator_(rules_.correlations()) {}
 
   void run() {
     const auto by_id = rules_by_id(rules_);
@@ -75,7 +88,7 @@ class OwnRules {
       found.hosts.emplace_back(scene_.text(host));
       found.title = tell<sigma::sentences::on_host>(found.title, scene_.text(host));
     }
-    found.why.push_back(sigma::description_of(rule));
+    if (auto text = told_description(rule)) found.why.push_back(std::move(*text));
     tell_records(indexes, found);
     findings_.push_back(std::move(found));
   }
@@ -132,7 +145,8 @@ class OwnRules {
         continue;
       }
       auto found = finding_of(correlator_, written, outcome);
-      found.why.insert(found.why.begin(), sigma::description_of(written));
+      if (auto text = told_description(written))
+        found.why.insert(found.why.begin(), std::move(*text));
       findings.push_back(std::move(found));
     }
     for (auto& [correlation, findings] : told) {
@@ -144,7 +158,7 @@ class OwnRules {
 
   const Scene& scene_;
   std::vector<Finding>& findings_;
-  const RuleSet& rules_ = sigma::own_rules().rules;
+  const RuleSet& rules_;
   sigma::Correlator correlator_;
   std::map<Group, std::vector<std::uint32_t>> groups_;
 };
@@ -177,7 +191,7 @@ class SigmaDetector final : public Detector {
   bool proves_absence() const override { return false; }
   void detect(const Scene& scene, std::vector<Finding>& findings) const override {
     // The rules are not even read where there is no Windows log.
-    if (!scene.of(Action::rule_matched).empty()) OwnRules(scene, findings).run();
+    if (!scene.of(Action::rule_matched).empty()) Matches(scene, findings).run();
   }
 };
 

@@ -9,32 +9,6 @@ namespace digue::detect::sigma {
 
 namespace {
 
-bool is_among(const std::vector<std::string>& names, std::string_view name) {
-  return !name.empty() && std::find(names.begin(), names.end(), name) != names.end();
-}
-
-// What the filter does not tell of a log source, it leaves open.
-bool has_source(const Filter& filter, const LogSource& source) {
-  const auto agrees = [](const std::string& wanted, const std::string& is) {
-    return wanted.empty() || wanted == is;
-  };
-  return agrees(filter.source.product, source.product) &&
-         agrees(filter.source.category, source.category) &&
-         agrees(filter.source.service, source.service);
-}
-
-bool narrows(const Filter& filter, const Rule& rule) {
-  if (!has_source(filter, rule.source)) return false;
-  return filter.any_rule || is_among(filter.rules, rule.id) || is_among(filter.rules, rule.name);
-}
-
-// As a rule would ask it.
-Detections asked_by(const LogPlace::Where& where) {
-  const Item item{
-      std::string(where.field), {}, {{Value::Kind::text, std::string(where.value), 0}}, 0};
-  return {{{"where", {{item}}, 0}}, {{"where", 0}}};
-}
-
 bool is_retired(const Rule& rule) {
   return rule.status == "deprecated" || rule.status == "unsupported";
 }
@@ -96,55 +70,27 @@ void Loader::leave_out(const Correlation& correlation) {
                        false});
 }
 
-tl::expected<Compiled, Message> Loader::compile_for(const Rule& rule, const LogPlace& place) {
-  const Dialect* dialect = place.dialect;
-  auto compiled = compile(rule.detections, dialect, choice_.placeholders, names_);
-  std::vector<Detections> others;
-  if (!place.where.field.empty()) others.push_back(asked_by(place.where));
-  for (const Filter& filter : filters_)
-    if (narrows(filter, rule)) others.push_back(filter.detections);
-  for (const Detections& other : others) {
-    if (!compiled) return compiled;
-    auto narrowing = compile(other, dialect, choice_.placeholders, names_);
-    if (!narrowing) return narrowing;
-    compiled = narrowed(std::move(*compiled), std::move(*narrowing));
-  }
-  return compiled;
-}
-
-void Loader::compile_rule(Rule rule) {
-  auto places = places_of(rule.source);
-  const bool no_log = places.empty();
-  // What cannot be compiled is told even where no log would be asked.
-  if (no_log) places.push_back({});
-  std::vector<Plan> plans;
-  for (const LogPlace& place : places) {
-    auto compiled = compile_for(rule, place);
-    if (!compiled) return refuse(rule.file, rule.line, rule.title, std::move(compiled.error()));
-    std::vector<FieldId> kept;
-    for (const auto& field : rule.kept) kept.push_back(field_in(place.dialect, field, names_));
-    plans.push_back(
-        {static_cast<std::uint32_t>(rules_.size()), place, std::move(*compiled), std::move(kept)});
-  }
-  if (no_log)
-    return note_left_out(rule, tell<sentences::no_log_source>(name_of(rule.source)), true);
-  std::move(plans.begin(), plans.end(), std::back_inserter(plans_));
-  rules_.push_back(std::move(rule));
+void Loader::compile_rule(RuleCompiler& compiler, const Rule& rule) {
+  auto made = compiler.add(rule);
+  if (!made) return refuse(rule.file, rule.line, rule.title, std::move(made.error()));
+  if (*made == RuleCompiler::Made::no_log)
+    note_left_out(rule, tell<sentences::no_log_source>(name_of(rule.source)), true);
 }
 
 Loaded Loader::finish() {
   const References references(std::move(correlations_), choice_);
+  RuleCompiler compiler(filters_, choice_.placeholders);
   for (Rule& rule : waiting_) {
     if (leave_out(rule, references.ask_for(rule))) continue;
     const bool wanted =
         choice_.asks_for(rule.file, rule.id, rule.name) && rule.level >= choice_.level;
     references.prepare(rule, wanted);
-    compile_rule(std::move(rule));
+    compile_rule(compiler, rule);
   }
   for (const Correlation& correlation : references.unwanted()) leave_out(correlation);
-  auto correlating = references.resolve(rules_, refusals_);
-  return {RuleSet(std::move(rules_), std::move(plans_), std::move(names_), std::move(correlating)),
-          std::move(left_out_), std::move(refusals_), filters_.size()};
+  auto correlating = references.resolve(compiler.rules(), refusals_);
+  return {compiler.finish(std::move(correlating)), std::move(left_out_), std::move(refusals_),
+          std::move(filters_)};
 }
 
 }  // namespace digue::detect::sigma

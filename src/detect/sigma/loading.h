@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "detect/sigma/choice.h"
+#include "detect/sigma/compiling.h"
 #include "detect/sigma/engine.h"
 #include "detect/sigma/reading.h"
 #include "detect/sigma/references.h"
@@ -27,7 +28,7 @@ struct Loaded {
   RuleSet rules;
   std::vector<LeftOut> left_out;  // in the order of the files
   std::vector<Refusal> refusals;  // likewise
-  std::size_t filters = 0;
+  std::vector<Filter> filters;
 };
 
 class Loader {
@@ -43,8 +44,7 @@ class Loader {
   void take(Rule rule);
   bool leave_out(const Rule& rule, bool asked_for);
   void leave_out(const Correlation& correlation);
-  void compile_rule(Rule rule);
-  tl::expected<Compiled, Message> compile_for(const Rule& rule, const LogPlace& place);
+  void compile_rule(RuleCompiler& compiler, const Rule& rule);
   void refuse(const std::string& file, int line, const std::string& title, Message why);
   void note_left_out(const Rule& rule, Message why, bool no_log = false);
 
@@ -53,9 +53,6 @@ class Loader {
   std::vector<Filter> filters_;
   std::vector<Correlation> correlations_;
   std::map<std::string, std::string, std::less<>> files_by_id_;
-  FieldNames names_;
-  std::vector<Rule> rules_;
-  std::vector<Plan> plans_;
   std::vector<LeftOut> left_out_;
   std::vector<Refusal> refusals_;
 };

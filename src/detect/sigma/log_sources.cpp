@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "detect/sigma/cloud_logs.h"
+
 namespace digue::detect::sigma {
 
 namespace {
@@ -194,7 +196,7 @@ bool has_channel(std::string_view service, std::string_view channel) {
 std::vector<LogPlace> places_of(const LogSource& source) {
   const bool windows = source.product == "windows";
   const bool any_product = source.product.empty() && source.category == "antivirus";
-  if (!windows && !any_product) return {};
+  if (!windows && !any_product) return cloud_places_of(source);
   std::vector<LogPlace> places;
   if (source.category.empty() && source.service.empty()) places.push_back({});
   if (source.category.empty())

@@ -1,5 +1,5 @@
-// Where Windows writes what a rule's log source names: channels and event numbers, and how fields
-// are called there.
+// Where what a rule's log source names is written: channels of Windows and event numbers, or
+// exports of cloud services (cloud_logs.h), and how fields are called there.
 //
 // Source: Sigma's own taxonomy and its Windows, Sysmon and audit pipelines; Microsoft's pages of
 // the events.  Constant tables: threads may share them.
@@ -45,7 +45,7 @@ struct LogPlace {
   Where where = {};
 };
 
-// Nothing when no Windows event log holds it.
+// Nothing when nothing that we read holds it.
 std::vector<LogPlace> places_of(const LogSource& source);
 
 // "windows/process_creation", "linux/auditd": what a person calls it.

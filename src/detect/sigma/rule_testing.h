@@ -31,19 +31,23 @@ inline Loaded load(std::string_view text, Choice choice = {}) {
 }
 
 // The rules that the record matches: by the engine, routing and witnesses included.
+inline std::vector<std::string> matched(const RuleSet& rules, const Record& record,
+                                        std::string_view channel, std::uint32_t event_id) {
+  const Bucket* bucket = rules.bucket(channel, event_id);
+  std::vector<std::string> ids;
+  if (bucket == nullptr) return ids;
+  RuleMatcher matcher(rules);
+  const std::string number = std::to_string(event_id);
+  matcher.record().add(rules.names().find("EventID"), number);
+  for (const auto& [name, value, null] : record)
+    matcher.record().add(rules.names().find(name), value, null);
+  for (const auto rule : matcher.match(*bucket)) ids.push_back(rules.rules()[rule].id);
+  return ids;
+}
 inline std::vector<std::string> matched(const Loaded& loaded, const Record& record,
                                         std::string_view channel = "Security",
                                         std::uint32_t event_id = 4624) {
-  const Bucket* bucket = loaded.rules.bucket(channel, event_id);
-  std::vector<std::string> ids;
-  if (bucket == nullptr) return ids;
-  RuleMatcher matcher(loaded.rules);
-  const std::string number = std::to_string(event_id);
-  matcher.record().add(loaded.rules.names().find("EventID"), number);
-  for (const auto& [name, value, null] : record)
-    matcher.record().add(loaded.rules.names().find(name), value, null);
-  for (const auto rule : matcher.match(*bucket)) ids.push_back(loaded.rules.rules()[rule].id);
-  return ids;
+  return matched(loaded.rules, record, channel, event_id);
 }
 
 inline bool matches(std::string_view detection, const Record& record, Choice choice = {}) {

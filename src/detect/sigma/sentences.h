@@ -78,8 +78,8 @@ inline constexpr Sentence same_id{"la règle {0} est déjà dans {1}.",
                                   "the rule {0} is already in {1}."};
 inline constexpr Sentence too_many_rules{"plus de {0} règles, la limite.",
                                          "more than {0} rules, the limit."};
-inline constexpr Sentence no_log_source{"aucun journal Windows pour {0}",
-                                        "no Windows event log for {0}"};
+inline constexpr Sentence no_log_source{"Digue n’applique pas de règles à {0}",
+                                        "Digue applies no rules to {0}"};
 inline constexpr Sentence no_such_rule{
     "aucune règle appliquée ne s’appelle « {0} » : elle manque, ne lit aucun journal Windows, ou "
     "les corrélations tournent en rond.",

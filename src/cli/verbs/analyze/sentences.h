@@ -58,6 +58,9 @@ inline constexpr Sentence option_sender{
 inline constexpr Sentence option_list{
     "une liste d’adresses connues pour malveillantes : CSV d’URLhaus ou de PhishTank, ou la vôtre",
     "a list of addresses known to be malicious: URLhaus’s or PhishTank’s CSV, or your own"};
+inline constexpr Sentence option_rules{
+    "règles Sigma appliquées en plus de celles de Digue : fichier ou dossier, à répéter",
+    "Sigma rules applied besides those of Digue: a file or folder, repeat it"};
 inline constexpr Sentence heading_link{"QUI A SUIVI LE LIEN", "WHO FOLLOWED THE LINK"};
 inline constexpr Sentence link_asked{"Lien : {0}", "Link: {0}"};
 inline constexpr Sentence link_nobody{

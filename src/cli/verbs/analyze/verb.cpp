@@ -4,11 +4,14 @@
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
 #include <algorithm>
+#include <memory>
+#include <optional>
 
 #include "analysis/analysis.h"
 #include "analysis/site_databases.h"
 #include "cli/casework/prepared.h"
 #include "cli/casework/told.h"
+#include "cli/event_logs/rule_files.h"
 #include "cli/verbs/analyze/sentences.h"
 #include "cli/verbs/analyze/show.h"
 #include "incident/fold.h"
@@ -24,7 +27,7 @@ struct Options {
   casework::PreparedOptions prepared;
   std::string since, until, contained, fail_on, date_order, incident;
   casework::ToldOptions told;
-  std::vector<std::string> accounts, senders;
+  std::vector<std::string> accounts, senders, rules;
   std::string link, list;
   unsigned workers = 0;
   bool brief = false;
@@ -79,9 +82,26 @@ bool has_findings_at(const analysis::Result& result, const std::string& level) {
   });
 }
 
-Exit exit_of(const analysis::Result& result, const Options& options) {
+Exit exit_of(const analysis::Result& result, const Options& options, bool lost) {
   if (!options.fail_on.empty() && has_findings_at(result, options.fail_on)) return Exit::findings;
-  return result.unreadable.empty() ? Exit::done : Exit::unreadable;
+  return result.unreadable.empty() && !lost ? Exit::done : Exit::unreadable;
+}
+
+// Ours, and those that were named; nothing when none were.
+std::optional<event_logs::Rules> rules_of(Session& session, const Options& options) {
+  if (options.rules.empty()) return std::nullopt;
+  return event_logs::load_rules(session, options.rules, true, {});
+}
+
+void print_result(Session& session, const Options& options, const analysis::Request& request,
+                  const analysis::Result& result) {
+  if (session.json) {
+    if (request.rules) session.print(event_logs::rules_json(*request.rules, session.language));
+    return print_analysis(session, result, options.link);
+  }
+  show_analysis(session, result, request.organisation.zone,
+                options.brief ? Detail::brief : Detail::whole, options.link);
+  if (request.rules) event_logs::show_rules(session, *request.rules);
 }
 
 // The findings become entries of the incident; what it already holds is not said again.
@@ -101,19 +121,19 @@ Outcome take_over(Session& session, const analysis::Result& result, const std::s
 }
 
 Exit run(Session& session, const Options& options) {
-  const auto request = request_of(session, options);
+  auto request = request_of(session, options);
   if (!request) return session.failed(request.error()), Exit::usage;
+  auto rules = rules_of(session, options);
+  const bool lost = rules && (rules->lost || !rules->loaded.refusals.empty());
+  if (rules)
+    request->rules = std::make_shared<const detect::sigma::Loaded>(std::move(rules->loaded));
   const auto result = analysis::analyze(*request);
   if (!result) return session.failed(result.error());
-  if (session.json)
-    print_analysis(session, *result, options.link);
-  else
-    show_analysis(session, *result, request->organisation.zone,
-                  options.brief ? Detail::brief : Detail::whole, options.link);
+  print_result(session, options, *request, *result);
   if (!options.incident.empty())
     if (const auto taken = take_over(session, *result, options.incident); !taken)
       return session.failed(taken.error());
-  return exit_of(*result, options);
+  return exit_of(*result, options, lost);
 }
 
 class AnalyzeVerb final : public Verb {
@@ -139,6 +159,8 @@ class AnalyzeVerb final : public Verb {
     auto* const link = app.add_option("--link", options->link, text(sentences::option_link));
     app.add_option("--sender", options->senders, text(sentences::option_sender))->needs(link);
     app.add_option("--list", options->list, text(sentences::option_list));
+    app.add_option("--rules", options->rules, text(sentences::option_rules))
+        ->allow_extra_args(false);
     app.add_flag("--brief", options->brief, text(sentences::option_brief));
     app.add_option("--workers", options->workers, text(sentences::option_workers));
     return [options](Session& session) { return run(session, *options); };

@@ -5,6 +5,8 @@
 #include <cstdio>
 
 #include "cli/event_logs/logs.h"
+#include "cli/event_logs/sentences.h"
+#include "cli/verbs/sigma/sentences.h"
 #include "detect/sigma/findings.h"
 #include "finding/json.h"
 
@@ -16,6 +18,7 @@ using event_logs::Log;
 namespace {
 
 void widen(Tally& tally, Instant first, Instant last) {
+  if (!first.known()) return;
   if (!tally.first.known() || first < tally.first) tally.first = first;
   tally.last = std::max(tally.last, last);
 }
@@ -69,6 +72,41 @@ void Collector::end(const Log& log, const read::evtx::Facts& facts) {
   totals.records += facts.records;
   lost = lost || event_logs::is_lacking(log, facts);
   if (session_.json) line(event_logs::facts_json(log, facts));
+}
+
+void Collector::begin_export(const std::string& name) {
+  sources_.emplace_back().file = name;
+  ++totals.logs;
+}
+
+void Collector::take(std::uint32_t rule, finding::Finding found) {
+  Tally& tally = totals.rules[rule];
+  ++tally.matches;
+  widen(tally, found.time, found.time);
+  found.evidence.front().place.source = static_cast<std::uint32_t>(sources_.size() - 1);
+  if (session_.json) return line(to_json(found, sources_, session_.language));
+  if (tally.examples.size() < examples_shown)
+    tally.examples.push_back({sources_.back().file, std::move(found)});
+}
+
+void Collector::see(detect::sigma::Occurrence occurrence) {
+  occurrence.log = static_cast<std::uint32_t>(sources_.size() - 1);
+  correlator_.add(occurrence);
+}
+
+void Collector::end_export(std::uint64_t records, std::uint64_t unread, bool asked) {
+  totals.records += records - unread;
+  if (asked) totals.asked += records - unread;
+  if (unread != 0) lose(sources_.back().file, tell<sentences::records_unread>(unread));
+}
+
+void Collector::lose(const std::string& name, const Message& why) {
+  lost = true;
+  if (!session_.json) return session_.note(tell<event_logs::sentences::left_out>(name, why));
+  finding::Unreadable unreadable;
+  unreadable.file = name;
+  unreadable.reason = why;
+  line(to_json(unreadable, session_.language));
 }
 
 void Collector::correlate() {

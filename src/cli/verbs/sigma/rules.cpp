@@ -5,8 +5,6 @@
 
 #include "base/yaml.h"
 #include "cli/verbs/sigma/sentences.h"
-#include "detect/sigma/own_rules.h"
-#include "evidence/walk.h"
 
 namespace digue::cli::verbs::sigma {
 
@@ -32,25 +30,6 @@ Result<Placeholders> read_placeholders(Session& session, const std::string& file
   return placeholders;
 }
 
-bool is_rule_file(const std::filesystem::path& path) {
-  return path.extension() == ".yml" || path.extension() == ".yaml";
-}
-
-// A file that the person named is read whatever it is called.
-bool is_named(const Options& options, const std::filesystem::path& path) {
-  return std::find(options.rules.begin(), options.rules.end(), path.string()) !=
-         options.rules.end();
-}
-
-// The word for the rules that the product carries.
-constexpr std::string_view own_word = "digue";
-
-// Ours when none are named.
-bool wants_own(const Options& options) {
-  const auto& named = options.rules;
-  return named.empty() || std::find(named.begin(), named.end(), own_word) != named.end();
-}
-
 }  // namespace
 
 Severity severity_of(std::string_view name) {
@@ -62,32 +41,13 @@ Severity severity_of(std::string_view name) {
   return found == all.end() ? Severity::info : *found;
 }
 
-Result<Rules> load_rules(Session& session, const Options& options) {
+Result<event_logs::Rules> load_rules(Session& session, const Options& options) {
   Choice choice;
   if (!options.level.empty()) choice.level = severity_of(options.level);
   choice.rules = options.only;
   DIGUE_TRY(choice.placeholders, read_placeholders(session, options.placeholders));
-  detect::sigma::Loader loader(std::move(choice));
-  if (wants_own(options)) detect::sigma::add_own_rules(loader);
-  std::vector<std::filesystem::path> paths(options.rules.begin(), options.rules.end());
-  std::erase(paths, std::filesystem::path(own_word));
-  const auto walk = evidence::walk(paths);
-  bool lost = false;
-  for (const auto& skipped : walk.skipped) {
-    if (skipped.junk) continue;
-    session.note(tell<sentences::rules_left_out>(skipped.name, skipped.why));
-    lost = true;
-  }
-  for (const auto& file : walk.files) {
-    if (!is_rule_file(file.path) && !is_named(options, file.path)) continue;
-    if (const auto bytes = session.files.read(file.path)) {
-      loader.add(*bytes, file.name);
-    } else {
-      session.note(bytes.error().message);
-      lost = true;
-    }
-  }
-  return Rules{loader.finish(), lost};
+  const bool own = options.rules.empty();
+  return event_logs::load_rules(session, options.rules, own, std::move(choice));
 }
 
 }  // namespace digue::cli::verbs::sigma

@@ -6,6 +6,7 @@
 #include "base/json_writer.h"
 #include "base/text.h"
 #include "cli/casework/page.h"
+#include "cli/event_logs/rule_files.h"
 #include "cli/layout.h"
 #include "cli/verbs/sigma/sentences.h"
 #include "detect/sigma/own_rules.h"
@@ -14,13 +15,9 @@ namespace digue::cli::verbs::sigma {
 
 namespace {
 
-using detect::sigma::LeftOut;
 using detect::sigma::Loaded;
-using detect::sigma::Refusal;
 using detect::sigma::Rule;
 
-constexpr std::size_t reasons_shown = 12;
-constexpr std::size_t refusals_shown = 20;
 constexpr std::size_t level_columns = 10;
 constexpr std::array severities = {finding::Severity::critical, finding::Severity::high,
                                    finding::Severity::medium, finding::Severity::low,
@@ -34,8 +31,7 @@ class SigmaPage : casework::Page {
   void show() {
     heading(tell<sentences::heading_matches>());
     matches();
-    part(tell<sentences::heading_rules>());
-    rules();
+    event_logs::show_rules(session_, loaded_);
     part(tell<sentences::heading_logs>());
     paragraph(tell<sentences::logs_read>(totals_.logs, totals_.records, totals_.asked));
     if (totals_.given_up != 0) paragraph(tell<sentences::given_up>(totals_.given_up));
@@ -84,56 +80,33 @@ class SigmaPage : casework::Page {
     session_.print(wrapped(padded(finding::severity_name(found.level), level_columns) +
                                found.title.in(session_.language),
                            0, level_columns));
-    paragraph(
-        tell<sentences::rule_matched>(tally.matches, rfc3339(tally.first), rfc3339(tally.last)),
-        level_columns);
-    paragraph(tell<sentences::rule_hosts>(join(tally.hosts, ", ") + (tally.more_hosts ? "…" : "")),
-              level_columns);
+    paragraph(matched(tally), level_columns);
+    if (!tally.hosts.empty())
+      paragraph(
+          tell<sentences::rule_hosts>(join(tally.hosts, ", ") + (tally.more_hosts ? "…" : "")),
+          level_columns);
     text("sigma/" + std::string(found.id), level_columns);
     for (const auto& example : tally.examples) this->example(example);
   }
 
+  // Exports may hold dates whose order of day and month is not sure.
+  static Message matched(const Tally& tally) {
+    if (!tally.first.known()) return tell<sentences::rule_matched_undated>(tally.matches);
+    return tell<sentences::rule_matched>(tally.matches, rfc3339(tally.first), rfc3339(tally.last));
+  }
+  static Message date_of(Instant time) {
+    const auto text = rfc3339(time);
+    return time.known() ? Message{text, text} : tell<sentences::no_date>();
+  }
+
   void example(const Tally::Example& example) {
-    paragraph(tell<sentences::example>(example.file, example.finding.evidence.front().place.record,
-                                       rfc3339(example.finding.time)),
+    const auto& place = example.finding.evidence.front().place;
+    const auto time = date_of(example.finding.time);
+    paragraph(place.line != 0 ? tell<sentences::example_line>(example.file, place.line, time)
+                              : tell<sentences::example>(example.file, place.record, time),
               level_columns);
     for (const auto& fact : example.finding.why)
       text("- " + fact.in(session_.language), level_columns + 2);
-  }
-
-  void rules() {
-    paragraph(tell<sentences::rules_asked>(loaded_.rules.rules().size()));
-    if (const auto correlations = loaded_.rules.correlations().size(); correlations != 0)
-      paragraph(tell<sentences::correlations_asked>(correlations));
-    if (loaded_.filters != 0) paragraph(tell<sentences::filters_used>(loaded_.filters));
-    left_out();
-    if (loaded_.refusals.empty()) return;
-    paragraph(tell<sentences::rules_not_loaded>(loaded_.refusals.size()));
-    for (std::size_t i = 0; i < std::min(refusals_shown, loaded_.refusals.size()); ++i) {
-      const Refusal& refusal = loaded_.refusals[i];
-      paragraph(tell<sentences::refusal>(refusal.file, refusal.line, refusal.why), 2);
-    }
-    if (loaded_.refusals.size() > refusals_shown)
-      paragraph(tell<sentences::and_more>(loaded_.refusals.size() - refusals_shown), 2);
-  }
-
-  // Counted by reason, the most frequent first.
-  void left_out() {
-    if (loaded_.left_out.empty()) return;
-    std::map<std::string, std::size_t> counts;
-    for (const LeftOut& rule : loaded_.left_out) ++counts[rule.why.in(session_.language)];
-    std::vector<std::pair<std::string, std::size_t>> reasons(counts.begin(), counts.end());
-    std::stable_sort(reasons.begin(), reasons.end(),
-                     [](const auto& a, const auto& b) { return a.second > b.second; });
-    paragraph(tell<sentences::rules_left_out_count>(loaded_.left_out.size()));
-    std::size_t rest = 0;
-    for (std::size_t i = 0; i < reasons.size(); ++i) {
-      if (i < reasons_shown)
-        text(std::to_string(reasons[i].second) + "  " + reasons[i].first, 2);
-      else
-        rest += reasons[i].second;
-    }
-    if (rest != 0) paragraph(tell<sentences::and_more>(rest), 2);
   }
 
   Session& session_;
@@ -141,29 +114,10 @@ class SigmaPage : casework::Page {
   const Totals& totals_;
 };
 
-void write_rule(std::string& lines, std::string_view status, const std::string& file, int line,
-                const std::string& id, const std::string& title, const std::string& reason) {
-  JsonWriter json;
-  json.begin_object().member("type", "sigma-rule").member("file", file).member("line", line);
-  json.member("id", id).member("title", title).member("status", status);
-  json.member("reason", reason).end_object();
-  lines += json.bytes();
-  lines += '\n';
-}
-
 }  // namespace
 
 void show(Session& session, const Loaded& loaded, const Totals& totals) {
   SigmaPage(session, loaded, totals).show();
-}
-
-std::string rules_json(const Loaded& loaded, Language language) {
-  std::string lines;
-  for (const auto& rule : loaded.left_out)
-    write_rule(lines, "skipped", rule.file, rule.line, rule.id, rule.title, rule.why.in(language));
-  for (const auto& rule : loaded.refusals)
-    write_rule(lines, "not-loaded", rule.file, rule.line, "", rule.title, rule.why.in(language));
-  return lines;
 }
 
 std::string summary_json(const Loaded& loaded, const Totals& totals) {
@@ -176,7 +130,7 @@ std::string summary_json(const Loaded& loaded, const Totals& totals) {
   JsonWriter json;
   json.begin_object().member("type", "sigma-summary");
   json.member("rules", loaded.rules.rules().size()).member("skipped", loaded.left_out.size());
-  json.member("not_loaded", loaded.refusals.size()).member("filters", loaded.filters);
+  json.member("not_loaded", loaded.refusals.size()).member("filters", loaded.filters.size());
   json.member("correlations", loaded.rules.correlations().size());
   json.member("logs", totals.logs).member("records", totals.records);
   json.member("records_asked", totals.asked).member("rules_matched", totals.rules.size());

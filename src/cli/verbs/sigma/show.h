@@ -35,8 +35,7 @@ struct Totals {
 
 // What ran, what did not and why, and what matched.
 void show(Session& session, const detect::sigma::Loaded& loaded, const Totals& totals);
-// As lines: `rule` for each that did not run, and one `sigma-summary`.
-std::string rules_json(const detect::sigma::Loaded& loaded, Language language);
+// As a line: `sigma-summary`.
 std::string summary_json(const detect::sigma::Loaded& loaded, const Totals& totals);
 
 }  // namespace digue::cli::verbs::sigma

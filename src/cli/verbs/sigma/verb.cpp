@@ -1,4 +1,5 @@
-// digue sigma --rules DIR PATH...: what Sigma rules find in Windows event logs.
+// digue sigma --rules DIR PATH...: what Sigma rules find in Windows event logs and in exports of
+// Microsoft 365 and Entra.
 #include "cli/verb.h"
 
 #include <CLI/App.hpp>
@@ -11,6 +12,7 @@
 #include "cli/event_logs/ending.h"
 #include "cli/event_logs/sentences.h"
 #include "cli/verbs/sigma/collector.h"
+#include "cli/verbs/sigma/exports.h"
 #include "cli/verbs/sigma/matching.h"
 #include "cli/verbs/sigma/rules.h"
 #include "cli/verbs/sigma/sentences.h"
@@ -23,7 +25,8 @@ namespace {
 
 using event_logs::Ended;
 
-bool has_matches_at(const Rules& rules, const Totals& totals, const std::string& level) {
+bool has_matches_at(const event_logs::Rules& rules, const Totals& totals,
+                    const std::string& level) {
   const auto wanted = severity_of(level);
   const auto& set = rules.loaded.rules;
   const auto is_grave = [&](const auto& all, const auto& of) {
@@ -40,18 +43,21 @@ Exit run(Session& session, const Options& options) {
   if (!rules) return session.failed(rules.error());
   const auto& loaded = rules->loaded;
   Collector collector(session, loaded.rules);
-  if (session.json) (void)collector.text(rules_json(loaded, session.language));
+  if (session.json) (void)collector.text(event_logs::rules_json(loaded, session.language));
   Ended ended = Ended::done;
   if (loaded.rules.rules().empty()) {
     session.note(tell<sentences::no_rule>());
   } else {
-    const auto found = event_logs::find_logs(session, options.paths);
+    const auto found =
+        event_logs::find_logs(session, options.paths, event_logs::Asked::exports_too);
     collector.lost = found.lost;
-    if (found.logs.empty()) session.note(tell<event_logs::sentences::no_log>());
+    if (found.logs.empty() && found.exports.empty())
+      session.note(tell<event_logs::sentences::no_log>());
     ended = decode(
         found.logs, event_logs::threads_for(options.threads),
         [&] { return std::make_unique<MatchWork>(loaded.rules, session.json, session.language); },
         collector);
+    if (ended == Ended::done) match_exports(found.exports, loaded.rules, collector);
   }
   collector.correlate();
   if (session.json)

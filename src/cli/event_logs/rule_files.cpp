@@ -1,0 +1,133 @@
+#include "cli/event_logs/rule_files.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "base/json_writer.h"
+#include "cli/casework/page.h"
+#include "cli/event_logs/sentences.h"
+#include "detect/sigma/own_rules.h"
+#include "evidence/walk.h"
+
+namespace digue::cli::event_logs {
+
+namespace {
+
+using detect::sigma::LeftOut;
+using detect::sigma::Loaded;
+using detect::sigma::Refusal;
+
+constexpr std::size_t reasons_shown = 12;
+constexpr std::size_t refusals_shown = 20;
+
+bool is_among(const std::vector<std::string>& named, std::string_view name) {
+  return std::find(named.begin(), named.end(), name) != named.end();
+}
+
+bool is_rule_file(const std::filesystem::path& path) {
+  return path.extension() == ".yml" || path.extension() == ".yaml";
+}
+
+class RulesPage : casework::Page {
+ public:
+  RulesPage(Session& session, const Loaded& loaded)
+      : Page(session), session_(session), loaded_(loaded) {}
+
+  void show() {
+    part(tell<sentences::heading_rules>());
+    paragraph(tell<sentences::rules_asked>(loaded_.rules.rules().size()));
+    if (const auto correlations = loaded_.rules.correlations().size(); correlations != 0)
+      paragraph(tell<sentences::correlations_asked>(correlations));
+    if (const auto filters = loaded_.filters.size(); filters != 0)
+      paragraph(tell<sentences::filters_used>(filters));
+    left_out();
+    refused();
+  }
+
+ private:
+  // Counted by reason, the most frequent first.
+  void left_out() {
+    if (loaded_.left_out.empty()) return;
+    std::map<std::string, std::size_t> counts;
+    for (const LeftOut& rule : loaded_.left_out) ++counts[rule.why.in(session_.language)];
+    std::vector<std::pair<std::string, std::size_t>> reasons(counts.begin(), counts.end());
+    std::stable_sort(reasons.begin(), reasons.end(),
+                     [](const auto& a, const auto& b) { return a.second > b.second; });
+    paragraph(tell<sentences::rules_left_out_count>(loaded_.left_out.size()));
+    std::size_t rest = 0;
+    for (std::size_t i = 0; i < reasons.size(); ++i) {
+      if (i < reasons_shown)
+        session_.print(wrapped(std::to_string(reasons[i].second) + "  " + reasons[i].first, 2, 4));
+      else
+        rest += reasons[i].second;
+    }
+    if (rest != 0) paragraph(tell<sentences::and_more>(rest), 2);
+  }
+
+  void refused() {
+    if (loaded_.refusals.empty()) return;
+    paragraph(tell<sentences::rules_not_loaded>(loaded_.refusals.size()));
+    for (std::size_t i = 0; i < std::min(refusals_shown, loaded_.refusals.size()); ++i) {
+      const Refusal& refusal = loaded_.refusals[i];
+      paragraph(tell<sentences::refusal>(refusal.file, refusal.line, refusal.why), 2);
+    }
+    if (loaded_.refusals.size() > refusals_shown)
+      paragraph(tell<sentences::and_more>(loaded_.refusals.size() - refusals_shown), 2);
+  }
+
+  Session& session_;
+  const Loaded& loaded_;
+};
+
+void write_rule(std::string& lines, std::string_view status, const std::string& file, int line,
+                const std::string& id, const std::string& title, const std::string& reason) {
+  JsonWriter json;
+  json.begin_object().member("type", "sigma-rule").member("file", file).member("line", line);
+  json.member("id", id).member("title", title).member("status", status);
+  json.member("reason", reason).end_object();
+  lines += json.bytes();
+  lines += '\n';
+}
+
+}  // namespace
+
+Rules load_rules(Session& session, const std::vector<std::string>& named, bool own,
+                 detect::sigma::Choice choice) {
+  detect::sigma::Loader loader(std::move(choice));
+  if (own || is_among(named, own_word)) detect::sigma::add_own_rules(loader);
+  std::vector<std::filesystem::path> paths(named.begin(), named.end());
+  std::erase(paths, std::filesystem::path(own_word));
+  const auto walk = evidence::walk(paths);
+  bool lost = false;
+  const auto lose = [&](const Message& message) {
+    session.note(message);
+    lost = true;
+  };
+  for (const auto& skipped : walk.skipped)
+    if (!skipped.junk) lose(tell<sentences::left_out>(skipped.name, skipped.why));
+  for (const auto& file : walk.files) {
+    // A file that the person named is read whatever it is called.
+    if (!is_rule_file(file.path) && !is_among(named, file.path.string())) continue;
+    if (const auto bytes = session.files.read(file.path))
+      loader.add(*bytes, file.name);
+    else
+      lose(bytes.error().message);
+  }
+  return {loader.finish(), lost};
+}
+
+void show_rules(Session& session, const Loaded& loaded) {
+  RulesPage(session, loaded).show();
+}
+
+std::string rules_json(const Loaded& loaded, Language language) {
+  std::string lines;
+  for (const auto& rule : loaded.left_out)
+    write_rule(lines, "skipped", rule.file, rule.line, rule.id, rule.title, rule.why.in(language));
+  for (const auto& rule : loaded.refusals)
+    write_rule(lines, "not-loaded", rule.file, rule.line, "", rule.title, rule.why.in(language));
+  return lines;
+}
+
+}  // namespace digue::cli::event_logs

@@ -1,0 +1,77 @@
+#include "cli/verbs/sigma/exports.h"
+
+#include "analysis/export_reader.h"
+#include "analysis/rule_facts.h"
+#include "detect/sigma/own_rules.h"
+#include "evidence/spool.h"
+#include "read/decode.h"
+
+namespace digue::cli::verbs::sigma {
+
+namespace {
+
+using analysis::ExportReader;
+using detect::sigma::Rule;
+using detect::sigma::RuleSet;
+using event_logs::Export;
+
+constexpr std::uint64_t records_between_releases = 1 << 14;
+
+finding::Finding finding_of(ExportReader& reader, const RuleSet& rules, std::uint32_t index) {
+  const Rule& rule = rules.rules()[index];
+  finding::Finding found;
+  found.rule = "sigma/" + rule.id;
+  found.rule_version = rule.version;
+  found.id = finding::make_id(found.rule, reader.identity());
+  found.severity = rule.level;
+  found.title = detect::sigma::title_of(rule);
+  found.time = found.time_end = reader.time();
+  if (auto account = reader.account(); !account.empty())
+    found.accounts.push_back(std::move(account));
+  if (auto address = reader.address(); !address.empty())
+    found.addresses.push_back(std::move(address));
+  event::Place place;
+  place.line = reader.line();
+  place.record = static_cast<std::uint32_t>(reader.records());
+  found.evidence.push_back({place});
+  for (const auto& [name, value] :
+       analysis::facts_of(reader.matcher(), *reader.bucket(), rules, index)) {
+    const std::string text = name.empty() ? value : name + "=" + value;
+    found.why.push_back({text, text});
+  }
+  finding::tidy(found);
+  return found;
+}
+
+void see(ExportReader& reader, std::uint32_t rule, Collector& collector) {
+  const auto values = reader.matcher().kept(*reader.bucket(), rule);
+  collector.see({reader.time(), rule, 0, static_cast<std::uint32_t>(reader.records()),
+                 reader.offset(), "", values});
+}
+
+void match_export(const Export& file, const RuleSet& rules, Collector& collector) {
+  ExportReader reader(rules, file.channel);
+  const auto decoded = read::decode(file.file.bytes(), evidence::temporary_folder());
+  if (!decoded) return collector.lose(file.name, decoded.error().message);
+  reader.read(decoded->text(), [&] {
+    const bool may_go = decoded->is_view() && reader.records() % records_between_releases == 0;
+    if (may_go) file.file.release_before(reader.offset());
+    for (const auto rule : reader.matched()) {
+      if (rules.rules()[rule].correlated) see(reader, rule, collector);
+      if (!rules.rules()[rule].silent) collector.take(rule, finding_of(reader, rules, rule));
+    }
+  });
+  collector.end_export(reader.records(), reader.unread(), reader.bucket() != nullptr);
+  collector.totals.given_up += reader.matcher().given_up();
+}
+
+}  // namespace
+
+void match_exports(const std::vector<Export>& exports, const RuleSet& rules, Collector& collector) {
+  for (const Export& file : exports) {
+    collector.begin_export(file.name);
+    match_export(file, rules, collector);
+  }
+}
+
+}  // namespace digue::cli::verbs::sigma
