@@ -25,6 +25,7 @@ steps:
 own_steps:
   - after: {STEP}
     owners: ["Standard"]
+    console: [{{platform: zimbra, path: "Gérer > Comptes", address: "admin.valmont.example"}}]
     step:
       id: {OWN}
       kind: do
@@ -107,6 +108,11 @@ def plan_of(incident, *more):
     return {one["item"]: one for one in run_json("plan", "--incident", incident, *more)["plan-step"]}
 
 
+def consoles_of(incident):
+    (page,) = run_json("handover", "--incident", incident)["handover"]
+    return [(one["path"], {step["item"] for step in one["steps"]}) for one in page["consoles"]]
+
+
 def kept(settings, folder):
     """Without --org, and with the prepared files gone."""
     incident = folder / "i.digue"
@@ -123,7 +129,9 @@ def kept(settings, folder):
         done = run("plan", "--incident", incident, "--next", "3", language=language)
         assert words in done.stdout and "prestataire" in done.stdout, done.stdout
         assert max(map(len, done.stdout.splitlines())) <= 80
+    assert consoles_of(incident) == [("Gérer > Comptes", {STEP, OWN})]
     run_json("act", OWN, "done", "--incident", incident, "--author", "Anne")
+    assert consoles_of(incident) == [("Gérer > Comptes", {STEP})], "what is done needs no console"
     assert plan_of(incident)[OWN]["state"] == "done"
     said = run_json("log", "list", "--item", OWN, "--incident", incident)["log-entry"][-1]["text"]
     assert "Tell the switchboard" in said or "Prévenir le standard" in said, said
@@ -131,6 +139,10 @@ def kept(settings, folder):
     assert clocks["insurer"]["concerned"] == "no", clocks["insurer"]
     (severity,) = run_json("qualify", "--incident", incident)["severity"]
     assert severity["register"] is not None
+    for language, words in (("fr", "Consoles de votre organisation"), ("en", "Your organisation’s consoles")):
+        done = run("handover", "--incident", incident, language=language)
+        assert words in done.stdout and "Gérer > Comptes" in done.stdout, done.stdout
+        assert max(map(len, done.stdout.splitlines())) <= 80
     html = folder / "report.html"
     assert run("report", "--incident", incident, "--out", html).returncode == 0
     assert "CH de Valmont" in html.read_text("utf-8") and "Prévenir le standard" in html.read_text("utf-8")

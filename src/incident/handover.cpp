@@ -49,7 +49,7 @@ Result<logbook::Receipt> hand_over(logbook::Logbook& logbook, const sheet::Libra
         .member("move", what.move)
         .member("entries", note.checkpoint.size)
         .member("root", to_hex(note.checkpoint.root));
-    write_parts(json, handover_summary(library, state, now));
+    write_parts(json, handover_summary(library, state, now).parts);
   });
   return say(logbook, kinds::handover, body, speaker);
 }

@@ -25,13 +25,26 @@ struct HandoverPart {
   std::vector<Message> lines;  // at most max_handover_lines
   std::size_t left_out = 0;    // and so many more
 };
+// One of the organisation's own tools, with what is left to be done there.
+struct ConsoleLeft {
+  struct Step {
+    std::string item, account;  // the first account, where the step is for each
+    Message title;
+  };
+  sheet::Console console;
+  std::vector<Step> steps;  // each once, in the order of the plan
+};
+
+// What the one who comes reads.
+struct HandoverPage {
+  std::vector<HandoverPart> parts;    // all, in the order to read them; some have no lines
+  std::vector<ConsoleLeft> consoles;  // in the order of the plan; none without an adaptation
+};
 inline constexpr std::size_t max_handover_lines = 6;
 inline constexpr std::size_t handover_next_actions = 3;
 
-// Every part, in the order to read them; a part with nothing to say has no lines.  Of the sheet
-// that is followed, and of the others in play.
-std::vector<HandoverPart> handover_summary(const sheet::Library& library, const State& state,
-                                           Instant now);
+// Of the sheet that is followed, and of the others in play.
+HandoverPage handover_summary(const sheet::Library& library, const State& state, Instant now);
 
 struct HandingOver {
   std::string to;

@@ -1,6 +1,5 @@
 // The hand-over between shifts as one JSON object (docs/command-line.md).
 #pragma once
-#include <span>
 #include <string>
 
 #include "incident/handover.h"
@@ -9,7 +8,6 @@
 namespace digue::incident {
 
 // The summary, and every hand-over of the incident, in the order that they were proposed.
-std::string handover_json(std::span<const HandoverPart> parts, const State& state,
-                          Language language);
+std::string handover_json(const HandoverPage& page, const State& state, Language language);
 
 }  // namespace digue::incident

@@ -1,5 +1,6 @@
 // What the one who comes must know, part by part.
 #include <algorithm>
+#include <array>
 #include <initializer_list>
 
 #include "base/text.h"
@@ -30,7 +31,7 @@ class Summary {
                      [](const PlanLine& a, const PlanLine& b) { return a.priority < b.priority; });
   }
 
-  std::vector<HandoverPart> take() {
+  HandoverPage take() {
     severity();
     next();
     calls();
@@ -49,7 +50,7 @@ class Summary {
     temporary();
     questions();
     decisions();
-    return std::move(parts_);
+    return {std::move(parts_), consoles()};
   }
 
  private:
@@ -164,6 +165,36 @@ class Summary {
           taken[i]->text, taken[i]->author, state_.zone.show(taken[i]->occurred)));
   }
 
+  static bool is_left(const PlanLine& line) {
+    constexpr std::array owed = {ActionState::impossible, ActionState::delegated,
+                                 ActionState::postponed};
+    const bool is_owed = std::find(owed.begin(), owed.end(), line.state) != owed.end();
+    const bool is_answered = !line.answer.empty() && !line.asked_again;
+    return !line.hidden && !is_answered && (line.is_open() || is_owed);
+  }
+
+  // Where the organisation does what is left.
+  std::vector<ConsoleLeft> consoles() const {
+    std::vector<ConsoleLeft> found;
+    for (const auto& line : lines_)
+      if (is_left(line))
+        for (const auto& console : line.step->local.consoles) add_step(found, console, line);
+    return found;
+  }
+
+  static void add_step(std::vector<ConsoleLeft>& found, const sheet::Console& console,
+                       const PlanLine& line) {
+    auto place = std::find_if(found.begin(), found.end(), [&](const ConsoleLeft& one) {
+      return one.console.platform == console.platform && one.console.path == console.path &&
+             one.console.address == console.address;
+    });
+    if (place == found.end()) place = found.insert(found.end(), {console, {}});
+    auto& steps = place->steps;
+    if (std::none_of(steps.begin(), steps.end(),
+                     [&](const auto& step) { return step.item == line.step->id; }))
+      steps.push_back({line.step->id, line.account, line.step->title});
+  }
+
   const sheet::Library& library_;
   const State& state_;
   Instant now_;
@@ -174,8 +205,7 @@ class Summary {
 
 }  // namespace
 
-std::vector<HandoverPart> handover_summary(const sheet::Library& library, const State& state,
-                                           Instant now) {
+HandoverPage handover_summary(const sheet::Library& library, const State& state, Instant now) {
   return Summary(library, state, now).take();
 }
 

@@ -226,7 +226,7 @@ std::vector<Problem> adapt(Library& library, const Overlay& overlay) {
 
 // ---- showing it
 
-static Message console_line(const Console& console) {
+Message console_line(const Console& console) {
   Message where = console.path;
   if (where.english.empty())
     where = as_message(console.address);

@@ -117,6 +117,8 @@ Base base_of(const Sheet& sheet);
 
 // What the organisation put beside a step, one line each, to be shown as it is.
 std::vector<Message> local_lines(const Step& step);
+// A console by itself, as local_lines() tells it.
+Message console_line(const Console& console);
 // Why it hides the step; empty when it does not.
 Message hidden_line(const Step& step);
 std::vector<const Step*> hidden_by_organisation(const Sheet& sheet);

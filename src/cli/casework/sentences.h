@@ -315,6 +315,9 @@ inline constexpr Sentence option_accept{"accepte la relève qui vous est passée
                                         "accepts what was handed over to you"};
 inline constexpr Sentence heading_handover{"Relève : {0}", "Hand-over: {0}"};
 inline constexpr Sentence handover_part{"{0} :", "{0}:"};
+inline constexpr Sentence handover_consoles{"Consoles de votre organisation, pour ce qui reste :",
+                                            "Your organisation’s consoles, for what is left:"};
+inline constexpr Sentence console_step{"{0} [{1}]", "{0} [{1}]"};
 inline constexpr Sentence handover_more{"... et {0} de plus.", "... and {0} more."};
 inline constexpr Sentence and_also{"{0} ; {1}", "{0}; {1}"};
 inline constexpr Sentence handover_nothing{"Rien pour : {0}.", "Nothing for: {0}."};

@@ -48,8 +48,8 @@ Response show_handover(const Call& call) {
   if (const auto fresh = call.incident->refresh(); !fresh) return call.problem(fresh.error());
   Response response;
   call.incident->read([&](const State& state, const std::string&) {
-    const auto parts = incident::handover_summary(call.library(), state, call.services.clock.now());
-    response = json_response(200, incident::handover_json(parts, state, call.language));
+    const auto page = incident::handover_summary(call.library(), state, call.services.clock.now());
+    response = json_response(200, incident::handover_json(page, state, call.language));
   });
   return response;
 }

@@ -1,19 +1,16 @@
 import { Link } from "wouter";
 
-import { usePlan } from "../../api/queries";
+import type { Handover } from "../../api/types";
 import { stepPath, useThisIncident } from "../../app/incident";
 import { Copy } from "../../parts/Copy";
 import { useWords } from "../../words";
-import { consolesOf } from "./consoles";
 
 const most = 3; // steps told beside a console
 
 // Where the next shift does what is left, in the organisation's own tools; nothing when it told none.
-export function Consoles() {
+export function Consoles({ consoles }: Pick<Handover, "consoles">) {
   const { handover: words } = useWords();
   const { id } = useThisIncident();
-  const plan = usePlan(id).data;
-  const consoles = plan ? consolesOf(plan) : [];
   if (consoles.length === 0) return null;
   return (
     <section className="card stack tight">

@@ -21,7 +21,7 @@ export function HandoverScreen() {
   const handover = useHandover(incident.id);
   if (handover.isPending) return <Loading />;
   if (!handover.data) return <Trouble why={handover.error} again={() => void handover.refetch()} />;
-  const { parts, handovers } = handover.data;
+  const { parts, consoles, handovers } = handover.data;
   const last = handovers.at(-1);
   const waiting = last && !last.accepted ? last : null;
   return (
@@ -36,7 +36,7 @@ export function HandoverScreen() {
           ))}
       </div>
       <Nothing parts={parts} />
-      <Consoles />
+      <Consoles consoles={consoles} />
       {mayWrite(me) && <Propose />}
       <Team />
       {me.role === "lead" && <Close />}
