@@ -36,7 +36,9 @@ finding::Finding finding_of(ExportReader& reader, const RuleSet& rules, std::uin
   found.evidence.push_back({place});
   for (const auto& [name, value] :
        analysis::facts_of(reader.matcher(), *reader.bucket(), rules, index)) {
-    const std::string text = name.empty() ? value : name + "=" + value;
+    std::string text = name;
+    if (!text.empty()) text += '=';
+    text += value;
     found.why.push_back({text, text});
   }
   finding::tidy(found);
