@@ -188,6 +188,9 @@ class TextLogs(unittest.TestCase):
         users = {one["user"]: one for one in read["link-user"]}
         self.assertEqual((users["10.20.4.23"]["status"], users["10.20.4.23"]["posted"]),
                          ("posted", "2026-07-18T07:13:02Z"))
+        alone = contract.run_json("analyze", log, "--link", "http://login.mssecure-portal.example/a")
+        self.assertTrue(all(one["time_is_local"] for one in alone["link-user"]))
+        self.assertFalse(any("time_is_local" in one for one in read["link-user"]))
 
     def test_the_mapping_of_the_guide_reads_olfeos_saas(self):
         guide = (pathlib.Path(__file__).parent.parent / "docs" / "formats.md").read_text(encoding="utf-8")
