@@ -76,6 +76,18 @@ class NetworkAnalysis(unittest.TestCase):
             page = contract.run("analyze", log, "--link", LURE, language=language).stdout
             self.assertIn("user2", page)
 
+    def test_a_filter_that_opens_everybodys_link_is_told_and_stays_on_the_list(self):
+        opened = "".join(f"2026-03-10 08:00:0{n} 10.0.0.40 - GET http {LURE} /c e=user{n}%40chv.example "
+                         "200 500 3000 text/html -\n" for n in range(3))
+        log = self.write("proxy.log", FIELDS + ordinary(9) + opened + request(9, 40, 2, "GET", LURE, PAGE))
+        read = contract.run_json("analyze", log, "--link", LURE)
+        self.assertEqual({one["user"]: (one["status"], one["automatic"]) for one in read["link-user"]},
+                         {"10.0.0.40": ("opened", "recipients"), "user2": ("opened", None)})
+        for language, word in (("fr", "filtre de messagerie"), ("en", "mail filter")):
+            page = contract.run("analyze", log, "--link", LURE, language=language).stdout
+            self.assertEqual(page.count(word), 1)
+            self.assertLessEqual(max(map(len, page.splitlines())), 80)
+
     def test_a_link_without_a_site_is_refused(self):
         log = self.write("proxy.log", FIELDS + ordinary(1))
         self.assertEqual(contract.run("analyze", log, "--link", "lien").returncode, 2)

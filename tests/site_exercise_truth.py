@@ -58,6 +58,9 @@ def check_links(exercise, problems):
         objects = contract.run_json("analyze", exercise.folder / "evidence", "--zone", "Europe/Paris",
                                     "--link", link["url"], *senders)
         users = [u for u in objects.get("link-user", []) if u["user"] not in link["machines"]]
+        robots = {user["user"] for user in objects.get("link-user", []) if user["automatic"]}
+        if not robots or not robots <= set(link["machines"]):
+            problems.append(f"seed {exercise.seed}: opened by no hand: {sorted(robots)}, not {link['machines']}")
         for status in ("received", "opened", "posted", "downloaded", "replied", "blocked"):
             said = {user["user"] for user in users if user[status]}
             done = {address.split("@")[0] for address in link[status]}

@@ -100,10 +100,15 @@ bool TrafficTally::is_listed(const read::Traffic& traffic, event::Symbol destina
 
 void TrafficTally::keep_watched(const event::Event& event, const read::Traffic& traffic,
                                 const Key& both, std::string_view why) {
+  // Of the link that is asked about, the second counts, and whose address the URL bears: by these
+  // a filter that opens everybody's link is told from a person.
+  const bool is_link = why == "link";
+  const bool bears_address = is_link && (traffic.url.find('@') != traffic.url.npos ||
+                                         traffic.url.find("%40") != traffic.url.npos);
   std::string identity(why);
-  identity += std::to_string(event.time.milliseconds / hour_ms);
-  for (const auto part :
-       {symbols_.text(both.client), traffic.account, traffic.method, file_of_url(traffic.url)})
+  identity += std::to_string(event.time.milliseconds / (is_link ? second_ms : hour_ms));
+  for (const auto part : {symbols_.text(both.client), traffic.account, traffic.method,
+                          bears_address ? traffic.url : file_of_url(traffic.url)})
     (identity += '\x1f') += part;
   identity += traffic.refused ? "refused" : traffic.is_question ? "asked" : "passed";
   if (!requests_seen_.insert(quick_hash(identity)).second) return;

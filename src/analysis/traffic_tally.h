@@ -27,7 +27,8 @@ inline constexpr std::size_t max_sums = 300'000;
 // Sums and requests that one file gives to the sink; the rest is counted and told.
 inline constexpr std::size_t max_given_sums = 400'000;
 inline constexpr std::size_t max_given_requests = 20'000;
-// Of requests to a site that is watched; the same of one client and hour is kept once.
+// Of requests to a site that is watched; the same of one client and second (of a list: hour) is
+// kept once.
 inline constexpr std::size_t max_given_watched = 200'000;
 // Clients of one destination that are told apart: 16 stands for so many or more.
 inline constexpr std::size_t max_clients_apart = 16;

@@ -7,6 +7,8 @@
 #include "base/private_address.h"
 #include "base/text.h"
 #include "base/url.h"
+#include "detect/client_names.h"
+#include "detect/link_robots.h"
 #include "detect/mail_address.h"
 #include "detect/traffic.h"
 #include "detect/vpn_sessions.h"
@@ -21,6 +23,8 @@ using event::Event;
 using event::Verdict;
 using finding::LinkUser;
 
+constexpr std::string_view mail_letters = "abcdefghijklmnopqrstuvwxyz0123456789._+-";
+
 void note(Instant& first, Instant time) {
   if (!first.known() || time < first) first = time;
 }
@@ -34,7 +38,10 @@ std::string person_of(std::string_view account) {
 class Users {
  public:
   Users(const Scene& scene, const Lure& lure)
-      : scene_(scene), lure_(lure), vpn_(scene.once<VpnSessions>()) {
+      : scene_(scene),
+        lure_(lure),
+        vpn_(scene.once<VpnSessions>()),
+        names_(scene.once<ClientNames>()) {
     find_gateways();
   }
 
@@ -51,17 +58,23 @@ class Users {
       else
         take_message(event);
     }
+    std::sort(deliveries_.begin(), deliveries_.end());
     std::vector<LinkUser> users;
     for (auto& [name, user] : users_) {
-      auto& addresses = user.addresses;
-      std::sort(addresses.begin(), addresses.end());
-      addresses.erase(std::unique(addresses.begin(), addresses.end()), addresses.end());
+      tidy(user.addresses);
+      tidy(user.machines);
+      user.opener = opener_of(user, visits_[name], deliveries_);
       users.push_back(std::move(user));
     }
     return users;
   }
 
  private:
+  static void tidy(std::vector<std::string>& names) {
+    std::sort(names.begin(), names.end());
+    names.erase(std::unique(names.begin(), names.end()), names.end());
+  }
+
   // A machine inside that hands messages on fetches their links to look at them, not to read them.
   void find_gateways() {
     for (const auto index : scene_.of(Action::message_traced)) {
@@ -83,34 +96,55 @@ class Users {
     auto& user = users_[name];
     user.user = name;
     if (user.evidence.size() < finding::link_evidence_cap) user.evidence.push_back({event.place});
+    if (event.time_is_local) visits_[name].is_local = true;
     return user;
   }
 
   void take_message(const Event& event) {
     const auto from = scene_.text(event.account), to = scene_.text(event.target);
     if (event.verdict == Verdict::failure) return;  // nobody got it
-    if (is_sender(from) && !to.empty() && is_ours(to))
+    if (is_sender(from) && !to.empty() && is_ours(to)) {
       note(user_named(person_of(to), event).received, event.time);
+      if (!event.time_is_local) deliveries_.push_back(event.time);
+    }
     if (is_sender(to) && !from.empty() && is_ours(from) && !is_sender(from))
       note(user_named(person_of(from), event).replied, event.time);
   }
 
-  std::string user_of(const Event& event) const {
+  // "" when nothing but an address is told.
+  std::string person_behind(const Event& event) const {
     const auto account = scene_.text(event.account), client = scene_.text(event.address);
     if (!account.empty()) return person_of(account);
-    if (const auto* session = vpn_.holder_of(client, event.time); session != nullptr)
-      return person_of(scene_.text(session->account));
-    return std::string(client);
+    const auto* session = vpn_.holder_of(client, event.time);
+    return session == nullptr ? std::string() : person_of(scene_.text(session->account));
   }
 
   void take_request(const Event& event) {
     if (scene_.trail.detail(event, "Why") != "link" || !is_of_site(event)) return;
     const auto client = scene_.text(event.address);
     if (scene_.text(event.account).empty() && gateways_.contains(client)) return;
-    const auto name = user_of(event);
+    const auto person = person_behind(event);
+    const std::string name = person.empty() ? std::string(client) : person;
     if (name.empty()) return;
     auto& user = user_named(name, event);
-    if (!client.empty()) user.addresses.emplace_back(client);
+    if (!client.empty()) take_client(client, event, user);
+    take_act(event, user, !person.empty());
+  }
+
+  void take_client(std::string_view client, const Event& event, LinkUser& user) {
+    user.addresses.emplace_back(client);
+    if (event.time_is_local) return;
+    auto told = names_.name_of(client, event.time);
+    if (told.name.empty()) return;
+    const bool is_new =
+        std::find(user.machines.begin(), user.machines.end(), told.name) == user.machines.end();
+    if (!is_new) return;
+    if (user.evidence.size() < finding::link_evidence_cap)
+      user.evidence.push_back({scene_.event(told.event).place});
+    user.machines.push_back(std::move(told.name));
+  }
+
+  void take_act(const Event& event, LinkUser& user, bool is_named) {
     const auto method = scene_.text(event.operation);
     if (method == "DNS") return note(user.resolved, event.time);
     if (event.verdict == Verdict::failure) return note(user.blocked, event.time);
@@ -119,6 +153,23 @@ class Users {
     if (method != "GET") return;
     note(user.opened, event.time);
     if (scene_.trail.detail(event, "Download") == "True") note(user.downloaded, event.time);
+    auto& visits = visits_[user.user];
+    visits.is_named = visits.is_named || is_named;
+    visits.gets.push_back(event.time);
+    take_recipients(scene_.text(event.object), visits);
+  }
+
+  // People whose addresses stand in the URL: "?e=a.martin%40hopital.example".
+  void take_recipients(std::string_view url, LinkVisits& visits) const {
+    std::string text = lower(url);
+    for (auto at = text.find("%40"); at != text.npos; at = text.find("%40", at))
+      text.replace(at, 3, "@");
+    for (auto at = text.find('@'); at != text.npos; at = text.find('@', at + 1)) {
+      const auto begin = text.find_last_not_of(mail_letters, at - 1) + 1;
+      const auto end = std::min(text.find_first_not_of(mail_letters, at + 1), text.size());
+      const auto address = std::string_view(text).substr(begin, end - begin);
+      if (at != 0 && begin < at && is_ours(address)) visits.recipients.insert(person_of(address));
+    }
   }
 
   bool is_of_site(const Event& event) const {
@@ -131,8 +182,11 @@ class Users {
   const Scene& scene_;
   const Lure& lure_;
   const VpnSessions& vpn_;
+  const ClientNames& names_;
   std::set<std::string_view> gateways_;
   std::map<std::string, LinkUser> users_;
+  std::map<std::string, LinkVisits> visits_;
+  LinkDeliveries deliveries_;
 };
 
 }  // namespace

@@ -23,7 +23,8 @@ std::optional<Lure> lure_of(std::string_view link, const std::vector<std::string
 
 // By user.  Requests to the site are events `web_request` whose `Why` is `link`: the readers keep
 // all of them when the analysis is asked about a site.  The mail gateway's own visit of the link is
-// no user's; a client that a VPN session had its address from is that user.
+// no user's; a client that a VPN session had its address from is that user.  What no hand did is
+// told (detect/link_robots.h), machines are named (detect/client_names.h).
 std::vector<finding::LinkUser> link_users(const Scene& scene, const Lure& lure);
 
 }  // namespace digue::detect

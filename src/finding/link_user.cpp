@@ -16,6 +16,22 @@ std::string_view link_status(const LinkUser& user) {
   return "received";
 }
 
+std::string_view opener_name(Opener opener) {
+  switch (opener) {
+    case Opener::unknown:
+      return "";
+    case Opener::many_recipients:
+      return "recipients";
+    case Opener::with_deliveries:
+      return "deliveries";
+    case Opener::before_all:
+      return "before";
+    case Opener::soon:
+      return "soon";
+  }
+  return "";
+}
+
 std::string to_json(const LinkUser& user, std::string_view link, std::span<const Source> sources) {
   JsonWriter json;
   json.begin_object().member("type", "link-user").member("link", link).member("user", user.user);
@@ -29,7 +45,12 @@ std::string to_json(const LinkUser& user, std::string_view link, std::span<const
   write_time(json, "downloaded", user.downloaded);
   write_time(json, "replied", user.replied);
   if (user.time_is_local) json.member("time_is_local", true);
-  json.member("addresses", user.addresses);
+  json.member("addresses", user.addresses).member("machines", user.machines);
+  json.key("automatic");
+  if (user.opener == Opener::unknown)
+    json.null();
+  else
+    json.text(opener_name(user.opener));
   json.key("evidence").begin_array();
   for (const auto& [place] : user.evidence) {
     json.begin_object();

@@ -87,6 +87,21 @@ inline constexpr Sentence link_resolved{"a demandé le nom du site, sans plus",
 inline constexpr Sentence link_received{"a reçu le message, sans plus",
                                         "received the message, no more"};
 inline constexpr Sentence link_replied{"a répondu au message", "replied to the message"};
+inline constexpr Sentence link_by_recipients{
+    "sans doute un filtre de messagerie : il ouvre les liens de plusieurs destinataires",
+    "probably a mail filter: it opens the links of several recipients"};
+inline constexpr Sentence link_by_deliveries{
+    "sans doute un filtre de messagerie : ses visites vont au rythme des remises",
+    "probably a mail filter: its visits keep time with the deliveries"};
+inline constexpr Sentence link_before_all{
+    "sans doute un filtre de messagerie : il ouvre le lien avant que personne ait le message",
+    "probably a mail filter: it opens the link before anybody had the message"};
+inline constexpr Sentence link_soon{
+    "peut-être un programme du poste : ouvert quelques secondes après la remise, et jamais "
+    "ensuite. À demander à la personne.",
+    "perhaps a program of the machine: opened seconds after the delivery, and never again. Ask the "
+    "person."};
+inline constexpr Sentence link_machines{"poste", "machine"};
 inline constexpr Sentence link_received_at{"reçu", "received"};
 inline constexpr Sentence link_resolved_at{"nom demandé", "name asked"};
 inline constexpr Sentence link_blocked_at{"bloqué", "blocked"};

@@ -73,10 +73,28 @@ class AnalyzePage : casework::Page {
     return static_cast<std::size_t>(found - link_words.begin());
   }
 
+  static const Sentence* sentence_of(finding::Opener opener) {
+    switch (opener) {
+      case finding::Opener::unknown:
+        return nullptr;
+      case finding::Opener::many_recipients:
+        return &sentences::link_by_recipients;
+      case finding::Opener::with_deliveries:
+        return &sentences::link_by_deliveries;
+      case finding::Opener::before_all:
+        return &sentences::link_before_all;
+      case finding::Opener::soon:
+        return &sentences::link_soon;
+    }
+    return nullptr;
+  }
+
   void show_link_user(const finding::LinkUser& user) {
     session_.print("\n");
     const auto status = session_.text(*link_words[rank_of(user)].second);
     session_.print(wrapped(user.user + "  " + std::string(status), 0, 4));
+    if (const auto* const why = sentence_of(user.opener); why != nullptr)
+      session_.print(wrapped(session_.text(*why), 4, 6));
     const auto when = [&](const Sentence& label, Instant time) {
       if (time.known()) field(label, when_text(time, user.time_is_local));
     };
@@ -89,6 +107,7 @@ class AnalyzePage : casework::Page {
     when(sentences::link_downloaded_at, user.downloaded);
     when(sentences::link_replied_at, user.replied);
     if (!user.addresses.empty()) field(sentences::address_label, join(user.addresses, ", "));
+    if (!user.machines.empty()) field(sentences::link_machines, join(user.machines, ", "));
     show_rows(user.evidence);
   }
 
