@@ -36,7 +36,7 @@ read::Told told_with_zone(read::Told told, const organisation::Organisation& org
   return told;
 }
 
-static WorkerSettings settings_of(const Request& request) {
+static WorkerSettings settings_of(const Request& request, std::size_t list_bytes) {
   const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
   WorkerSettings settings{request.worker_program,
                           told_with_zone(request.told, request.organisation),
@@ -44,18 +44,23 @@ static WorkerSettings settings_of(const Request& request) {
                           request.hang_seconds,
                           request.worker_memory_bytes,
                           request.go_on};
-  settings.more_words = {request.lure ? request.lure->site : "", request.url_list.string(),
+  settings.more_words = {request.lure ? request.lure->site : "", std::to_string(list_bytes),
                          request.rules ? std::string(rules_word) : ""};
   return settings;
 }
 
-static Outcome read_all(const Request& request, const std::vector<Job>& jobs, Merger& merger) {
-  auto settings = settings_of(request);
-  std::optional<SharedImage> rules;
+// The workers share the image of the list, when there is one, and that of the rules after it.
+static Outcome read_all(const Request& request, const std::vector<Job>& jobs, std::string shared,
+                        Merger& merger) {
+  auto settings = settings_of(request, shared.size());
   if (request.rules) {
     const auto& [set, left_out, refusals, filters] = *request.rules;
-    DIGUE_TRY(auto image, SharedImage::of(detect::sigma::image_of({set.rules(), filters})));
-    settings.shared_descriptor = rules.emplace(std::move(image)).descriptor();
+    shared += detect::sigma::image_of({set.rules(), filters});
+  }
+  std::optional<SharedImage> image;
+  if (!shared.empty()) {
+    DIGUE_TRY(auto made, SharedImage::of(shared));
+    settings.shared_descriptor = image.emplace(std::move(made)).descriptor();
   }
   run_workers(jobs, settings, merger.symbols(),
               [&](std::size_t job) { return merger.listen(job, jobs[job].name); });
@@ -196,15 +201,19 @@ static void check_containment(const detect::Scene& scene, const Coverage& covera
   out.findings.insert(place, std::move(*check.finding));
 }
 
-// What the list holds and how old it is: what is not in it proves nothing, less so when it is old.
-static digue::Result<Message> remark_of_list(const std::filesystem::path& path) {
+// Reads a list of bad addresses for the workers, and says what it holds and how old it is: what is
+// not in it proves nothing, less so when it is old.  Returns its image.
+static digue::Result<std::string> image_of_list(const std::filesystem::path& path,
+                                                std::vector<Message>& remarks) {
+  if (path.empty()) return std::string();
   DIGUE_TRY(const auto file, MappedFile::open(path));
   const UrlList list(file.bytes());
   const auto written = written_at(path.c_str());
   const auto date = written.known() ? rfc3339(written).substr(0, 10) : std::string("?");
   if (list.size() == 0)
     return fail<sentences::empty_url_list>(Error::Kind::bad_input, path.string());
-  return tell<sentences::url_list_used>(path.filename().string(), list.size(), date);
+  remarks.push_back(tell<sentences::url_list_used>(path.filename().string(), list.size(), date));
+  return std::string(list.image());
 }
 
 digue::Result<Result> analyze(const Request& request) {
@@ -215,13 +224,10 @@ digue::Result<Result> analyze(const Request& request) {
             SiteDatabases::open(request.organisation.place_databases, request.fallback_places));
 
   Result out;
-  if (!request.url_list.empty()) {
-    DIGUE_TRY(auto remark, remark_of_list(request.url_list));
-    out.summary.remarks.push_back(std::move(remark));
-  }
+  DIGUE_TRY(auto list, image_of_list(request.url_list, out.summary.remarks));
 
   Merger merger(jobs.size());
-  DIGUE_CHECK(read_all(request, jobs, merger));
+  DIGUE_CHECK(read_all(request, jobs, std::move(list), merger));
   if (request.go_on && !request.go_on(jobs.size()))
     return fail<sentences::analysis_stopped>(Error::Kind::refused);
   const auto coverage =

@@ -33,4 +33,25 @@ TEST_CASE("one bad page does not make all of a good site bad") {
   CHECK_FALSE(list.holds("files.example", ""));
 }
 
+TEST_CASE("a list is read once: another process uses its image") {
+  std::string text = "evil.example\n";
+  for (int i = 0; i < 1000; ++i) text += "https://host" + std::to_string(i) + ".example/p\n";
+  const UrlList list(text);
+  CHECK(list.size() == 1001);
+  const std::string_view image = list.image();
+  const auto same = UrlList::from_image(image);
+  REQUIRE(same);
+  CHECK(same->size() == 1001);
+  CHECK(same->holds("a.evil.example", ""));
+  for (int i = 0; i < 1000; ++i) {
+    const auto host = "host" + std::to_string(i) + ".example";
+    CHECK(same->holds(host, "/p?x"));
+    CHECK_FALSE(same->holds(host, "/q"));
+  }
+  CHECK_FALSE(UrlList::from_image(image.substr(0, image.size() - 8)));
+  CHECK_FALSE(UrlList::from_image({}));
+  CHECK(UrlList("").size() == 0);
+  CHECK_FALSE(UrlList("").holds("evil.example", "http://evil.example/"));
+}
+
 }  // namespace digue::analysis

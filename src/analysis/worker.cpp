@@ -144,24 +144,30 @@ void read_item(const evidence::Item& outer, const read::Told& told, wire::Writer
     reader.finish(std::string(outer.name), outer.bytes.size());
 }
 
-// It was read well once, by whoever started us.
-static std::optional<UrlList> list_at(const char* path) {
-  if (*path == '\0') return std::nullopt;
-  const auto file = MappedFile::open(path);
-  if (!file) return std::nullopt;
-  return UrlList(file->bytes());
-}
+// What the one who started us shares: the image of a list, then that of rules.
+struct Shared {
+  std::optional<UrlList> list;
+  RulesOfChannel rules;
+};
 
-// Those that the one who started us shares.
-static RulesOfChannel rules_said(std::string_view word) {
-  if (word != rules_word) return {};
-  const auto image = shared_image();
-  auto book = image ? detect::sigma::book_in(*image) : std::nullopt;
+static RulesOfChannel rules_in(std::string_view image) {
+  auto book = detect::sigma::book_in(image);
   if (!book) return {};
   const auto rules = std::make_shared<detect::sigma::RulesByChannel>(std::move(*book));
   return [rules](std::string_view channel) -> const detect::sigma::RuleSet& {
     return rules->of(channel);
   };
+}
+
+static Shared shared_with_us(std::size_t list_bytes, bool has_rules) {
+  Shared shared;
+  // Where neither is given, the descriptor is any file's.
+  if (list_bytes == 0 && !has_rules) return shared;
+  const auto image = shared_image();
+  if (!image || image->size() < list_bytes) return shared;
+  if (list_bytes != 0) shared.list = UrlList::from_image(image->substr(0, list_bytes));
+  if (has_rules) shared.rules = rules_in(image->substr(list_bytes));
+  return shared;
 }
 
 int worker_main(int argc, const char* const* argv) {
@@ -172,9 +178,9 @@ int worker_main(int argc, const char* const* argv) {
   const auto file = open_or_tell(argv[2], writer);
   if (!file) return 0;
   const Instant written = written_at(argv[2]);
-  const auto list = list_at(argc > 7 ? argv[7] : "");
-  const Watched watched{argc > 6 ? argv[6] : "", list ? &*list : nullptr,
-                        rules_said(argc > 8 ? argv[8] : "")};
+  const auto shared = shared_with_us(argc > 7 ? number(7) : 0, argc > 8 && argv[8] == rules_word);
+  const Watched watched{argc > 6 ? argv[6] : "", shared.list ? &*shared.list : nullptr,
+                        shared.rules};
   Limits limits;
   limits.memory_bytes = number(5);
   if (const auto shut = shut_in(limits); !shut) {

@@ -23,8 +23,8 @@ struct Item;
 namespace digue::analysis {
 
 // The word that makes the program a worker: `digue <word> PATH NAME TOLD MEMORY_BYTES SITE LIST
-// RULES`, frames on descriptor 3.  With `rules` as RULES, an image of rules (detect/sigma) is on
-// descriptor 4.
+// RULES`, frames on descriptor 3.  On descriptor 4, LIST bytes of the image of a list of URLs,
+// then, with `rules` as RULES, an image of rules (detect/sigma); nothing when neither is there.
 inline constexpr std::string_view worker_word = "read-in-isolation";
 inline constexpr std::string_view rules_word = "rules";
 int worker_main(int argc, const char* const* argv);
