@@ -89,6 +89,7 @@ void Writer::write(std::string_view bytes) {
 }
 
 void Writer::source_begin(std::string_view name, std::string_view format, event::Family family) {
+  symbols_sent_ = 1;
   std::string payload;
   put_text(payload, name);
   put_text(payload, format);
@@ -234,6 +235,7 @@ bool Reader::frame(Kind kind, std::string_view payload) {
       const auto family = in.number();
       if (!in.good || family >= event::family_count) return false;
       in_source_ = true;
+      theirs_to_ours_.resize(1);
       receiver_.source_begin(std::move(name), std::move(format),
                              static_cast<event::Family>(family));
       return true;

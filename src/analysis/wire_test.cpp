@@ -45,6 +45,25 @@ TEST_CASE("what a worker says arrives, however the pipe cuts it") {
   }
 }
 
+TEST_CASE("each file that a worker unfolds has texts of its own") {
+  const auto bytes = written([](Writer& writer) {
+    for (const char* account : {"alice", "bob"}) {
+      event::Trail trail;
+      writer.source_begin(account, "made", event::Family::none);
+      trail.begin_event().account = trail.symbols.intern(account);
+      writer.batch(trail);
+      writer.source_end("00", 1, 1, 0);
+    }
+    writer.done();
+  });
+  event::Symbols symbols;
+  Notes notes;
+  CHECK(Reader(symbols, notes).take(bytes));
+  REQUIRE(notes.events.size() == 2);
+  CHECK(symbols.text(notes.events[0].account) == "alice");
+  CHECK(symbols.text(notes.events[1].account) == "bob");
+}
+
 TEST_CASE("no worker, however hostile, makes the analysis read out of bounds") {
   const auto good = a_conversation();
   std::mt19937 random(1);
