@@ -8,34 +8,57 @@
 
 namespace digue {
 
-struct Sha256::State {
+// Looked up once: OpenSSL would go through its tables, and their locks, for each hash.
+static const EVP_MD* sha256_method() {
+  static const EVP_MD* const fetched = EVP_MD_fetch(nullptr, "SHA256", nullptr);
+  return fetched != nullptr ? fetched : EVP_sha256();
+}
+
+namespace {
+
+struct Context {
   EVP_MD_CTX* context = EVP_MD_CTX_new();
-  State() { EVP_DigestInit_ex(context, EVP_sha256(), nullptr); }
-  ~State() { EVP_MD_CTX_free(context); }
-  State(const State&) = delete;
-  State& operator=(const State&) = delete;
+  Context() = default;
+  ~Context() { EVP_MD_CTX_free(context); }
+  Context(const Context&) = delete;
+  Context& operator=(const Context&) = delete;
+
+  void begin() const { EVP_DigestInit_ex(context, sha256_method(), nullptr); }
+  void add(std::string_view bytes) const { EVP_DigestUpdate(context, bytes.data(), bytes.size()); }
+  Digest finish() const {
+    Digest digest{};
+    unsigned size = 0;
+    EVP_DigestFinal_ex(context, digest.data(), &size);
+    return digest;
+  }
 };
 
-Sha256::Sha256() : state_(std::make_unique<State>()) {}
+}  // namespace
+
+struct Sha256::State {
+  Context context;
+};
+
+Sha256::Sha256() : state_(std::make_unique<State>()) {
+  state_->context.begin();
+}
 Sha256::~Sha256() = default;
 Sha256::Sha256(Sha256&&) noexcept = default;
 Sha256& Sha256::operator=(Sha256&&) noexcept = default;
 
 void Sha256::add(std::string_view bytes) {
-  EVP_DigestUpdate(state_->context, bytes.data(), bytes.size());
+  state_->context.add(bytes);
 }
 
 Digest Sha256::finish() {
-  Digest digest{};
-  unsigned size = 0;
-  EVP_DigestFinal_ex(state_->context, digest.data(), &size);
-  return digest;
+  return state_->context.finish();
 }
 
 Digest sha256(std::string_view bytes) {
-  Sha256 hash;
-  hash.add(bytes);
-  return hash.finish();
+  static thread_local const Context context;
+  context.begin();
+  context.add(bytes);
+  return context.finish();
 }
 
 std::string to_hex(std::span<const std::uint8_t> bytes) {

@@ -8,4 +8,8 @@ namespace digue {
 // to be said at least every 64 MB.  Nothing is lost: they come back from the file when read.
 void release_pages_before(const char* mapping, std::size_t size, std::size_t offset);
 
+// Asks for pages of two megabytes in memory that is not used yet: a large table that is read here
+// and there, or filled at once, is then reached sooner.
+void prefer_large_pages(const void* memory, std::size_t size);
+
 }  // namespace digue

@@ -99,7 +99,24 @@ static std::string_view without_port(std::string_view text) {
   return text;
 }
 
+// Four numbers up to 255 without a zero before: the canonical text already.
+static bool is_plain_ipv4(std::string_view text) {
+  unsigned number = 0, digits = 0, dots = 0;
+  for (const char c : text) {
+    if (c == '.') {
+      if (digits == 0 || ++dots > 3) return false;
+      number = digits = 0;
+      continue;
+    }
+    if (c < '0' || c > '9' || (digits == 1 && number == 0)) return false;
+    number = number * 10 + static_cast<unsigned>(c - '0');
+    if (++digits > 3 || number > 255) return false;
+  }
+  return dots == 3 && digits != 0;
+}
+
 std::string canonical_address(std::string_view text) {
+  if (is_plain_ipv4(text)) return std::string(text);
   text = without_port(trimmed(text));
   if (text.empty() || text.size() > INET6_ADDRSTRLEN + 8) return {};
   const std::string copy(text.substr(0, text.find('%')));  // a zone index is not part of it

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/hash.h"
+#include "base/pages.h"
 
 namespace digue::event {
 
@@ -59,7 +60,10 @@ std::string_view Symbols::keep(std::string_view text) {
 }
 
 void Symbols::grow() {
-  std::vector<Slot> wider(slots_.size() * 2);
+  std::vector<Slot> wider;
+  wider.reserve(slots_.size() * 2);
+  prefer_large_pages(wider.data(), slots_.size() * 2 * sizeof(Slot));
+  wider.resize(slots_.size() * 2);
   const std::size_t mask = wider.size() - 1;
   for (const auto& slot : slots_) {
     if (slot.symbol == no_symbol) continue;
