@@ -374,7 +374,9 @@ ReadDate DateReader::read(std::string_view text) {
 
 ReadDate DateReader::local(Instant as_written) {
   ++without_zone_;
-  return in_told_zone(as_written, zone_);
+  // A busy log has several lines a second, and a zone is looked up slowly.
+  if (as_written != last_written_) last_local_ = in_told_zone(last_written_ = as_written, zone_);
+  return last_local_;
 }
 
 void DateReader::remark_zone(Sink& sink) const {
@@ -386,6 +388,14 @@ void DateReader::remark_zone(Sink& sink) const {
     sink.remark(tell<sentences::zone_assumed>(without_zone_, zone_->name()));
   else
     sink.remark(tell<sentences::zone_told>(without_zone_, zone_->name()));
+}
+
+void DateReader::join(const DateReader& next) {
+  if (undecided_ == 0) undecided_example_ = next.undecided_example_;
+  if (unreadable_ == 0) unreadable_example_ = next.unreadable_example_;
+  undecided_ += next.undecided_;
+  unreadable_ += next.unreadable_;
+  without_zone_ += next.without_zone_;
 }
 
 void DateReader::remark(Sink& sink) const {

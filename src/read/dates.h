@@ -65,6 +65,8 @@ class DateReader {
   // Within the hour that the change of hour repeats, the first of the two; within the one that it
   // skips, summer time.
   ReadDate local(Instant as_written);
+  // `next` read the dates that come right after, on its own.
+  void join(const DateReader& next);
   // To be called once at the end: tells the person what was undecided, unreadable or without zone.
   void remark(Sink& sink) const;
 
@@ -80,6 +82,8 @@ class DateReader {
   Look look_;
   std::uint64_t undecided_ = 0, unreadable_ = 0, without_zone_ = 0;
   std::string undecided_example_, unreadable_example_;
+  Instant last_written_;
+  ReadDate last_local_ = {{}, true};
 };
 
 // The dates of a column: a header with "UTC" in it says that they are UTC, else `zoneless` does.

@@ -34,7 +34,7 @@ class Remembered {
     std::string text;
     event::Symbol symbol = event::no_symbol;
   };
-  std::array<Slot, 512> slots_;
+  std::array<Slot, 1024> slots_;
 };
 
 class Filler {

@@ -86,6 +86,23 @@ class Sink {
   virtual void passed(std::uint64_t offset) = 0;
 };
 
+// The reading of one text by parts: each is read on its own, on any thread, and they are joined in
+// the order of the text.  What comes out is the same however the text is cut.
+class Reading {
+ public:
+  virtual ~Reading() = default;
+  // One for a part that others come before.  Thread-safe; the part must not outlive its whole.
+  virtual std::unique_ptr<Reading> part() const = 0;
+  // Reads text[begin, end), whole lines, numbered from 1; offsets are the text's.  Called once; how
+  // many lines there were.
+  virtual std::uint32_t read(std::size_t begin, std::size_t end, Sink& sink) = 0;
+  // `next` has read what comes right after, into `its` sink, whose trail holds its events yet: they
+  // are told what this knows from before, and from now on this stands for both.
+  virtual void join(Reading& next, Sink& its) = 0;
+  // Remarks on the whole.
+  virtual void finish(Sink& sink) const = 0;
+};
+
 class Format {
  public:
   virtual ~Format() = default;
@@ -100,6 +117,10 @@ class Format {
   // How sure, from 0 (not mine) to 100, from the first bytes (decoded; cut anywhere) alone: cheap,
   // and never by the file's name.  The surest format reads the file.
   virtual int recognise(std::string_view sample) const = 0;
+  // Whether there is a reading(): of the (decoded) text, from its beginning.  The text and what was
+  // told must outlive it.
+  virtual bool reads_parts() const { return false; }
+  virtual std::unique_ptr<Reading> reading(std::string_view, const Told&) const { return nullptr; }
   // Reads the whole (decoded) text.
   virtual void read(std::string_view text, const Told& told, Sink& sink) const = 0;
 };

@@ -1,6 +1,7 @@
 #include "read/line_times.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "read/sentences.h"
 
@@ -44,7 +45,7 @@ ReadDate LineTimes::local(Instant as_written) {
 }
 
 ReadDate LineTimes::without_year(const CivilTime& civil, std::uint64_t offset) {
-  if (!looked_) look();
+  look();
   CivilTime whole = civil;
   whole.year = last_year_ == 0 ? 0 : year_of(civil, offset);
   const auto time = from_civil_utc(whole);
@@ -58,7 +59,7 @@ ReadDate LineTimes::without_year(const CivilTime& civil, std::uint64_t offset) {
 }
 
 void LineTimes::look() {
-  looked_ = true;
+  if (std::exchange(looked_, true)) return;
   if (!told_.written.known() || yearless_ == nullptr) return;
   const std::size_t step = std::max<std::size_t>(text_.size() / max_looks, 1);
   const std::size_t last = text_.find_last_not_of("\r\n");
@@ -99,6 +100,14 @@ int LineTimes::year_of(const CivilTime& civil, std::uint64_t offset) const {
     year -= is_new ? 0 : 1;
   }
   return year;
+}
+
+void LineTimes::join(const LineTimes& next) {
+  dates_.join(next.dates_);
+  deduced_ += next.deduced_;
+  undeduced_ += next.undeduced_;
+  if (next.first_year_ != 0)
+    first_year_ = first_year_ == 0 ? next.first_year_ : std::min(first_year_, next.first_year_);
 }
 
 void LineTimes::remark(Sink& sink) const {

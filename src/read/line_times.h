@@ -33,6 +33,10 @@ class LineTimes {
   ReadDate local(Instant as_written);
   // One without a year nor a zone, of the line at that offset.
   ReadDate without_year(const CivilTime& civil, std::uint64_t offset);
+  // Looks for the years now: copies, each for a part of the text, need not.
+  void look();
+  // `next` told the times of what comes right after.
+  void join(const LineTimes& next);
   // To be called once at the end.
   void remark(Sink& sink) const;
 
@@ -43,7 +47,6 @@ class LineTimes {
     unsigned day_before = 0;
   };
 
-  void look();
   void see(std::uint64_t offset);
   int year_of(const CivilTime& civil, std::uint64_t offset) const;
 

@@ -18,7 +18,10 @@ struct Line {
 
 class Lines {
  public:
-  explicit Lines(std::string_view text) : text_(text) {}
+  // Those of text[begin, end).
+  explicit Lines(std::string_view text, std::size_t begin = 0,
+                 std::size_t end = std::string_view::npos)
+      : text_(text.substr(0, end)), at_(begin) {}
 
   // The next line that is not empty; false at the end.
   bool next(Line& line) {
@@ -32,10 +35,12 @@ class Lines {
     }
     return false;
   }
+  // Those passed so far, empty ones too.
+  std::uint32_t count() const { return number_; }
 
  private:
   std::string_view text_;
-  std::size_t at_ = 0;
+  std::size_t at_;
   std::uint32_t number_ = 0;
 };
 
@@ -93,11 +98,9 @@ int sure_by_lines(std::string_view sample, int sure, IsMine is_mine) {
 }
 
 // Calls fill(line) for each line that is_row(line); what it returns false for is no record of the
-// format: rejected.
+// format: rejected.  How many lines there were.
 template <class IsRow, class Fill>
-void read_rows(std::string_view text, Sink& sink, std::string_view format, IsRow is_row,
-               Fill fill) {
-  Lines lines(text);
+std::uint32_t read_rows(Lines lines, Sink& sink, std::string_view format, IsRow is_row, Fill fill) {
   std::uint64_t passed = 0;
   constexpr std::uint64_t step = 16 << 20;
   for (Line line; lines.next(line);) {
@@ -112,12 +115,23 @@ void read_rows(std::string_view text, Sink& sink, std::string_view format, IsRow
     passed = line.offset;
     sink.passed(passed);
   }
+  return lines.count();
+}
+
+template <class IsRow, class Fill>
+void read_rows(std::string_view text, Sink& sink, std::string_view format, IsRow is_row,
+               Fill fill) {
+  read_rows(Lines(text), sink, format, is_row, fill);
 }
 
 // The same, where every line is one.
 template <class Fill>
+std::uint32_t read_lines(Lines lines, Sink& sink, std::string_view format, Fill fill) {
+  return read_rows(lines, sink, format, [](const Line&) { return true; }, fill);
+}
+template <class Fill>
 void read_lines(std::string_view text, Sink& sink, std::string_view format, Fill fill) {
-  read_rows(text, sink, format, [](const Line&) { return true; }, fill);
+  read_lines(Lines(text), sink, format, fill);
 }
 
 // A new event, of the line.

@@ -78,7 +78,14 @@ class Walk {
 
 }  // namespace
 
+// Most wordings are another one from their first letter.
+static bool begins_otherwise(std::string_view shape, std::string_view text) {
+  if (shape.empty() || shape.front() == '{' || shape.front() == '*') return false;
+  return text.empty() || text.front() != shape.front();
+}
+
 bool matches(const Wording& wording, std::string_view text, Said& said) {
+  if (begins_otherwise(wording.shape, text)) return false;
   Walk walk(wording.shape, text);
   if (!walk.run()) return false;
   walk.tell(said);

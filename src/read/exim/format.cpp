@@ -115,6 +115,7 @@ class EximLines {
     queued.message_id = field(text, " id=");
     queued.size = field(text, " S=");
     queued.subject = field(text, " T=");
+    queued.says_client = queued.says_id = queued.says_sender = true;
     said_.set(Part::account, queued.account.empty() ? queued.sender : queued.account);
     said_.set(Part::address, queued.address);
     if (queued.account.empty()) return;

@@ -1,6 +1,10 @@
 // Syslog, as Debian, appliances and collectors write it (read/syslog/message.h).  Of one file the
 // lines of many programs and products: each is read as its own (read/syslog/programs.h, postfix.h,
 // read/appliance/tables.h), what is of none by the names that most use.
+#include <optional>
+#include <utility>
+#include <vector>
+
 #include "base/text.h"
 #include "read/appliance/carriers.h"
 #include "read/appliance/log_lines.h"
@@ -12,21 +16,18 @@ namespace digue::read {
 
 namespace {
 
-// The lines of one file, from one message to the next.
+// One message after the other, to events.
 class SyslogLines {
  public:
-  SyslogLines(std::string_view text, const Told& told, Sink& sink)
-      : sink_(sink),
-        filler_(sink),
-        times_(text, told, syslog::yearless_time),
-        products_(known_products()) {}
+  SyslogLines(Sink& sink, LineTimes& times, syslog::Postfix& postfix)
+      : sink_(sink), filler_(sink), times_(times), products_(known_products()), postfix_(postfix) {}
 
   bool fill(const Line& line) {
     const auto message = syslog::take_apart(line.text);
     if (!message) return false;
     said_.clear();
-    tell(*message);
     auto when = syslog::time_of(*message, line.offset, times_);
+    if (!is_passed_over(*message, when)) tell(*message);
     if (!when.time.known()) when = time_said(said_, times_);
     said_.set(Part::operation, message->program);
     said_.set(Part::device, message->host);
@@ -36,9 +37,12 @@ class SyslogLines {
     return true;
   }
 
-  void finish() const { times_.remark(sink_); }
-
  private:
+  bool is_passed_over(const syslog::Message& message, const ReadDate& when) const {
+    return message.program.starts_with("postfix") &&
+           syslog::Postfix::is_only_counted(message.text) && when.time.known() &&
+           !sink_.keeps(event::Action::other, when.time);
+  }
   void tell(const syslog::Message& message) {
     if (message.program.starts_with("postfix")) {
       if (postfix_.tell(message, said_)) return;
@@ -75,11 +79,74 @@ class SyslogLines {
 
   Sink& sink_;
   Filler filler_;
-  LineTimes times_;
+  LineTimes& times_;
   Products products_;
   Scratch scratch_;
   Said said_;
+  syslog::Postfix& postfix_;
+};
+
+class SyslogReading final : public Reading {
+ public:
+  SyslogReading(std::string_view text, LineTimes times, bool is_first)
+      : text_(text), times_(times), fresh_(std::move(times)), postfix_(is_first) {}
+
+  std::unique_ptr<Reading> part() const override {
+    return std::make_unique<SyslogReading>(text_, fresh_, false);
+  }
+  std::uint32_t read(std::size_t begin, std::size_t end, Sink& sink) override {
+    SyslogLines lines(sink, times_, postfix_);
+    return read_lines(Lines(text_, begin, end), sink, "syslog", [&](const Line& line) {
+      postfix_.begin();
+      if (!lines.fill(line)) return false;
+      if (const auto id = postfix_.lacking(); !id.empty())
+        deliveries_.push_back(
+            {line, sink.trail().events.size() - 1, id, postfix_.queue().known(id)});
+      return true;
+    });
+  }
+  void join(Reading& next, Sink& its) override {
+    auto& later = static_cast<SyslogReading&>(next);
+    fill_deliveries(later, its);
+    postfix_.queue().join(later.postfix_.queue());
+    times_.join(later.times_);
+  }
+  void finish(Sink& sink) const override { times_.remark(sink); }
+
+ private:
+  // One that was told without what parts before this may say of its message.
+  struct Delivery {
+    Line line;
+    std::size_t event;
+    std::string_view id;
+    QueuedMessage known;
+  };
+
+  // Their lines are read again, now that it is known what was said of their messages.
+  void fill_deliveries(SyslogReading& later, Sink& its) {
+    LineTimes times = fresh_;
+    syslog::Postfix postfix;
+    std::optional<SyslogLines> lines;
+    for (const auto& delivery : later.deliveries_) {
+      const auto message =
+          postfix_.queue().before(later.postfix_.queue(), delivery.id, delivery.known);
+      if (!message) continue;
+      if (!lines) lines.emplace(its, times, postfix);
+      postfix.queue().of(delivery.id) = *message;
+      lines->fill(delivery.line);
+      auto& events = its.trail().events;
+      const auto place = events[delivery.event].place;
+      events[delivery.event] = events.back();
+      events[delivery.event].place = place;
+      events.pop_back();
+    }
+  }
+
+  std::string_view text_;
+  LineTimes times_;
+  const LineTimes fresh_;
   syslog::Postfix postfix_;
+  std::vector<Delivery> deliveries_;
 };
 
 class SyslogFormat final : public Format {
@@ -91,10 +158,16 @@ class SyslogFormat final : public Format {
     return sure_by_lines(
         sample, 70, [](std::string_view line) { return syslog::take_apart(line).has_value(); });
   }
+  bool reads_parts() const override { return true; }
+  std::unique_ptr<Reading> reading(std::string_view text, const Told& told) const override {
+    LineTimes times(text, told, syslog::yearless_time);
+    times.look();
+    return std::make_unique<SyslogReading>(text, std::move(times), true);
+  }
   void read(std::string_view text, const Told& told, Sink& sink) const override {
-    SyslogLines lines(text, told, sink);
-    read_lines(text, sink, name(), [&](const Line& line) { return lines.fill(line); });
-    lines.finish();
+    const auto whole = reading(text, told);
+    whole->read(0, text.size(), sink);
+    whole->finish(sink);
   }
 };
 

@@ -15,9 +15,9 @@ constexpr std::size_t max_host_bytes = 255;
 
 // "<34>" or "<34>1 ": off, when it is there.
 void skip_priority(std::string_view& line) {
+  if (!line.starts_with('<')) return;
   const auto close = line.find('>');
-  if (!line.starts_with('<') || close > 4 || !whole_number<unsigned>(line.substr(1, close - 1)))
-    return;
+  if (close > 4 || !whole_number<unsigned>(line.substr(1, close - 1))) return;
   line.remove_prefix(close + 1);
   if (line.starts_with("1 ")) line.remove_prefix(2);
 }
@@ -37,8 +37,37 @@ bool read_clock(std::string_view text, CivilTime& civil) {
   return true;
 }
 
+// The two digits there, or a blank and a digit; 255 of anything else.
+unsigned two_digits(std::string_view text, std::size_t at) {
+  const auto digit = [&](std::size_t place) {
+    return static_cast<unsigned>(static_cast<unsigned char>(text[place])) - '0';
+  };
+  const unsigned tens = text[at] == ' ' ? 0 : digit(at), ones = digit(at + 1);
+  return tens > 9 || ones > 9 ? 255 : tens * 10 + ones;
+}
+
+// "Mar  8 02:11:07 ", as nearly every line has it; whatever is otherwise is left to the reader of
+// all forms.
+bool take_plain_bsd_time(std::string_view& line, CivilTime& civil) {
+  if (line.size() < 16 || line[3] != ' ' || line[6] != ' ' || line[9] != ':' || line[12] != ':' ||
+      line[15] != ' ' || line[7] == ' ' || line[10] == ' ' || line[13] == ' ')
+    return false;
+  civil.month = month_of_letters(line.substr(0, 3));
+  civil.day = two_digits(line, 4);
+  civil.hour = two_digits(line, 7);
+  civil.minute = two_digits(line, 10);
+  civil.second = two_digits(line, 13);
+  if (civil.month == 0 || civil.day < 1 || civil.day > 31 || civil.hour > 23 || civil.minute > 59 ||
+      civil.second > 59)
+    return false;
+  line.remove_prefix(15);
+  return true;
+}
+
 // "Mar  8 02:11:07", or with a year ("Mar 08 2026 02:11:07"): then `year` is not 0.
 bool take_bsd_time(std::string_view& line, CivilTime& civil, int& year) {
+  if (take_plain_bsd_time(line, civil)) return true;
+  civil = {};
   std::string_view rest = line;
   civil.month = month_of_letters(take_field(rest));
   const auto day = whole_number<unsigned>(take_field(rest));
@@ -68,6 +97,7 @@ bool take_bsd_time(std::string_view& line, Message& message) {
 }
 
 bool take_iso_time(std::string_view& line, Message& message) {
+  if (line.size() < 19 || (line[10] != 'T' && line[0] != ' ')) return false;
   std::string_view rest = line;
   const auto text = take_field(rest);
   if (text.size() < 19 || text[10] != 'T') return false;
@@ -80,10 +110,17 @@ bool take_iso_time(std::string_view& line, Message& message) {
   return true;
 }
 
+// The first bracket, colon or blank; else the end.
+std::size_t end_of_program(std::string_view text) {
+  std::size_t at = 0;
+  while (at < text.size() && text[at] != '[' && text[at] != ':' && text[at] != ' ') ++at;
+  return at;
+}
+
 // "postfix/smtpd[123]: text", "dovecot: text", ": %ASA-6-722051: text"
 void take_program(std::string_view rest, Message& message) {
-  rest = rest.substr(std::min(rest.find_first_not_of(" :"), rest.size()));
-  const auto end = std::min(rest.find_first_of("[: "), rest.size());
+  while (!rest.empty() && (rest.front() == ' ' || rest.front() == ':')) rest.remove_prefix(1);
+  const auto end = end_of_program(rest);
   message.text = rest;
   if (end == 0 || end > max_program_bytes || end == rest.size()) return;
   auto after = end;
@@ -161,7 +198,7 @@ std::string_view bracketed_after(std::string_view text, std::string_view mark) {
 }  // namespace
 
 std::optional<Message> take_apart(std::string_view line) {
-  const bool new_form = line.find(">1 ") < 5;
+  const bool new_form = line.substr(0, 7).find(">1 ") != std::string_view::npos;
   skip_priority(line);
   Message message;
   if (!take_iso_time(line, message) && (new_form || !take_bsd_time(line, message)))

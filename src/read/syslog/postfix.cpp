@@ -70,12 +70,19 @@ bool Postfix::tell(const Message& message, Said& said) {
   if (text.starts_with("client=")) return tell_client(id, text, said);
   if (text.starts_with("to=<")) return tell_delivery(id, message.program, text, said);
   if (text == "removed") return queue_.forget(id), true;
-  if (text.starts_with("message-id="))
-    return queue_.of(id).message_id = value(text, "message-id="), true;
-  if (!text.starts_with("from=<")) return false;
+  if (text.starts_with("from=<")) return tell_sender(id, text, said);
+  if (!text.starts_with("message-id=")) return false;
+  auto& queued = queue_.of(id);
+  queued.message_id = value(text, "message-id=");
+  queued.says_id = true;
+  return true;
+}
+
+bool Postfix::tell_sender(std::string_view id, std::string_view text, Said& said) {
   auto& queued = queue_.of(id);
   queued.sender = value(text, "from=");
   queued.size = value(text, "size=");
+  queued.says_sender = true;
   said.set(Part::account, queued.sender);
   return true;
 }
@@ -84,6 +91,7 @@ bool Postfix::tell_client(std::string_view id, std::string_view text, Said& said
   auto& queued = queue_.of(id);
   queued.address = in_brackets(value(text, "client="));
   queued.account = value(text, "sasl_username=");
+  queued.says_client = true;
   said.set(Part::address, queued.address);
   if (queued.account.empty()) return true;
   said.set(Part::account, queued.account);
@@ -93,7 +101,7 @@ bool Postfix::tell_client(std::string_view id, std::string_view text, Said& said
 }
 
 bool Postfix::tell_delivery(std::string_view id, std::string_view program, std::string_view text,
-                            Said& said) const {
+                            Said& said) {
   const auto status = value(text, "status=");
   const auto relay = in_brackets(value(text, "relay="));
   said.set(Part::target, value(text, "to="));
@@ -102,7 +110,7 @@ bool Postfix::tell_delivery(std::string_view id, std::string_view program, std::
   said.verdict = verdict_of_status(status);
   if (to_filter || status.empty()) return true;
   said.action = Action::message_traced;
-  queue_.tell(id, said);
+  if (!queue_.tell(id, said)) lacking_ = id;
   said.detail("Status", status);
   said.detail("ToIP", relay);
   return true;
