@@ -36,6 +36,9 @@ read::Told told_with_zone(read::Told told, const organisation::Organisation& org
   return told;
 }
 
+// More threads of one worker would hold more parts than its memory is made for.
+static constexpr unsigned most_threads = 4;
+
 static WorkerSettings settings_of(const Request& request, std::size_t list_bytes) {
   const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
   WorkerSettings settings{request.worker_program,
@@ -44,7 +47,8 @@ static WorkerSettings settings_of(const Request& request, std::size_t list_bytes
                           request.hang_seconds,
                           request.worker_memory_bytes,
                           request.go_on};
-  settings.more_words = {request.lure ? request.lure->site : "", std::to_string(list_bytes),
+  settings.more_words = {std::to_string(std::min(settings.at_once, most_threads)),
+                         request.lure ? request.lure->site : "", std::to_string(list_bytes),
                          request.rules ? std::string(rules_word) : ""};
   return settings;
 }

@@ -36,7 +36,7 @@ class JobListener final : public Listener {
     source.family = family;
     inside_ = true;
   }
-  void batch(std::vector<event::Event>, std::vector<event::Detail>) override {}
+  void batch(std::span<const event::Event>, std::span<const event::Detail>) override {}
   void unreadable(std::uint64_t offset, std::uint64_t bytes, std::uint32_t line,
                   Message reason) override {
     auto& file = current();

@@ -5,11 +5,33 @@
 #include <tuple>
 
 #include "analysis/object_ids.h"
+#include "base/pages.h"
 #include "base/text.h"
 
 namespace digue::analysis {
 
 // ---- listening
+
+// Small sources take what they need; the others grow by large pages.
+Merger::Batch::Batch(std::size_t first_events, std::size_t first_details) {
+  const bool is_large = first_events >= wire::events_per_batch;
+  events.reserve(is_large ? events_at_once : first_events);
+  details.reserve(std::max(is_large ? details_at_once : 0, first_details));
+  prefer_large_pages(events.data(), events.capacity() * sizeof(event::Event));
+  prefer_large_pages(details.data(), details.capacity() * sizeof(event::Detail));
+}
+
+bool Merger::Batch::has_room(std::size_t more_events, std::size_t more_details) const {
+  return more_events <= events.capacity() - events.size() &&
+         more_details <= details.capacity() - details.size();
+}
+
+void Merger::Batch::add(std::span<const event::Event> more_events,
+                        std::span<const event::Detail> more_details) {
+  const auto first_detail = static_cast<std::uint32_t>(details.size());
+  details.insert(details.end(), more_details.begin(), more_details.end());
+  for (const auto& event : more_events) events.emplace_back(event).details_begin += first_detail;
+}
 
 class Merger::JobListener final : public Listener {
  public:
@@ -23,8 +45,12 @@ class Merger::JobListener final : public Listener {
     source.family = family;
     inside_ = true;
   }
-  void batch(std::vector<event::Event> events, std::vector<event::Detail> details) override {
-    sources_.back().batches.push_back({std::move(events), std::move(details)});
+  void batch(std::span<const event::Event> events,
+             std::span<const event::Detail> details) override {
+    auto& batches = sources_.back().batches;
+    if (batches.empty() || !batches.back().has_room(events.size(), details.size()))
+      batches.emplace_back(events.size(), details.size());
+    batches.back().add(events, details);
   }
   void unreadable(std::uint64_t offset, std::uint64_t bytes, std::uint32_t line,
                   Message reason) override {
@@ -93,6 +119,8 @@ void Merger::put_in_order() {
       }
   trail_.events.reserve(events);
   trail_.details.reserve(details);
+  prefer_large_pages(trail_.events.data(), events * sizeof(event::Event));
+  prefer_large_pages(trail_.details.data(), details * sizeof(event::Detail));
   for (auto& job : of_job_) {
     for (auto& source : job) take(source);
     job.clear();
@@ -111,7 +139,7 @@ void Merger::take(SourceInWork& source) {
       trail_.events.push_back(event);
       if (event.time.known()) moments.push_back(event.time);
     }
-    batch = {};
+    batch = Batch(0, 0);
   }
   std::sort(moments.begin(), moments.end());
   if (!moments.empty()) {

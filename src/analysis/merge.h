@@ -9,6 +9,7 @@
 #include <deque>
 #include <map>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -45,7 +46,13 @@ class Merger {
 
  private:
   class JobListener;
+  // Events of a source, as they came; never more than there was room for from the beginning.
   struct Batch {
+    static constexpr std::size_t events_at_once = 1 << 16, details_at_once = 1 << 19;
+    Batch(std::size_t first_events, std::size_t first_details);
+    bool has_room(std::size_t more_events, std::size_t more_details) const;
+    void add(std::span<const event::Event> more_events,
+             std::span<const event::Detail> more_details);
     std::vector<event::Event> events;
     std::vector<event::Detail> details;
   };

@@ -33,7 +33,7 @@ void say(Merger& merger, std::size_t job, const std::vector<Row>& rows) {
       event.details_count = 1;
     }
   }
-  listener->batch(std::move(events), std::move(details));
+  listener->batch(events, details);
   listener->source_end("00", 1, rows.size(), 0);
 }
 
@@ -85,7 +85,8 @@ TEST_CASE("a worker that is lost leaves what it said, and the reason") {
   Merger merger(1);
   auto listener = merger.listen(0, "bad.csv");
   listener->source_begin("bad.csv", "made", event::Family::audit_log);
-  listener->batch({event::Event{}}, {});
+  const event::Event event;
+  listener->batch({&event, 1}, {});
   listener->lost(Message{"perdu", "lost"});
   merger.finish();
   CHECK(merger.trail().events.size() == 1);

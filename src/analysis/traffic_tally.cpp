@@ -39,16 +39,19 @@ void TrafficTally::add(const event::Event& event, const read::Traffic& traffic) 
   if (traffic.refused && traffic.status == 0) return;
   if (!is_outside(both.destination)) return;
   auto& of_destination = add_to({both.day, event::no_symbol, both.destination}, event, traffic);
-  const auto end = of_destination.clients.begin() + of_destination.client_count;
-  if (of_destination.client_count < max_clients_apart &&
-      std::find(of_destination.clients.begin(), end, both.client) == end)
-    of_destination.clients[of_destination.client_count++] = both.client;
+  of_destination.add_client(both.client);
   if (traffic.is_question) return;
   if (both.client != event::no_symbol) {
     add_to({both.day, both.client, event::no_symbol}, event, traffic);
     if (traffic.bytes_out) add_to(both, event, traffic);
   }
   look_at(event, traffic, both);
+}
+
+void TrafficTally::Sum::add_client(event::Symbol client) {
+  const auto end = clients.begin() + client_count;
+  if (client_count < max_clients_apart && std::find(clients.begin(), end, client) == end)
+    clients[client_count++] = client;
 }
 
 TrafficTally::Sum& TrafficTally::add_to(const Key& key, const event::Event& event,
@@ -78,13 +81,20 @@ void TrafficTally::look_at(const event::Event& event, const read::Traffic& traff
   std::string identity(symbols_.text(both.client));
   ((identity += ' ') += symbols_.text(both.destination)) += ' ';
   if (download) identity += file_of_url(traffic.url);
-  if (!requests_seen_.insert(quick_hash(identity)).second) return;
-  if (given_requests_ >= max_given_requests) {
-    ++left_out_;
-    return;
-  }
-  ++given_requests_;
-  keep(event, traffic, both).why = download ? "download" : "no-referer";
+  const auto hash = quick_hash(identity);
+  if (!is_one_more(hash, false)) return;
+  auto& kept = keep(event, traffic, both);
+  kept.identity = hash;
+  kept.why = download ? "download" : "no-referer";
+}
+
+// Not seen before, and not one too many.
+bool TrafficTally::is_one_more(std::uint64_t identity, bool watched) {
+  if (!requests_seen_.insert(identity).second) return false;
+  auto& given = watched ? watched_requests_ : given_requests_;
+  const bool fits = given < (watched ? max_given_watched : max_given_requests);
+  ++(fits ? given : left_out_);
+  return fits;
 }
 
 bool TrafficTally::is_watched(event::Symbol destination) const {
@@ -111,13 +121,11 @@ void TrafficTally::keep_watched(const event::Event& event, const read::Traffic& 
                           bears_address ? traffic.url : file_of_url(traffic.url)})
     (identity += '\x1f') += part;
   identity += traffic.refused ? "refused" : traffic.is_question ? "asked" : "passed";
-  if (!requests_seen_.insert(quick_hash(identity)).second) return;
-  if (watched_requests_ >= max_given_watched) {
-    ++left_out_;
-    return;
-  }
-  ++watched_requests_;
+  const auto hash = quick_hash(identity);
+  if (!is_one_more(hash, true)) return;
   auto& kept = keep(event, traffic, both);
+  kept.identity = hash;
+  kept.watched = true;
   kept.why = why;
   kept.refused = traffic.refused || traffic.status >= 400;
   kept.download = is_risky_download(traffic);
@@ -140,6 +148,43 @@ TrafficTally::Request& TrafficTally::keep(const event::Event& event, const read:
   kept.out = traffic.bytes_out;
   kept.in = traffic.bytes_in;
   return kept;
+}
+
+static void move_on(event::Place& place, std::uint64_t rows, std::uint32_t lines) {
+  place.record += static_cast<std::uint32_t>(rows);
+  if (place.line != 0) place.line += lines;
+}
+
+void TrafficTally::take(TrafficTally& next, std::uint64_t rows, std::uint32_t lines) {
+  std::vector<event::Symbol> ours(next.symbols_.size());
+  for (event::Symbol symbol = 1; symbol < ours.size(); ++symbol)
+    ours[symbol] = symbols_.intern(next.symbols_.text(symbol));
+  for (auto& [key, sum] : next.sums_) {
+    move_on(sum.place, rows, lines);
+    join(sums_[{key.day, ours[key.client], ours[key.destination]}], sum, ours);
+  }
+  for (auto& request : next.requests_) {
+    if (!is_one_more(request.identity, request.watched)) continue;
+    move_on(request.event.place, rows, lines);
+    requests_.push_back(std::move(request));
+  }
+  left_out_ += next.left_out_;
+}
+
+// As if what the next one counted had been added one by one.
+void TrafficTally::join(Sum& sum, const Sum& next, const std::vector<event::Symbol>& ours) {
+  if (!sum.first.known() || next.first < sum.first) sum.first = next.first;
+  if (sum.requests == 0 || next.largest > sum.largest) {
+    sum.largest = next.largest;
+    sum.place = next.place;
+  }
+  sum.out += next.out;
+  sum.in += next.in;
+  sum.tells_out = sum.tells_out || next.tells_out;
+  sum.tells_in = sum.tells_in || next.tells_in;
+  sum.requests += next.requests;
+  sum.posts += next.posts;
+  for (std::size_t i = 0; i < next.client_count; ++i) sum.add_client(ours[next.clients[i]]);
 }
 
 bool TrafficTally::give_sum(event::Trail& trail, const Key& key, const Sum& sum) {

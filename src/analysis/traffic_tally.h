@@ -53,6 +53,10 @@ class TrafficTally {
       if (give_request(trail, request)) committed();
     forget();
   }
+  // Takes over what was added to another, of the records right after; its places count from its own
+  // first row and line.
+  void take(TrafficTally& next, std::uint64_t rows, std::uint32_t lines);
+  bool is_empty() const { return raw_.size() <= 1; }
   bool is_full() const { return sums_.size() >= max_sums || raw_.size() >= max_sums; }
   // Sums and requests that the caps left out.
   std::uint64_t left_out() const { return left_out_; }
@@ -77,11 +81,14 @@ class TrafficTally {
     bool tells_out = false, tells_in = false;
     std::array<event::Symbol, max_clients_apart> clients{};
     std::uint8_t client_count = 0;
+
+    void add_client(event::Symbol client);
   };
   struct Request {
     event::Event event;  // without its texts
+    std::uint64_t identity = 0;
     std::int32_t status = 0;
-    bool refused = false, download = false;
+    bool watched = false, refused = false, download = false;
     std::string account, address, url, method, content_type, why;
     std::optional<std::string> referer;
     std::optional<std::uint64_t> out, in;
@@ -95,6 +102,8 @@ class TrafficTally {
   bool is_listed(const read::Traffic& traffic, event::Symbol destination) const;
   void keep_watched(const event::Event& event, const read::Traffic& traffic, const Key& both,
                     std::string_view why);
+  bool is_one_more(std::uint64_t identity, bool watched);
+  void join(Sum& sum, const Sum& next, const std::vector<event::Symbol>& ours);
   Request& keep(const event::Event& event, const read::Traffic& traffic, const Key& both);
   event::Symbol canonical(std::string_view text);
   bool is_outside(event::Symbol destination);
@@ -104,7 +113,7 @@ class TrafficTally {
   std::unordered_map<Key, Sum, KeyHash> sums_;
   std::vector<Request> requests_;
   std::unordered_set<std::uint64_t> requests_seen_;  // by client, host and file
-  std::size_t given_sums_ = 0, given_requests_ = 0, watched_requests_ = 0;
+  std::uint64_t given_sums_ = 0, given_requests_ = 0, watched_requests_ = 0;
   std::string watched_;
   const UrlList* list_ = nullptr;
   std::uint64_t left_out_ = 0;

@@ -23,7 +23,7 @@ static void put_text(std::string& out, std::string_view text) {
 }
 
 template <class T>
-static std::string_view bytes_of(const std::vector<T>& values) {
+static std::string_view bytes_of(std::span<const T> values) {
   return {reinterpret_cast<const char*>(values.data()), values.size() * sizeof(T)};
 }
 
@@ -56,12 +56,11 @@ struct Taker {
     return {std::move(french), std::string(text())};
   }
   template <class T>
-  std::vector<T> values(std::size_t count) {
+  void values(std::size_t count, std::vector<T>& out) {
     if (count > max_frame_bytes / sizeof(T)) good = false;
-    std::vector<T> out(good ? count : 0);
+    out.resize(good ? count : 0);
     const auto taken = bytes(out.size() * sizeof(T));
     if (good && !out.empty()) std::memcpy(out.data(), taken.data(), taken.size());
-    return out;
   }
 };
 
@@ -98,22 +97,32 @@ void Writer::source_begin(std::string_view name, std::string_view format, event:
 }
 
 void Writer::batch(event::Trail& trail) {
+  batch(trail.symbols, trail.events, trail.details);
+  trail.events.clear();
+  trail.details.clear();
+}
+
+void Writer::batch(const event::Symbols& symbols, std::span<const event::Event> events,
+                   std::span<const event::Detail> details) {
   std::string texts;
-  for (; symbols_sent_ < trail.symbols.size(); ++symbols_sent_) {
-    put_text(texts, trail.symbols.text(symbols_sent_));
+  for (; symbols_sent_ < symbols.size(); ++symbols_sent_) {
+    put_text(texts, symbols.text(symbols_sent_));
     if (texts.size() > max_frame_bytes / 2) {
       frame(Kind::symbols, {texts});
       texts.clear();
     }
   }
   if (!texts.empty()) frame(Kind::symbols, {texts});
-  if (trail.events.empty()) return;
+  if (events.empty()) return;
   std::string counts;
-  put_number(counts, trail.events.size());
-  put_number(counts, trail.details.size());
-  frame(Kind::events, {counts, bytes_of(trail.events), bytes_of(trail.details)});
-  trail.events.clear();
-  trail.details.clear();
+  put_number(counts, events.size());
+  put_number(counts, details.size());
+  frame(Kind::events, {counts, bytes_of(events), bytes_of(details)});
+}
+
+void Writer::symbols_anew() {
+  symbols_sent_ = 1;
+  frame(Kind::symbols_anew, {});
 }
 
 void Writer::unreadable(std::uint64_t offset, std::uint64_t bytes, std::uint32_t line,
@@ -242,6 +251,9 @@ bool Reader::frame(Kind kind, std::string_view payload) {
     }
     case Kind::symbols:
       return symbols_frame(payload);
+    case Kind::symbols_anew:
+      theirs_to_ours_.resize(1);
+      return payload.empty();
     case Kind::events:
       return events_frame(payload);
     case Kind::unreadable: {
@@ -316,8 +328,8 @@ static bool in_range(const event::Event& event, std::size_t details) {
 bool Reader::events_frame(std::string_view payload) {
   Taker in{payload};
   const auto event_count = in.number(), detail_count = in.number();
-  auto events = in.values<event::Event>(event_count);
-  auto details = in.values<event::Detail>(detail_count);
+  in.values(event_count, events_);
+  in.values(detail_count, details_);
   if (!in.good || !in.rest.empty()) return false;
   bool good = true;
   const auto ours = [&](event::Symbol& symbol) {
@@ -326,18 +338,18 @@ bool Reader::events_frame(std::string_view payload) {
     else
       symbol = theirs_to_ours_[symbol];
   };
-  for (auto& event : events) {
-    if (!in_range(event, details.size())) return false;
+  for (auto& event : events_) {
+    if (!in_range(event, details_.size())) return false;
     for (auto* symbol :
          {&event.operation, &event.account, &event.target, &event.object, &event.address,
           &event.session, &event.token, &event.device, &event.application, &event.agent})
       ours(*symbol);
   }
-  for (auto& detail : details) {
+  for (auto& detail : details_) {
     ours(detail.name);
     ours(detail.value);
   }
-  if (good) receiver_.batch(std::move(events), std::move(details));
+  if (good) receiver_.batch(events_, details_);
   return good;
 }
 

@@ -4,10 +4,11 @@
 // The worker has read hostile bytes and may have been taken over by them, so nothing that comes
 // through is believed: lengths are capped, numbers are checked against their range, and the first
 // wrong one ends that worker.  Events travel as plain values in batches; texts are sent once a
-// file, the first time that they occur.
+// file, or once a part of it, the first time that they occur.
 #pragma once
 #include <cstdint>
 #include <initializer_list>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,10 +32,11 @@ enum class Kind : std::uint32_t {
   remark,
   source_end,  // sha256, bytes, rows, rejected
   done,
-  sightings,   // of a hunt
-  encounters,  // of a hunt
-  logged,      // what a Windows event log holds
-  zoneless,    // how many dates of the file say no zone
+  sightings,     // of a hunt
+  encounters,    // of a hunt
+  logged,        // what a Windows event log holds
+  zoneless,      // how many dates of the file say no zone
+  symbols_anew,  // texts are numbered from the beginning again
 };
 
 // Writes frames to a descriptor; the first failure (a reader that went away) ends the process's
@@ -45,6 +47,11 @@ class Writer {
   void source_begin(std::string_view name, std::string_view format, event::Family family);
   // The events of the trail, which are then forgotten; its symbols stay.
   void batch(event::Trail& trail);
+  // The same of some of a trail's events; `details` are theirs, and they count from the first.
+  void batch(const event::Symbols& symbols, std::span<const event::Event> events,
+             std::span<const event::Detail> details);
+  // The next batches are of another table of symbols.
+  void symbols_anew();
   void unreadable(std::uint64_t offset, std::uint64_t bytes, std::uint32_t line,
                   const Message& reason);
   void remark(const Message& message);
@@ -74,7 +81,9 @@ class Receiver {
   virtual ~Receiver() = default;
   virtual void source_begin(std::string name, std::string format, event::Family family) = 0;
   // Symbols are the receiver's own (see Reader); details_begin counts from this batch's details.
-  virtual void batch(std::vector<event::Event> events, std::vector<event::Detail> details) = 0;
+  // Valid until it returns.
+  virtual void batch(std::span<const event::Event> events,
+                     std::span<const event::Detail> details) = 0;
   virtual void unreadable(std::uint64_t offset, std::uint64_t bytes, std::uint32_t line,
                           Message reason) = 0;
   virtual void remark(Message message) = 0;
@@ -109,6 +118,9 @@ class Reader {
   Receiver& receiver_;
   std::string pending_;
   std::vector<event::Symbol> theirs_to_ours_{event::no_symbol};
+  // Of a batch: their memory serves again.
+  std::vector<event::Event> events_;
+  std::vector<event::Detail> details_;
   bool in_source_ = false;
   bool finished_ = false;
 };

@@ -3,42 +3,16 @@
 #include <utility>
 
 #include "analysis/sentences.h"
-#include "base/hash.h"
 #include "base/time.h"
 
 namespace digue::analysis {
 
-static std::int64_t hour_of(Instant time) {
-  return time.milliseconds / hour_ms;
-}
-
-// Logs of lines have records by the million that no detector looks at: the first of each hour is
-// what the coverage needs.
-static bool is_told_by_hours(event::Action action) {
-  return action == event::Action::other || action == event::Action::name_looked_up;
-}
-
-std::size_t WireSink::Repeats::Hash::operator()(const Key& key) const {
-  return quick_hash({reinterpret_cast<const char*>(key.data()), sizeof key});
-}
-
-bool WireSink::Repeats::are_too_many(const event::Event& event) {
-  const std::int64_t hour = hour_of(event.time);
+bool WireSink::Repeats::are_too_many(Instant time, std::uint64_t likeness) {
+  const std::int64_t hour = Hours::hour_of(time);
   if (std::exchange(hour_, hour) != hour || counts_.size() > max_told_apart) counts_.clear();
-  const Key key{static_cast<std::uint32_t>(event.action),
-                static_cast<std::uint32_t>(event.verdict),
-                event.account,
-                event.address,
-                event.target,
-                event.device,
-                event.object};
-  const bool too_many = ++counts_[key] > max_repeats;
+  const bool too_many = ++counts_[likeness] > max_repeats;
   dropped_ += too_many ? 1 : 0;
   return too_many;
-}
-
-bool WireSink::keeps(event::Action action, Instant time) const {
-  return !is_told_by_hours(action) || hour_of(time) != hour_;
 }
 
 void WireSink::row() {
@@ -46,10 +20,10 @@ void WireSink::row() {
   row_is_open_ = true;
 }
 
-bool WireSink::is_left_out(const event::Event& event) {
-  if (event.family == event::Family::none && is_told_by_hours(event.action))
-    return std::exchange(hour_, hour_of(event.time)) == hour_of(event.time);
-  return is_of_lines_ && repeats_.are_too_many(event);
+bool WireSink::is_left_out(const event::Event& event, std::uint64_t likeness) {
+  if (event.family == event::Family::none && Hours::tells(event.action))
+    return hours_.take(event.time);
+  return is_of_lines_ && repeats_.are_too_many(event.time, likeness);
 }
 
 void WireSink::commit() {
@@ -59,7 +33,7 @@ void WireSink::commit() {
 void WireSink::commit_record(std::uint32_t record) {
   auto& event = trail_.events.back();
   event.place.record = record;
-  if (is_left_out(event))
+  if (is_left_out(event, is_of_lines_ ? likeness_.of(trail_.symbols, event) : 0))
     drop();
   else
     keep();
@@ -67,9 +41,9 @@ void WireSink::commit_record(std::uint32_t record) {
 }
 
 void WireSink::keep() {
-  if (++kept_ > most_) return lose();
   auto& event = trail_.events.back();
-  if (event.id == event::RecordId{}) event.id = content_id(event);
+  if (is_one_too_many(event.place)) return drop();
+  if (event.id == event::RecordId{}) event.id = ids_.of(trail_, event);
   if (trail_.events.size() >= wire::events_per_batch) flush();
 }
 
@@ -103,28 +77,66 @@ void WireSink::drop() {
   trail_.events.pop_back();
 }
 
-void WireSink::lose() {
-  const auto& place = trail_.events.back().place;
+bool WireSink::is_one_too_many(const event::Place& place) {
+  if (++kept_ <= most_) return false;
   if (kept_ == most_ + 1)
     writer_.unreadable(place.offset, 0, place.line, tell<sentences::too_many_events>(most_));
   ++rejected_;
-  drop();
+  return true;
 }
 
-// Two rows that say the same are one record.
-event::RecordId WireSink::content_id(const event::Event& event) {
-  content_.clear();
-  const auto add = [&](std::string_view text) { (content_ += text) += '\x1f'; };
-  add(std::to_string(static_cast<int>(event.action)));
-  add(std::to_string(event.time.milliseconds));
-  for (const auto symbol : {event.operation, event.account, event.target, event.object,
-                            event.address, event.session, event.application, event.device})
-    add(trail_.text(symbol));
-  for (const auto& detail : trail_.details_of(event)) {
-    add(trail_.text(detail.name));
-    add(trail_.text(detail.value));
+void WireSink::take(PartSink& part, std::uint32_t lines) {
+  symbols_anew();
+  Sent sent;
+  const auto& events = part.trail().events;
+  auto rejection = part.rejections().begin();
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    for (; rejection != part.rejections().end() && rejection->offset < events[i].place.offset;
+         ++rejection)
+      send(*rejection);
+    if (!is_left_out(events[i], part.likenesses()[i])) send(events[i], part.trail(), sent);
   }
-  return event::record_id_from_content(content_);
+  for (; rejection != part.rejections().end(); ++rejection) send(*rejection);
+  send_batch(part.trail(), sent);
+  rejected_ += part.rejected_rows() - part.rejections().size();
+  tally_.take(part.tally(), rows_, lines_);
+  rows_ += part.rows();
+  lines_ += lines;
+  symbols_anew();
+  if (tally_.is_full()) give_tally();
+}
+
+// An event that a part before completed has no id yet.
+void WireSink::send(event::Event event, const event::Trail& trail, Sent& sent) {
+  event.place.record += static_cast<std::uint32_t>(rows_);
+  if (event.place.line != 0) event.place.line += lines_;
+  if (is_one_too_many(event.place)) return;
+  if (event.id == event::RecordId{}) event.id = ids_.of(trail, event);
+  const auto details = trail.details_of(event);
+  event.details_begin = static_cast<std::uint32_t>(sent.details.size());
+  sent.details.insert(sent.details.end(), details.begin(), details.end());
+  sent.events.push_back(event);
+  if (sent.events.size() >= wire::events_per_batch) send_batch(trail, sent);
+}
+
+void WireSink::send_batch(const event::Trail& trail, Sent& sent) {
+  writer_.batch(trail.symbols, sent.events, sent.details);
+  sent.events.clear();
+  sent.details.clear();
+}
+
+void WireSink::send(const PartSink::Rejection& rejection) {
+  if (++rejected_ <= max_rejections_shown)
+    writer_.unreadable(rejection.offset, rejection.bytes, rejection.line + lines_,
+                       rejection.reason);
+}
+
+// What was begun with this sink's own table is told; the next is of another.
+void WireSink::symbols_anew() {
+  flush();
+  trail_.symbols = {};
+  likeness_ = {};
+  writer_.symbols_anew();
 }
 
 }  // namespace digue::analysis

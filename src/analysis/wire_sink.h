@@ -4,20 +4,18 @@
 //
 // Lives for one file.  Not thread-safe.
 #pragma once
-#include <array>
 #include <functional>
 #include <string>
 #include <unordered_map>
 #include <utility>
+#include <vector>
 
-#include "analysis/traffic_tally.h"
+#include "analysis/part_sink.h"
 #include "analysis/wire.h"
 #include "read/format.h"
 
 namespace digue::analysis {
 
-// At most so many rejected rows of one file are shown one by one; the rest is counted.
-inline constexpr std::uint64_t max_rejections_shown = 1000;
 // Of one hour of a log of lines, records that say the same of the same account, address, target
 // and host: so many are sent, the others counted.  A mail client signs in every minute.
 inline constexpr unsigned max_repeats = 100;
@@ -35,14 +33,15 @@ class WireSink final : public read::Sink {
         most_(most),
         release_(std::move(release)) {}
 
-  // See TrafficTally::watch().
-  void watch(std::string site, const UrlList* list) {
-    tally_.watch(std::move(site));
-    tally_.watch(list);
+  void watch(const WatchedRequests& watched) {
+    tally_.watch(watched.site);
+    tally_.watch(watched.list);
   }
 
   event::Trail& trail() override { return trail_; }
-  bool keeps(event::Action action, Instant time) const override;
+  bool keeps(event::Action action, Instant time) const override {
+    return !Hours::tells(action) || !hours_.is_same(time);
+  }
   void row() override;
   void commit() override;
   // Of an event of a record that was passed before, by its number.
@@ -54,6 +53,8 @@ class WireSink final : public read::Sink {
   void zoneless_dates(std::uint64_t count) override { writer_.zoneless_dates(count); }
   void passed(std::uint64_t offset) override { release_(offset); }
 
+  // Tells a part that is complete and of so many lines, the next of the text.
+  void take(PartSink& part, std::uint32_t lines);
   void flush() { writer_.batch(trail_); }
   // To be called once, at the end.
   void finish();
@@ -63,25 +64,30 @@ class WireSink final : public read::Sink {
  private:
   class Repeats {
    public:
-    bool are_too_many(const event::Event& event);
+    bool are_too_many(Instant time, std::uint64_t likeness);
     std::uint64_t dropped() const { return dropped_; }
 
    private:
-    using Key = std::array<std::uint32_t, 7>;
-    struct Hash {
-      std::size_t operator()(const Key& key) const;
-    };
-    std::unordered_map<Key, unsigned, Hash> counts_;
+    std::unordered_map<std::uint64_t, unsigned> counts_;
     std::int64_t hour_ = -1;
     std::uint64_t dropped_ = 0;
   };
 
-  bool is_left_out(const event::Event& event);
+  // Of the events of one table of symbols, those to tell.
+  struct Sent {
+    std::vector<event::Event> events;
+    std::vector<event::Detail> details;
+  };
+
+  bool is_left_out(const event::Event& event, std::uint64_t likeness);
   void keep();  // the event begun last goes to the wire
+  bool is_one_too_many(const event::Place& place);
+  void send(event::Event event, const event::Trail& trail, Sent& sent);
+  void send_batch(const event::Trail& trail, Sent& sent);
+  void send(const PartSink::Rejection& rejection);
+  void symbols_anew();
   void give_tally();
   void drop();
-  void lose();  // the event is one too many
-  event::RecordId content_id(const event::Event& event);
 
   wire::Writer& writer_;
   const bool is_of_lines_;
@@ -90,10 +96,12 @@ class WireSink final : public read::Sink {
   TrafficTally tally_;
   std::function<void(std::size_t)> release_;
   event::Trail trail_;
-  std::string content_;
+  ContentIds ids_;
+  Likeness likeness_;
   std::uint64_t rows_ = 0, rejected_ = 0, kept_ = 0;
+  std::uint32_t lines_ = 0;  // of the parts taken
   bool row_is_open_ = false;
-  std::int64_t hour_ = -1;
+  Hours hours_;
 };
 
 }  // namespace digue::analysis

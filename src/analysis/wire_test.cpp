@@ -122,7 +122,7 @@ struct HuntNotes : Receiver {
   std::vector<finding::Encounter> met;
 
   void source_begin(std::string, std::string, event::Family) override {}
-  void batch(std::vector<event::Event>, std::vector<event::Detail>) override {}
+  void batch(std::span<const event::Event>, std::span<const event::Detail>) override {}
   void unreadable(std::uint64_t, std::uint64_t, std::uint32_t, Message) override {}
   void remark(Message) override {}
   void source_end(std::string, std::uint64_t, std::uint64_t, std::uint64_t) override {}

@@ -1,9 +1,9 @@
 // For tests: what goes through a worker's pipe, and what is heard at its other end.
 #pragma once
 #include <doctest/doctest.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
-#include <array>
 #include <functional>
 #include <string>
 #include <vector>
@@ -21,7 +21,8 @@ struct Notes final : Receiver {
   void source_begin(std::string name, std::string format, event::Family) override {
     heard.push_back("begin " + name + " " + format);
   }
-  void batch(std::vector<event::Event> more, std::vector<event::Detail> more_details) override {
+  void batch(std::span<const event::Event> more,
+             std::span<const event::Detail> more_details) override {
     events.insert(events.end(), more.begin(), more.end());
     details.insert(details.end(), more_details.begin(), more_details.end());
   }
@@ -29,23 +30,24 @@ struct Notes final : Receiver {
     heard.push_back("unreadable " + std::to_string(offset) + " " + reason.french);
   }
   void remark(Message message) override { heard.push_back("remark " + message.english); }
+  bool zoneless_dates(std::uint64_t count) override {
+    heard.push_back("zoneless " + std::to_string(count));
+    return true;
+  }
   void source_end(std::string, std::uint64_t, std::uint64_t rows, std::uint64_t) override {
     heard.push_back("end " + std::to_string(rows));
   }
 };
 
-// What the writer puts into a pipe.
+// What the writer writes, into a file in memory: no pipe would hold much of it.
 inline std::string written(const std::function<void(Writer&)>& write) {
-  std::array<int, 2> ends{};
-  REQUIRE(::pipe(ends.data()) == 0);
-  Writer writer(ends[1]);
+  const int file = ::memfd_create("frames", MFD_CLOEXEC);
+  REQUIRE(file >= 0);
+  Writer writer(file);
   write(writer);
-  ::close(ends[1]);
-  std::string bytes;
-  std::array<char, 4096> buffer{};
-  for (ssize_t got; (got = ::read(ends[0], buffer.data(), buffer.size())) > 0;)
-    bytes.append(buffer.data(), static_cast<std::size_t>(got));
-  ::close(ends[0]);
+  std::string bytes(static_cast<std::size_t>(::lseek(file, 0, SEEK_END)), '\0');
+  CHECK(::pread(file, bytes.data(), bytes.size(), 0) == static_cast<ssize_t>(bytes.size()));
+  ::close(file);
   return bytes;
 }
 

@@ -1,12 +1,14 @@
 // The worker's side: one file in, frames out.  Everything here runs shut in, but opening the file.
 #include <unistd.h>
 
+#include <algorithm>
 #include <memory>
 #include <new>
 
 #include "analysis/event_log.h"
 #include "analysis/export_matches.h"
 #include "analysis/export_reader.h"
+#include "analysis/parts.h"
 #include "analysis/sentences.h"
 #include "analysis/shared_image.h"
 #include "analysis/told_word.h"
@@ -25,44 +27,72 @@ namespace digue::analysis {
 
 namespace {
 
-// So much of a file stays mapped between its first pass and its reading: pages of the system's own
-// cache, which it takes back when it needs them; to map them a second time takes a thirtieth of the
-// whole reading.
+// So much of a file that is read whole stays mapped between its first pass and its reading: pages
+// of the system's own cache, which it takes back when it needs them; to map them a second time
+// takes a thirtieth of the whole reading.
 constexpr std::size_t bytes_left_mapped = 1 << 30;
+
+// Of a file, which may be packed tenfold; threads cost time to start.
+constexpr std::size_t least_for_threads = part_bytes / 8;
 
 struct FirstPass {
   std::string sha256;
   read::Encoding encoding;
 };
 
-// Hashes the bytes and learns their encoding, a piece at a time while it is in the cache.
-FirstPass first_pass(std::string_view bytes, const std::function<void(std::size_t)>& release) {
+// Shows the bytes a piece at a time, while it is in the cache; `left_mapped` of them stay so.
+template <class See>
+void see_pieces(const evidence::Item& item, std::size_t left_mapped, See see) {
   constexpr std::size_t piece = 1 << 18;
+  for (std::size_t at = 0; at < item.bytes.size(); at += piece) {
+    see(item.bytes.substr(at, piece));
+    if (item.release_before && at > left_mapped && at % (piece * 64) == 0) item.release_before(at);
+  }
+}
+
+// What looked here and there had pages mapped all over the file.
+void release_all(const evidence::Item& item) {
+  constexpr std::size_t step = 64 << 20;
+  if (!item.release_before) return;
+  for (std::size_t at = step; at < item.bytes.size() + step; at += step)
+    item.release_before(std::min(at, item.bytes.size()));
+}
+
+// Hashes the bytes and learns their encoding.
+FirstPass first_pass(const evidence::Item& item) {
   Sha256 hash;
   read::EncodingCheck check;
-  for (std::size_t at = 0; at < bytes.size(); at += piece) {
-    hash.add(bytes.substr(at, piece));
-    check.add(bytes.substr(at, piece));
-    if (release && at > bytes_left_mapped && at % (piece * 64) == 0) release(at);
-  }
+  see_pieces(item, bytes_left_mapped, [&](std::string_view piece) {
+    hash.add(piece);
+    check.add(piece);
+  });
   return {to_hex(hash.finish()), check.encoding()};
+}
+
+// The same without the hash, which is made while the text is read.
+FirstPass first_pass_but_hash(const evidence::Item& item) {
+  read::EncodingCheck check;
+  see_pieces(item, 0, [&](std::string_view piece) { check.add(piece); });
+  return {"", check.encoding()};
 }
 
 class FileReader final : public evidence::ItemVisitor {
  public:
-  FileReader(wire::Writer& writer, const read::Told& told, const Watched& watched)
-      : writer_(writer), told_(told), watched_(watched) {}
+  FileReader(wire::Writer& writer, const read::Told& told, const Watched& watched, Crew& crew)
+      : writer_(writer), told_(told), watched_(watched), crew_(crew) {}
 
   Outcome item(const evidence::Item& item) override {
     said_something_ = true;
-    const auto pass = first_pass(item.bytes, item.release_before);
     const read::Format* format =
         item.bytes.empty() ? nullptr : read::recognise_file(item.bytes, told_);
+    const bool by_parts =
+        format != nullptr && format->reads_parts() && item.bytes.size() > part_bytes;
+    auto pass = by_parts ? first_pass_but_hash(item) : first_pass(item);
     writer_.source_begin(item.name, format ? format->name() : "",
                          format ? format->family() : event::Family::none);
     if (format == nullptr) writer_.unreadable(0, item.bytes.size(), 0, why_not(item.bytes));
     std::uint64_t rows = 0, rejected = 0;
-    if (format != nullptr) DIGUE_CHECK(read(item, pass.encoding, *format, rows, rejected));
+    if (format != nullptr) DIGUE_CHECK(read(item, pass, *format, rows, rejected));
     writer_.source_end(pass.sha256, item.bytes.size(), rows, rejected);
     return {};
   }
@@ -90,23 +120,25 @@ class FileReader final : public evidence::ItemVisitor {
     return bytes.empty() ? tell<sentences::empty_file>() : tell<sentences::not_recognised>();
   }
 
-  Outcome read(const evidence::Item& item, read::Encoding encoding, const read::Format& format,
+  Outcome read(const evidence::Item& item, FirstPass& pass, const read::Format& format,
                std::uint64_t& rows, std::uint64_t& rejected) {
     DIGUE_TRY(const auto text,
               format.reads_bytes()
                   ? Result<read::DecodedText>(read::undecoded(item.bytes))
-                  : read::decode(item.bytes, encoding, evidence::temporary_folder()));
+                  : read::decode(item.bytes, pass.encoding, evidence::temporary_folder()));
     const auto release = [&](std::size_t offset) {
       if (text.is_view() && item.release_before) item.release_before(offset);
       if (!text.is_view()) text.release_before(offset);
     };
     WireSink sink(writer_, format, release);
-    sink.watch(watched_.site, watched_.list);
+    sink.watch(watched_.requests);
     read::Told told = told_;
     told.written = item.written;
     if (format.family() == event::Family::windows_log)
       writer_.logged(
           read_event_log(text.text(), sink, watched_.rules ? watched_.rules : own_rules_of));
+    else if (pass.sha256.empty())
+      pass.sha256 = read_parts(item, text, *format.reading(text.text(), told), sink);
     else
       format.read(text.text(), told, sink);
     const auto channel = rule_channel_of(format.name());
@@ -118,9 +150,22 @@ class FileReader final : public evidence::ItemVisitor {
     return {};
   }
 
+  // Of a decoded text the bytes are elsewhere: they are hashed first.
+  std::string read_parts(const evidence::Item& item, const read::DecodedText& text,
+                         read::Reading& whole, WireSink& sink) {
+    auto sha256 = text.is_view() ? std::string() : first_pass(item).sha256;
+    Parts parts{text.text(), whole, watched_.requests};
+    if (text.is_view()) parts.bytes = item.bytes;
+    release_all(item);
+    const auto digest = read_by_parts(parts, crew_, sink);
+    whole.finish(sink);
+    return text.is_view() ? to_hex(digest) : sha256;
+  }
+
   wire::Writer& writer_;
   const read::Told& told_;
   const Watched& watched_;
+  Crew& crew_;
   bool said_something_ = false;
 };
 
@@ -135,8 +180,9 @@ std::optional<MappedFile> open_or_tell(const char* path, wire::Writer& writer) {
 }
 
 void read_item(const evidence::Item& outer, const read::Told& told, wire::Writer& writer,
-               const Watched& watched) {
-  FileReader reader(writer, told, watched);
+               const Watched& watched, Crew* crew) {
+  Crew alone(1);
+  FileReader reader(writer, told, watched, crew != nullptr ? *crew : alone);
   const auto outcome = evidence::open_items_of(outer, reader);
   if (!outcome)
     writer.unreadable(0, 0, 0, outcome.error().message);
@@ -173,23 +219,24 @@ static Shared shared_with_us(std::size_t list_bytes, bool has_rules) {
 int worker_main(int argc, const char* const* argv) {
   if (argc < 6) return exit_cannot_open;
   wire::Writer writer(wire_descriptor);
-  const auto number = [&](int index) { return whole_number(argv[index]).value_or(0); };
+  const auto word = [&](int index) { return argc > index ? argv[index] : ""; };
+  const auto number = [&](int index) { return whole_number(word(index)).value_or(0); };
   const read::Told told = told_of(argv[4]);
   const auto file = open_or_tell(argv[2], writer);
   if (!file) return 0;
   const Instant written = written_at(argv[2]);
-  const auto shared = shared_with_us(argc > 7 ? number(7) : 0, argc > 8 && argv[8] == rules_word);
-  const Watched watched{argc > 6 ? argv[6] : "", shared.list ? &*shared.list : nullptr,
-                        shared.rules};
+  const auto shared = shared_with_us(number(8), word(9) == rules_word);
+  const Watched watched{{word(7), shared.list ? &*shared.list : nullptr}, shared.rules};
   Limits limits;
   limits.memory_bytes = number(5);
-  if (const auto shut = shut_in(limits); !shut) {
+  Crew crew(file->bytes().size() < least_for_threads ? 1 : static_cast<unsigned>(number(6)));
+  if (const auto shut = crew.shut_in(limits); !shut) {
     writer.unreadable(0, 0, 0, shut.error().message);
     return exit_not_shut_in;
   }
   try {
     read_item({argv[3], file->bytes(), [&](std::size_t at) { file->release_before(at); }, written},
-              told, writer, watched);
+              told, writer, watched, &crew);
   } catch (const std::bad_alloc&) {
     return exit_out_of_memory;
   }

@@ -9,9 +9,10 @@
 #include <string>
 #include <vector>
 
+#include "analysis/crew.h"
 #include "analysis/event_log.h"
+#include "analysis/part_sink.h"
 #include "analysis/sandbox.h"
-#include "analysis/url_list.h"
 #include "analysis/wire.h"
 #include "base/file.h"
 #include "read/format.h"
@@ -22,8 +23,8 @@ struct Item;
 
 namespace digue::analysis {
 
-// The word that makes the program a worker: `digue <word> PATH NAME TOLD MEMORY_BYTES SITE LIST
-// RULES`, frames on descriptor 3.  On descriptor 4, LIST bytes of the image of a list of URLs,
+// The word that makes the program a worker: `digue <word> PATH NAME TOLD MEMORY_BYTES THREADS SITE
+// LIST RULES`, frames on descriptor 3.  On descriptor 4, LIST bytes of the image of a list of URLs,
 // then, with `rules` as RULES, an image of rules (detect/sigma); nothing when neither is there.
 inline constexpr std::string_view worker_word = "read-in-isolation";
 inline constexpr std::string_view rules_word = "rules";
@@ -34,15 +35,15 @@ inline constexpr std::string_view hunt_word = "hunt-in-isolation";
 int hunt_main(int argc, const char* const* argv);
 // In a worker: the file that it was given, or nothing once the parent was told why.
 std::optional<MappedFile> open_or_tell(const char* path, wire::Writer& writer);
-// What is looked for in a file: requests that are kept one by one, whatever they are, and rules.
+// What is looked for in a file.
 struct Watched {
-  std::string site;               // to it and those below; none when empty
-  const UrlList* list = nullptr;  // to what it holds
-  RulesOfChannel rules = {};      // those that were given; else the product's, of Windows alone
+  WatchedRequests requests;
+  RulesOfChannel rules = {};  // those that were given; else the product's, of Windows alone
 };
-// What a worker does once it is shut in: one file, unfolded, recognised and read, to frames.
+// What a worker does once it is shut in: one file, unfolded, recognised and read, to frames; large
+// texts by the crew, when there is one.
 void read_item(const evidence::Item& outer, const read::Told& told, wire::Writer& writer,
-               const Watched& watched = {});
+               const Watched& watched = {}, Crew* crew = nullptr);
 
 struct Job {
   std::filesystem::path path;
