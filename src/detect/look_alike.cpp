@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
 #include <unordered_set>
 #include <utility>
 
@@ -48,7 +47,7 @@ std::string skeleton(std::string_view text) {
   return out;
 }
 
-std::vector<std::string> known_domains(const Scene& scene) {
+KnownDomains::KnownDomains(const Scene& scene) {
   std::vector<bool> is_correspondent(scene.trail.symbols.size());
   for (const auto index : scene.of(event::Action::message_traced)) {
     is_correspondent[scene.event(index).account] = true;
@@ -57,10 +56,11 @@ std::vector<std::string> known_domains(const Scene& scene) {
   std::unordered_set<std::string_view> written;  // in whatever case
   for (event::Symbol symbol = 0; symbol < is_correspondent.size(); ++symbol)
     if (is_correspondent[symbol]) written.insert(domain_of(scene.text(symbol)));
-  std::set<std::string> domains(scene.own_domains.begin(), scene.own_domains.end());
-  for (const auto domain : written) domains.insert(lower(domain));
-  domains.erase("");
-  return {domains.begin(), domains.end()};
+  all = scene.own_domains;
+  for (const auto domain : written) all.push_back(lower(domain));
+  std::sort(all.begin(), all.end());
+  all.erase(std::unique(all.begin(), all.end()), all.end());
+  std::erase(all, "");
 }
 
 std::string_view imitated(std::string_view name, std::span<const std::string> known) {

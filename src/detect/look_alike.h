@@ -16,8 +16,12 @@ std::string skeleton(std::string_view text);
 std::string_view imitated(std::string_view name, std::span<const std::string> known);
 
 // The domains that mail is exchanged with, as the message trace shows them, and the organisation's
-// own: those that a look-alike would imitate.  Sorted, lower case.
-std::vector<std::string> known_domains(const Scene& scene);
+// own: those that a look-alike would imitate.  To be asked for by Scene::once, and not before one
+// is to be compared: a mail server's log has them by the ten thousand.
+struct KnownDomains {
+  explicit KnownDomains(const Scene& scene);
+  std::vector<std::string> all;  // sorted, lower case
+};
 
 // A brand that a word of the name misspells by one letter ("Outlok"); "" when none.
 std::string_view misspelt_brand(std::string_view name);

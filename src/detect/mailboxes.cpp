@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cctype>
+#include <utility>
+#include <vector>
 
 #include "base/hex.h"
 #include "base/text.h"
@@ -10,16 +12,24 @@
 
 namespace digue::detect {
 
-Mailboxes::Mailboxes(const Scene& scene) : trail_(scene.trail) {
-  for (const auto& [account, events] : scene.by_account) learn(scene.text(account));
-  for (const auto action : {event::Action::inbox_rule_state, event::Action::forwarding_state,
-                            event::Action::mailbox_permission_state, event::Action::inbox_rule_set,
-                            event::Action::forwarding_set})
-    for (const auto index : scene.of(action)) learn(scene.text(scene.event(index).target));
+static bool names_mailbox(event::Action action) {
+  return action == event::Action::inbox_rule_state || action == event::Action::forwarding_state ||
+         action == event::Action::mailbox_permission_state ||
+         action == event::Action::inbox_rule_set || action == event::Action::forwarding_set;
+}
+
+void Mailboxes::learn() const {
+  std::vector<bool> named(trail_.symbols.size());
+  for (const auto& event : trail_.events) {
+    if (event.time.known()) named[event.account] = true;
+    if (names_mailbox(event.action)) named[event.target] = true;
+  }
+  for (event::Symbol symbol = 1; symbol < named.size(); ++symbol)
+    if (named[symbol]) learn(trail_.text(symbol));
 }
 
 // Two addresses of one alias: the smaller in the alphabet, so that the order of rows never shows.
-void Mailboxes::learn(std::string_view address) {
+void Mailboxes::learn(std::string_view address) const {
   if (domain_of(address).empty()) return;
   auto& known = by_alias_[lower(local_part_of(address))];
   if (known.empty() || address < known) known = lower(address);
@@ -39,6 +49,7 @@ static std::string_view last_part(std::string_view path) {
 }
 
 const std::string* Mailboxes::find(std::string_view alias) const {
+  if (!std::exchange(learnt_, true)) learn();
   const auto found = by_alias_.find(lower(alias));
   return found == by_alias_.end() ? nullptr : &found->second;
 }

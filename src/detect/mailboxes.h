@@ -11,8 +11,9 @@ namespace digue::detect {
 
 class Mailboxes {
  public:
-  // Learns the addresses that occur in the scene as accounts and as targets.
-  explicit Mailboxes(const Scene& scene);
+  // Learns the addresses that occur in the scene as accounts and as targets, when one is asked for:
+  // a mail server's log has them by the ten thousand.  Not thread-safe.
+  explicit Mailboxes(const Scene& scene) : trail_(scene.trail) {}
 
   // The mailbox acted upon: the event's target where it names one, else the account that acted.
   std::string of(const event::Event& event) const;
@@ -23,11 +24,14 @@ class Mailboxes {
   bool knows(std::string_view name) const;
 
  private:
-  void learn(std::string_view address);
+  void learn() const;
+  void learn(std::string_view address) const;
   const std::string* find(std::string_view alias) const;
 
   const event::Trail& trail_;
-  std::unordered_map<std::string, std::string> by_alias_;  // local part to the first address
+  mutable bool learnt_ = false;
+  mutable std::unordered_map<std::string, std::string>
+      by_alias_;  // local part to the first address
 };
 
 }  // namespace digue::detect

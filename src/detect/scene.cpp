@@ -29,13 +29,19 @@ static void index_events(Scene& scene) {
   for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
   scene.put_in_order(order);
   scene.by_action.resize(static_cast<std::size_t>(event::Action::mailbox_audit_state) + 1);
+  std::vector<std::uint32_t> of_account(scene.trail.symbols.size());
+  for (const auto& event : events)
+    if (event.time.known()) ++of_account[event.account];
   for (const auto index : order) {
     const auto& event = events[index];
     scene.by_action[static_cast<std::size_t>(event.action)].push_back(index);
     scene.has_family[static_cast<std::size_t>(event.family)] = true;
     if (!event.time.known()) continue;
     scene.by_time.push_back(index);
-    if (event.account != event::no_symbol) scene.by_account[event.account].push_back(index);
+    if (event.account == event::no_symbol) continue;
+    auto& mine = scene.by_account[event.account];
+    if (mine.empty()) mine.reserve(of_account[event.account]);
+    mine.push_back(index);
   }
 }
 

@@ -195,16 +195,18 @@ SignIns::SignIns(const Scene& scene) {
 void SignIns::resolve_addresses(const Scene& scene) {
   const Names names(scene.trail);
   std::vector<Site> of_records;
+  std::vector<std::uint32_t> numbers(scene.trail.symbols.size());  // by symbol, from 1
   for (const auto index : scene.by_time) {
     const auto& event = scene.event(index);
     if (event.address == event::no_symbol) continue;
-    const auto next = static_cast<std::uint32_t>(addresses_.size());
-    const auto [entry, is_new] = index_of_address_.try_emplace(event.address, next);
-    if (is_new) {
+    auto& nth = numbers[event.address];
+    if (nth == 0) {
+      index_of_address_.emplace(event.address, static_cast<std::uint32_t>(addresses_.size()));
       addresses_.emplace_back().address = event.address;
       of_records.emplace_back();
+      nth = static_cast<std::uint32_t>(addresses_.size());
     }
-    auto& record = of_records[entry->second];
+    auto& record = of_records[nth - 1];
     if (event.action == Action::sign_in && record.country.empty())
       record = site_of_record(scene.trail, event, names);
   }

@@ -237,6 +237,7 @@ AllChanges::AllChanges(const Scene& scene) {
       const auto& event = scene.event(index);
       if (event.verdict != event::Verdict::failure) found[{event.account, kind}].push_back(index);
     }
+  if (found.empty()) return;
   const Names names(scene);
   for (auto& [who, indexes] : found) {
     if (is_system(scene.text(who.first))) continue;

@@ -91,18 +91,25 @@ class Search {
     return scene_.own_domains.empty() || scene_.own_domain(account);
   }
 
-  // In time order; only accounts that may be judged.
+  // In time order; only accounts that may be judged: of most senders a log has a message or two.
   std::map<std::string, std::vector<std::uint32_t>> by_account(
       std::span<const Action> actions) const {
+    std::vector<std::uint32_t> counts(scene_.trail.symbols.size());
+    const auto each = [&](auto take) {
+      for (const auto action : actions)
+        for (const auto index : scene_.of(action))
+          if (const auto& event = scene_.event(index); event.time.known())
+            take(event.account, index);
+    };
+    each([&](event::Symbol account, std::uint32_t) { ++counts[account]; });
     std::unordered_map<event::Symbol, std::vector<std::uint32_t>> by_symbol;
-    for (const auto action : actions)
-      for (const auto index : scene_.of(action))
-        if (const auto& event = scene_.event(index); event.time.known())
-          by_symbol[event.account].push_back(index);
+    each([&](event::Symbol account, std::uint32_t index) {
+      if (counts[account] >= burst_from) by_symbol[account].push_back(index);
+    });
     std::map<std::string, std::vector<std::uint32_t>> out;
     for (auto& [symbol, events] : by_symbol) {
       const auto account = scene_.text(symbol);
-      if (events.size() < burst_from || account.empty() || is_system(account)) continue;
+      if (account.empty() || is_system(account)) continue;
       scene_.put_in_order(events);
       out.emplace(account, std::move(events));
     }

@@ -139,7 +139,7 @@ class Search {
       if (const auto mailboxes = exits_.senders_to(address); mailboxes > 1)
         aggravation.why.push_back(tell<sentences::destination_of_several>(mailboxes));
       const auto domain = domain_of(address);
-      if (const auto own = imitated(domain, exits_.known_domains()); !own.empty())
+      if (const auto own = imitated(domain, scene_.once<KnownDomains>().all); !own.empty())
         aggravation.why.push_back(tell<sentences::destination_looks_like>(own));
       else if (const auto word = imitated_word(address); !word.empty())
         aggravation.why.push_back(tell<sentences::destination_looks_like>(word));

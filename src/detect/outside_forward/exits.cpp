@@ -4,7 +4,6 @@
 #include <array>
 
 #include "base/text.h"
-#include "detect/look_alike.h"
 #include "detect/mail_address.h"
 
 namespace digue::detect {
@@ -103,7 +102,7 @@ std::vector<std::string> outside_of(const Scene& scene, const RuleHistory& rule)
 
 }  // namespace
 
-Exits::Exits(const Scene& scene) : known_domains_(detect::known_domains(scene)) {
+Exits::Exits(const Scene& scene) {
   const Reader reader(scene, forwardings_);
   for (const auto index : scene.of(event::Action::forwarding_set)) reader.read_event(index);
   for (const auto index : scene.of(event::Action::forwarding_state)) reader.read_state(index);

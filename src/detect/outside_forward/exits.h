@@ -37,13 +37,10 @@ class Exits {
   const std::vector<SendingRule>& rules() const { return rules_; }
   // Mailboxes that send to the destination, which is one of those above.
   std::size_t senders_to(const std::string& destination) const;
-  // Those that a look-alike would imitate.
-  const std::vector<std::string>& known_domains() const { return known_domains_; }
 
  private:
   void count_destinations();
 
-  std::vector<std::string> known_domains_;
   std::map<std::string, Forwarding> forwardings_;  // by mailbox
   std::vector<SendingRule> rules_;
   std::map<std::string, std::set<std::string>> senders_to_;  // mailboxes, by destination

@@ -98,7 +98,6 @@ bool tells_of_sending(std::string_view line) {
 
 // What the rule is found to do, over all its records.
 struct Deeds {
-  std::vector<std::string> known_domains;
   std::vector<std::string> outside;
   std::vector<Message> facts;
   bool not_audited = false, aimed = false;
@@ -108,8 +107,9 @@ struct Deeds {
       if (!is_outside(scene, address, "")) continue;
       if (std::find(outside.begin(), outside.end(), address) != outside.end()) continue;
       facts.push_back(fact(name, address));
-      aimed = aimed || !imitated(domain_of(address), known_domains).empty() ||
-              !imitated_word(address).empty();
+      const auto& known = scene.once<KnownDomains>().all;
+      aimed =
+          aimed || !imitated(domain_of(address), known).empty() || !imitated_word(address).empty();
       outside.push_back(std::move(address));
     }
   }
@@ -160,7 +160,7 @@ finding::Subject subject_of(const Scene& scene, const Rule& rule) {
 void TransportRule::judge(const Scene& scene, const std::string& key, const Rule& rule,
                           std::vector<Finding>& findings) const {
   if (rule.events.empty() && rule.states.empty()) return;
-  Deeds deeds{known_domains(scene), {}, {}};
+  Deeds deeds;
   for (const auto* records : {&rule.events, &rule.states})
     for (const auto index : *records) deeds.read(scene, scene.event(index));
   auto finding = begin_finding(*this, key);
