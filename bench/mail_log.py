@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """Measures `digue analyze` on the log of a Postfix server, against its floor, and prints ratios.
 
-  bench/mail_log.py --digue PROGRAM --work DIR [--mib N ...] [--runs K]
+  bench/mail_log.py --digue PROGRAM --work DIR [--mib N ...] [--runs K] [--plot FILE.svg]
 
 The logs are made here, the same each time: a month of a hospital's server, some 250 bytes a delivery, with
 refusals, guessed passwords and people who sign in to send.  Floor: the SHA-256 of the same bytes (openssl).
-Peer: pflogsumm, when it is installed.  Several sizes show whether cost grows in a straight line.
+Peer: pflogsumm, when it is installed.  Several sizes show whether cost grows in a straight line;
+--plot draws it.  A log above a gigabyte is the gigabyte's again and again, each time in another month.
 """
 import argparse
 import datetime
@@ -77,10 +78,29 @@ class Server:
         self.say("qmgr", f"{queue}: removed")
 
 
+GIB = 1024
+MONTHS = [b"Jan", b"Feb", b"Mar", b"Apr", b"May", b"Jun", b"Jul", b"Aug", b"Sep", b"Oct"]
+
+
+def repeat_log(gibibyte, path, times):
+    """The lines of a log of March, in as many months; after October comes the January of the next year."""
+    part = path.with_suffix(".part")
+    with open(part, "wb") as out:
+        for number in range(times):
+            month = MONTHS[number % len(MONTHS)]
+            with open(gibibyte, "rb") as lines:
+                while block := lines.readlines(64 << 20):
+                    out.write((b"\n" + b"".join(block)).replace(b"\nMar ", b"\n" + month + b" ")[1:])
+    part.rename(path)
+    return path
+
+
 def make_log(path, mib):
     """Made once; a half-written one is made again."""
     if path.exists():
         return path
+    if mib > GIB:
+        return repeat_log(make_log(path.with_name(f"mail-{GIB}.log"), GIB), path, mib // GIB)
     part = path.with_suffix(".part")
     with open(part, "w", encoding="ascii") as out:
         server = Server(out)
@@ -102,12 +122,32 @@ def measure(options, mib):
     for _ in range(options.runs):
         for name, command in commands.items():
             taken[name].append(evtx.once(command, "/dev/null"))
-    floor = None
+    floor, walls = None, {}
     for name, each in taken.items():
         wall, processor, peak = (statistics.median(column) for column in zip(*each))
-        floor = floor or wall
+        floor, walls[name] = floor or wall, wall
         print(f"{mib:5d} MiB  {name:<16} {wall:7.2f} s  processor {processor:7.2f} s  {peak:6.0f} MB  "
               f"{wall / floor:6.2f} x the floor", flush=True)
+    return walls
+
+
+def plot(measured, path):
+    """Seconds over mebibytes, a line a program; measured: {mib: {program: seconds}}."""
+    width, height, margin = 640, 400, 60
+    across = max(measured)
+    up = max(second for walls in measured.values() for second in walls.values())
+    point = lambda mib, second: (f"{margin + (width - 2 * margin) * mib / across:.1f},"
+                                 f"{height - margin - (height - 2 * margin) * second / up:.1f}")
+    drawn = [f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" font-family="sans-serif">',
+             f'<path d="M{point(0, up)} L{point(0, 0)} L{point(across, 0)}" fill="none" stroke="black"/>',
+             f'<text x="{margin}" y="{margin - 10}">{up:.1f} s</text>',
+             f'<text x="{width - margin}" y="{height - margin + 20}" text-anchor="end">{across} MiB</text>']
+    for nth, name in enumerate(next(iter(measured.values()))):
+        colour = ("gray", "#0050b0", "#b05000")[nth % 3]
+        line = " L".join(point(mib, walls[name]) for mib, walls in sorted(measured.items()))
+        drawn += [f'<path d="M{point(0, 0)} L{line}" fill="none" stroke="{colour}" stroke-width="2"/>',
+                  f'<text x="{margin + 20}" y="{margin + 20 * nth}" fill="{colour}">{name}</text>']
+    path.write_text("\n".join(drawn + ["</svg>\n"]), encoding="utf-8")
 
 
 def main():
@@ -117,10 +157,12 @@ def main():
     parser.add_argument("--mib", type=int, nargs="+", default=[100, 300, 1024])
     parser.add_argument("--peer", default=shutil.which("pflogsumm"))
     parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--plot", type=pathlib.Path)
     options = parser.parse_args()
     pathlib.Path(options.work).mkdir(parents=True, exist_ok=True)
-    for mib in options.mib:
-        measure(options, mib)
+    measured = {mib: measure(options, mib) for mib in options.mib}
+    if options.plot:
+        plot(measured, options.plot)
 
 
 if __name__ == "__main__":
