@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <set>
 
 #include "base/text.h"
 #include "detect/draft.h"
@@ -94,16 +93,22 @@ bool RuleContent::acts() const {
 
 namespace {
 
-// Records of one mailbox, joined into rules by a name or an identity that two of them share.
+// Records of one mailbox, joined into rules by any name or identity that two of them share.
 class Joiner {
  public:
   Joiner(const Scene& scene, std::string mailbox) : scene_(scene), mailbox_(std::move(mailbox)) {}
 
-  void add(std::uint32_t index) { records_.push_back(index); }
+  void add(std::uint32_t index) {
+    const auto position = static_cast<std::uint32_t>(records_.size());
+    records_.push_back(index);
+    parents_.push_back(position);
+    for (auto& key : keys_of(scene_.event(index))) {
+      const auto [holder, fresh] = by_key_.emplace(std::move(key), position);
+      if (!fresh) parents_[root(position)] = root(holder->second);
+    }
+  }
 
-  std::vector<RuleHistory> finish() {
-    find_shared_names();
-    for (std::uint32_t i = 0; i < records_.size(); ++i) join_to_others(i);
+  std::vector<RuleHistory> finish() const {
     std::map<std::uint32_t, RuleHistory> rules;
     for (std::uint32_t i = 0; i < records_.size(); ++i) place(rules[root(i)], records_[i]);
     std::vector<RuleHistory> out;
@@ -116,29 +121,6 @@ class Joiner {
   }
 
  private:
-  // Two rules of a mailbox may have one name: an intruder's, and the one it hides behind.  Such a
-  // name joins nothing.
-  void find_shared_names() {
-    std::map<std::string, event::Symbol> first;
-    for (const auto index : records_) {
-      const auto& event = scene_.event(index);
-      if (event.action != event::Action::inbox_rule_state || event.object == event::no_symbol)
-        continue;
-      auto name = lower(trimmed(scene_.trail.detail(event, "Name")));
-      const auto [known, fresh] = first.emplace(name, event.object);
-      if (!fresh && known->second != event.object) shared_names_.insert(std::move(name));
-    }
-  }
-
-  void join_to_others(std::uint32_t position) {
-    parents_.push_back(position);
-    for (auto& key : keys_of(scene_.event(records_[position]))) {
-      if (shared_names_.contains(key)) continue;
-      const auto [holder, fresh] = by_key_.emplace(std::move(key), position);
-      if (!fresh) parents_[root(position)] = root(holder->second);
-    }
-  }
-
   std::uint32_t root(std::uint32_t position) const {
     while (parents_[position] != position) position = parents_[position];
     return position;
@@ -201,7 +183,6 @@ class Joiner {
   std::string mailbox_;
   std::vector<std::uint32_t> records_, parents_;
   std::map<std::string, std::uint32_t> by_key_;
-  std::set<std::string> shared_names_;
 };
 
 }  // namespace
@@ -230,7 +211,7 @@ InboxRules::InboxRules(const Scene& scene) {
       const auto mailbox = mailboxes.of(scene.event(index));
       joiners.try_emplace(mailbox, scene, mailbox).first->second.add(index);
     }
-  for (auto& [mailbox, joiner] : joiners)
+  for (const auto& [mailbox, joiner] : joiners)
     for (auto& rule : joiner.finish()) rules_.push_back(std::move(rule));
   std::sort(rules_.begin(), rules_.end(),
             [](const auto& a, const auto& b) { return a.key() < b.key(); });

@@ -2,8 +2,6 @@
 
 #include <doctest/doctest.h>
 
-#include <set>
-
 #include "detect/testing.h"
 
 namespace digue::detect {
@@ -85,25 +83,17 @@ TEST_CASE("the exported rule and the event that made it are one finding, with th
   }
 }
 
-TEST_CASE("two rules with one name, or with one end of a name, are two") {
+TEST_CASE("two rules whose names end alike after a backslash are two") {
   const auto numbered = [](const std::string& name, const std::string& number) {
     auto row = exported(name, {{"DeleteMessage", "True"}, {"StopProcessingRules", "True"}});
     row.object = "a.martin@hopital.example\\" + number;
     return row;
   };
-  const auto identities = [](const std::string& one, const std::string& other, const auto& number) {
-    Story story;
-    story.add(number(one, "17639250888751054849")).add(number(other, "17639250888751054850"));
-    std::set<std::string> found;
-    for (const auto& finding : story.findings(r10)) found.insert(finding.subjects[0].identity);
-    CHECK(story.order_does_not_show(r10));
-    return found.size();
-  };
-  CHECK(identities("..", "..", numbered) == 2);
-  CHECK(identities("C:\\ #", "D:\\ #", numbered) == 2);
   Story story;
-  story.add(numbered("..", "17639250888751054849")).add(numbered("..", "17639250888751054849"));
-  CHECK(story.findings(r10).size() == 1);
+  story.add(numbered("C:\\ #", "17639250888751054849"));
+  story.add(numbered("D:\\ #", "17639250888751054850"));
+  CHECK(story.findings(r10).size() == 2);
+  CHECK(story.order_does_not_show(r10));
 }
 
 TEST_CASE("a newsletter put away, a condition on each rule: nothing to say") {
