@@ -110,7 +110,7 @@ def an_analysis_finds_what_the_terminal_finds():
         view = wait_for(lead, f"{analyses}/{started.json['id']}")
         assert view["state"] == "done" and view["read"] == view["files"] == lead.get(f"/incidents/{incident}/evidence").json["total"], view
         found = lead.get(f"/incidents/{incident}/findings?per_page=500").json
-        assert found["total"] == view["findings"] > 5
+        assert found["total"] == view["findings"] > 5, (found["total"], view)
         assert {one["id"] for one in found["items"]} == findings_of_the_terminal(files)
         kinds = set()
         while "analysis" not in kinds or "entry" not in kinds:
