@@ -17,10 +17,12 @@ void release_pages_before(const char* mapping, std::size_t size, std::size_t off
 }
 
 void prefer_large_pages(const void* memory, std::size_t size) {
-  constexpr std::uintptr_t large = 2 << 20;
-  const auto begin = (reinterpret_cast<std::uintptr_t>(memory) + large - 1) / large * large;
-  const auto end = (reinterpret_cast<std::uintptr_t>(memory) + size) / large * large;
-  if (begin < end) ::madvise(reinterpret_cast<void*>(begin), end - begin, MADV_HUGEPAGE);
+  constexpr std::size_t large = 2 << 20;
+  const auto before = reinterpret_cast<std::uintptr_t>(memory) % large;
+  const std::size_t skipped = before == 0 ? 0 : large - before;
+  if (size < skipped + large) return;
+  auto* begin = static_cast<char*>(const_cast<void*>(memory)) + skipped;
+  ::madvise(begin, (size - skipped) / large * large, MADV_HUGEPAGE);
 }
 
 }  // namespace digue
