@@ -14,6 +14,7 @@ namespace digue::analysis {
 namespace {
 
 using detect::sigma::no_field;
+using read::begins_as_json;
 
 struct Known {
   std::string_view format, channel;
@@ -32,11 +33,6 @@ struct Pair {
 };
 constexpr std::array<Pair, 3> pairs = {
     {{".name", ".value"}, {".key", ".value"}, {".displayname", ".newvalue"}}};
-
-bool begins_as_json(std::string_view text) {
-  const auto start = text.find_first_not_of(" \t\r\n");
-  return start != std::string_view::npos && (text[start] == '{' || text[start] == '[');
-}
 
 bool is_within(std::string_view path, std::string_view outer) {
   return path.starts_with(outer) && (path.size() == outer.size() || path[outer.size()] == '.');

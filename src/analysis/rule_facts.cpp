@@ -29,6 +29,10 @@ static std::string_view value_of(const read::evtx::Fields& fields, std::string_v
   return {};
 }
 
+Message told(const RuleFact& fact) {
+  return as_message(fact.name.empty() ? fact.value : fact.name + "=" + fact.value);
+}
+
 std::vector<RuleFact> facts_of(detect::sigma::RuleMatcher& matcher,
                                const detect::sigma::Bucket& bucket,
                                const detect::sigma::RuleSet& rules, std::uint32_t rule) {

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/sentence.h"
 #include "detect/sigma/engine.h"
 #include "read/evtx/decoder.h"
 
@@ -18,6 +19,9 @@ struct RuleFact {
   std::string name;  // under the record's own names; empty for a text that was looked for anywhere
   std::string value;
 };
+
+// "Image=C:\\a.exe", as a finding says why: evidence, in no language.
+Message told(const RuleFact& fact);
 
 // Of the rule, one of those that `matcher` matched last; `fields` are all values of the record.
 std::vector<RuleFact> facts_of(detect::sigma::RuleMatcher& matcher,

@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "read/format.h"
+#include "read/json_split.h"
 #include "read/record_sentences.h"
 #include "read/sentences.h"
 
@@ -215,7 +216,7 @@ std::size_t end_of_string(std::string_view text, std::size_t at) {
 }
 
 // Every string followed by a colon, once: a sample names the same few hundreds of times over.
-std::vector<std::string> member_names(std::string_view sample) {
+std::vector<std::string> folded_member_names(std::string_view sample) {
   std::unordered_set<std::string_view> keys;
   for (std::size_t at = sample.find('"'); at != std::string_view::npos;) {
     const std::size_t end = end_of_string(sample, at + 1);
@@ -233,10 +234,9 @@ std::vector<std::string> member_names(std::string_view sample) {
 }  // namespace
 
 Shape::Shape(std::string_view sample) {
-  const std::size_t start = sample.find_first_not_of(" \t\r\n");
-  is_json_ = start != std::string_view::npos && (sample[start] == '{' || sample[start] == '[');
+  is_json_ = begins_as_json(sample);
   if (is_json_) {
-    names_ = member_names(sample);
+    names_ = folded_member_names(sample);
   } else {
     const CsvTable table(sample);
     for (const std::string& name : table.columns().names()) names_.push_back(folded_name(name));

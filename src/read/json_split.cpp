@@ -11,6 +11,11 @@
 
 namespace digue::read {
 
+bool begins_as_json(std::string_view text) {
+  const std::size_t start = text.find_first_not_of(" \t\r\n");
+  return start != std::string_view::npos && (text[start] == '{' || text[start] == '[');
+}
+
 static constexpr std::uint64_t passed_step = 8 << 20;
 static constexpr std::size_t search_window = 64 << 20;  // for the next start after a giant object
 static constexpr std::size_t max_page_members = 16;     // looked at for the list of a page

@@ -25,6 +25,9 @@ namespace digue::read {
 
 inline constexpr unsigned max_unclosed_records = 16;
 
+// Whether the first character that is no white space opens an object or an array.
+bool begins_as_json(std::string_view text);
+
 using JsonMarks = MarkWindow<5>;  // quotes, backslashes, opening and closing braces, line feeds
 
 class JsonSplitter {

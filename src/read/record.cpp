@@ -12,11 +12,6 @@ namespace digue::read {
 
 namespace {
 
-bool begins_as_json(std::string_view text) {
-  const std::size_t start = text.find_first_not_of(" \t\r\n");
-  return start != std::string_view::npos && (text[start] == '{' || text[start] == '[');
-}
-
 // The records of a text, whichever of the two it is.
 class Source {
  public:

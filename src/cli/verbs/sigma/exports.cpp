@@ -34,13 +34,8 @@ finding::Finding finding_of(ExportReader& reader, const RuleSet& rules, std::uin
   place.line = reader.line();
   place.record = static_cast<std::uint32_t>(reader.records());
   found.evidence.push_back({place});
-  for (const auto& [name, value] :
-       analysis::facts_of(reader.matcher(), *reader.bucket(), rules, index)) {
-    std::string text = name;
-    if (!text.empty()) text += '=';
-    text += value;
-    found.why.push_back({text, text});
-  }
+  for (const auto& fact : analysis::facts_of(reader.matcher(), *reader.bucket(), rules, index))
+    found.why.push_back(analysis::told(fact));
   finding::tidy(found);
   return found;
 }

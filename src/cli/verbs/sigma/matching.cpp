@@ -113,13 +113,9 @@ finding::Finding MatchWork::finding_of(const read::evtx::Record& record, std::ui
   place.record = static_cast<std::uint32_t>(record.id());
   place.offset = record.offset();
   found.evidence.push_back({place});
-  for (const auto& [name, value] :
-       analysis::facts_of(reader_.matcher(), *reader_.bucket(), rules_, index, fields_)) {
-    std::string text = name;
-    if (!text.empty()) text += '=';
-    text += value;
-    found.why.push_back({text, text});
-  }
+  for (const auto& fact :
+       analysis::facts_of(reader_.matcher(), *reader_.bucket(), rules_, index, fields_))
+    found.why.push_back(analysis::told(fact));
   finding::tidy(found);
   return found;
 }
