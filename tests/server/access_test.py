@@ -5,7 +5,7 @@ not known.  Every route that the server has must be on the page, too."""
 import re
 
 from factors_test import code_of
-from program import API, OPERATIONS, PASSWORD, Client, ROOT, Server, run
+from program import OPERATIONS, PASSWORD, Client, ROOT, Server, resolved, run
 
 ROLES = ("lead", "responder", "scribe", "observer", "counsel")
 VALUES = {"{sheet}": "mail-account", "{clock}": "cnil", "{paper}": "calendar.ics",
@@ -222,8 +222,7 @@ def minimal(operation):
 
 
 def value_of(schema):
-    if "$ref" in schema:
-        schema = API["components"]["schemas"][schema["$ref"].rsplit("/", 1)[1]]
+    schema = resolved(schema)
     if schema.get("type") == "array" and "$ref" in schema["items"]:
         return [value_of(schema["items"])]
     if schema.get("type") == "array":

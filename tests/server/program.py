@@ -47,6 +47,13 @@ OPERATIONS = [Operation(path, method.upper(), body) for path, methods in API["pa
               for method, body in methods.items() if method in ("get", "post", "delete")]
 
 
+def resolved(schema):
+    """The schema that it refers to, if it does."""
+    while "$ref" in schema:
+        schema = API["components"]["schemas"][schema["$ref"].rsplit("/", 1)[1]]
+    return schema
+
+
 def check_schema(schema, value):
     whole = {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema,
              "components": API["components"]}

@@ -4,6 +4,8 @@ import { join } from "node:path";
 
 import type { APIRequestContext } from "playwright-core";
 
+import { password } from "./person";
+
 type Body = string | number | boolean | Body[] | { [name: string]: Body };
 interface Story {
   texts: string[];
@@ -53,7 +55,6 @@ export class Teller {
     const title = texts[0] ?? "";
     const opening = { title, sheet: "mail-account", zone: "Europe/Paris", subject };
     const incident = String((await this.post("/incidents", opening))["incident"]);
-    const password = "quatre mots sans rapport";
     const person = {
       name: "person-1",
       display_name: "-",
