@@ -139,6 +139,45 @@ class Sigma(unittest.TestCase):
         self.assertIn("ligne 2", told.stdout)
         self.assertEqual(bad.returncode, 3)
 
+    def test_windows_events_in_json_match_as_the_logs_that_they_were_made_of(self):
+        self.write("burst.yml", BURST.replace("Computer|startswith: DC01", "EventID|exists: true"))
+        rules = [word for name in (self.rules, "digue") for word in ("--rules", name)]
+        contract.run("exercise", "make", "ransomware", "--seed", "3", "--out", self.rules / "case")
+        logs = sorted((self.rules / "case").rglob("*.evtx")) + sorted(GOLDEN.glob("*.evtx"))
+        self.assertGreater(len(logs), 4)
+        texts = []
+        for number, log in enumerate(logs):
+            texts.append(self.rules / f"{number}.jsonl")
+            decoded = contract.run("evtx", log, "--json").stdout
+            texts[-1].write_text(decoded, encoding="utf-8")
+        def said(found):
+            return (found["rule"], found["id"], found.get("time"), found["hosts"], found["accounts"], found["addresses"],
+                    found["why"], [one["record"] for one in found["evidence"]])
+        of_logs, of_texts = ([said(one) for one in contract.run_json("sigma", *rules, *files, expect=(0, 3))["finding"]]
+                             for files in (logs, texts))
+        self.assertGreater(len(of_logs), 20)
+        self.assertTrue(any(one[0] == "sigma/burst" for one in of_logs))
+        self.assertEqual(of_logs, of_texts)
+        own = [word for word in rules if word != "digue"][:2]
+        of_logs, of_texts, of_both = (
+            sorted((one["rule"], one["id"], one["severity"], one["hosts"], one["accounts"], one["why"],
+                    len(one["evidence"]))
+                   for one in contract.run_json("analyze", *own, *files, expect=(0, 3))["finding"])
+            for files in (logs, texts, logs + texts))
+        self.assertGreater(len(of_logs), 5)
+        self.assertEqual(of_logs, of_texts)
+        self.assertEqual(of_logs, of_both)  # a record in two copies counts once
+
+    def test_damage_in_windows_events_in_json_is_told_and_passed_over(self):
+        lines = contract.run("evtx", LOG).stdout.splitlines(keepends=True)
+        text = self.rules / "cut.jsonl"
+        text.write_text("".join(lines[:3]) + '{"type":"record","record_id":9,"time":\n' + "".join(lines[3:]),
+                        encoding="utf-8")
+        objects = self.sigma(text, expect=3)
+        self.assertEqual(len(objects["finding"]), len(self.sigma(LOG)["finding"]))
+        self.assertEqual(objects["sigma-summary"][0]["records"], len(lines))
+        self.assertIn("1 record", objects["unreadable"][0]["reason"])
+
     def test_what_does_not_run_is_told_with_its_reason(self):
         self.write("linux.yml", ELSEWHERE)
         self.write("broken.yml", "title: Broken\nlogsource: {product: windows}\ndetection:\n  a: {A|x: 1}\n"

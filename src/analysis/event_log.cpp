@@ -14,6 +14,7 @@
 #include "detect/sigma/own_rules.h"
 #include "read/evtx/event_maker.h"
 #include "read/evtx/whole_log.h"
+#include "read/windows_events/json_log.h"
 
 namespace digue::analysis {
 
@@ -43,34 +44,49 @@ struct Asked {
   std::vector<std::uint64_t> matches;  // of each rule
 };
 
-class LogReader final : public read::evtx::WholeLog {
- public:
-  LogReader(read::Sink& sink, const RulesOfChannel& rules)
-      : WholeLog(sink), rules_(rules), maker_(sink) {}
+// What a record says of itself.
+struct Head {
+  explicit Head(const read::evtx::Fields& fields)
+      : provider(fields.find(Section::provider)),
+        channel(fields.find(Section::channel)),
+        computer(fields.find(Section::computer)),
+        id(whole_number<std::uint32_t>(fields.find(Section::event_id)).value_or(0)),
+        time(parse_rfc3339(fields.find(Section::time)).value_or(Instant::unknown)) {}
+  std::string_view provider, channel, computer;
+  std::uint32_t id;
+  Instant time;
+};
 
-  const char* record(read::evtx::Record& record) override {
-    if (const char* why = record.fields(fields_, heading_); why != nullptr) return why;
-    const auto channel = fields_.find(Section::channel);
-    const auto id = whole_number<std::uint32_t>(fields_.find(Section::event_id)).value_or(0);
+// What becomes of records, whether of a log or of a text that was made of one.
+class LogJudge {
+ public:
+  LogJudge(read::Sink& sink, const RulesOfChannel& rules)
+      : sink_(sink), rules_(rules), maker_(sink) {}
+
+  // A record begins: who knows what its rules read.
+  RecordReader& begin(std::string_view channel) {
     find_rules(channel);
+    return asked_->matching;
+  }
+  // Its values have been read: whether more than that it was there is to be told.
+  bool is_told(const Head& head) {
     auto& matching = asked_->matching;
-    if (const char* why = matching.read(record, channel, id); why != nullptr) return why;
-    const auto& matched =
-        matching.bucket() != nullptr ? matching.matcher().match(*matching.bucket()) : none_;
-    const auto time = parse_rfc3339(fields_.find(Section::time)).value_or(Instant::unknown);
-    const bool is_told = read::evtx::known_event(fields_.find(Section::provider), id) != nullptr ||
-                         begins_hour(time);
-    if (is_told || !matched.empty())
-      if (const char* why = maker_.decode(record); why != nullptr) return why;
-    sink_.row();
-    count(channel, id, time);
-    if (is_told) {
-      maker_.make(record);
+    matched_ =
+        matching.bucket() != nullptr ? &matching.matcher().match(*matching.bucket()) : &none_;
+    is_event_ =
+        read::evtx::known_event(head.provider, head.id) != nullptr || begins_hour(head.time);
+    return is_event_ || !matched_->empty();
+  }
+  // What is told of has been decoded into maker().
+  void end(const Head& head, const read::evtx::RecordPlace& place) {
+    count(head);
+    if (is_event_) {
+      maker_.make(place);
       sink_.commit();
     }
-    for (const auto rule : matched) take(record, rule);
-    return nullptr;
+    for (const auto rule : *matched_) take(place, rule);
   }
+  read::evtx::EventMaker& maker() { return maker_; }
 
   void tell_cuts() {
     std::uint64_t given_up = 0;
@@ -104,21 +120,21 @@ class LogReader final : public read::evtx::WholeLog {
 
   // The start of a process is a known event: all its values are decoded.  A recovered record whose
   // template is lost says neither host nor channel: it is in the file's own counts.
-  void count(std::string_view channel, std::uint32_t id, Instant time) {
-    if (channel.empty()) return;
+  void count(const Head& head) {
+    if (head.channel.empty()) return;
     const bool has_line =
-        starts_process(channel, id) && !maker_.fields().data("CommandLine").empty();
-    tally_.add(fields_.find(Section::computer), channel, id, time, has_line);
+        starts_process(head.channel, head.id) && !maker_.fields().data("CommandLine").empty();
+    tally_.add(head.computer, head.channel, head.id, head.time, has_line);
   }
 
-  void take(const read::evtx::Record& record, std::uint32_t index) {
+  void take(const read::evtx::RecordPlace& place, std::uint32_t index) {
     if (++asked_->matches[index] > max_matches_of_rule) return;
     const Rule& rule = asked_->rules.rules()[index];
-    auto& event = maker_.make_bare(record);
+    auto& event = maker_.make_bare(place);
     event.action = event::Action::rule_matched;
     event.object = maker_.text(rule.id);
     add_details(rule, index);
-    if (record.recovered()) maker_.detail("Recovered", "True");
+    if (place.recovered) maker_.detail("Recovered", "True");
     sink_.commit();
   }
 
@@ -136,16 +152,39 @@ class LogReader final : public read::evtx::WholeLog {
         maker_.detail(fact.name, fact.value);
   }
 
+  read::Sink& sink_;
   const RulesOfChannel& rules_;
   read::evtx::EventMaker maker_;
   std::map<const RuleSet*, Asked> all_asked_;
   Asked* asked_ = nullptr;  // of the record's channel
   std::string channel_;
-  Heading heading_;
-  read::evtx::Fields fields_;
   const std::vector<std::uint32_t> none_;
+  const std::vector<std::uint32_t>* matched_ = &none_;
+  bool is_event_ = false;
   LogTally tally_;
   std::int64_t hour_ = -1;
+};
+
+class LogReader final : public read::evtx::WholeLog {
+ public:
+  LogReader(read::Sink& sink, LogJudge& judge) : WholeLog(sink), judge_(judge) {}
+
+  const char* record(read::evtx::Record& record) override {
+    if (const char* why = record.fields(fields_, heading_); why != nullptr) return why;
+    const Head head(fields_);
+    auto& matching = judge_.begin(head.channel);
+    if (const char* why = matching.read(record, head.channel, head.id); why != nullptr) return why;
+    if (judge_.is_told(head))
+      if (const char* why = judge_.maker().decode(record); why != nullptr) return why;
+    sink_.row();
+    judge_.end(head, record.place());
+    return nullptr;
+  }
+
+ private:
+  LogJudge& judge_;
+  Heading heading_;
+  read::evtx::Fields fields_;
 };
 
 }  // namespace
@@ -156,10 +195,25 @@ const RuleSet& own_rules_of(std::string_view) {
 
 std::vector<LoggedChannel> read_event_log(std::string_view file, read::Sink& sink,
                                           const RulesOfChannel& rules) {
-  LogReader reader(sink, rules);
-  reader.read(file);
-  reader.tell_cuts();
-  return reader.take_tally();
+  LogJudge judge(sink, rules);
+  LogReader(sink, judge).read(file);
+  judge.tell_cuts();
+  return judge.take_tally();
+}
+
+std::vector<LoggedChannel> read_event_json(std::string_view text, read::Sink& sink,
+                                           const RulesOfChannel& rules) {
+  LogJudge judge(sink, rules);
+  read::windows_events::JsonLog log(text, sink);
+  auto& fields = judge.maker().fields();
+  while (log.next(fields)) {
+    const Head head(fields);
+    judge.begin(head.channel).take(fields);
+    (void)judge.is_told(head);
+    judge.end(head, log.place());
+  }
+  judge.tell_cuts();
+  return judge.take_tally();
 }
 
 }  // namespace digue::analysis

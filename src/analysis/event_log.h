@@ -29,5 +29,8 @@ const detect::sigma::RuleSet& own_rules_of(std::string_view channel);
 // needs.
 std::vector<LoggedChannel> read_event_log(std::string_view file, read::Sink& sink,
                                           const RulesOfChannel& rules);
+// The same of Windows events in JSON (read/windows_events).
+std::vector<LoggedChannel> read_event_json(std::string_view text, read::Sink& sink,
+                                           const RulesOfChannel& rules);
 
 }  // namespace digue::analysis

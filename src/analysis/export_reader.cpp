@@ -74,6 +74,8 @@ void ExportReader::read(std::string_view text, const std::function<void()>& take
   if (begins_as_json(text)) {
     read::JsonRecords records(text);
     while (records.next()) record(!outer_.fill(records.record()), records.offset(), records.line());
+    records_ += records.damaged();
+    unread_ += records.damaged();
     return;
   }
   read::CsvTable table(text);

@@ -1,6 +1,7 @@
 #include "analysis/record_reader.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "base/number.h"
 
@@ -35,10 +36,26 @@ class RecordReader::Asked final : public read::evtx::Selection {
     return is_read ? field : bucket_.reads_all() ? nameless : unwanted;
   }
 
+  // The same, remembered: no template says which names come again.
+  std::uint32_t known_number(Section section, std::string_view name) {
+    key_.assign(1, static_cast<char>(section)).append(name);
+    const auto known = numbers_.find(key_);
+    if (known != numbers_.end()) return known->second;
+    if (numbers_.size() >= max_names_kept) numbers_.clear();
+    return numbers_[key_] = number(section, name);
+  }
+
  private:
+  static constexpr std::size_t max_names_kept = 10'000;
+  std::unordered_map<std::string, std::uint32_t> numbers_;
+  std::string key_;
   const detect::sigma::FieldNames& names_;
   const Bucket& bucket_;
 };
+
+FieldId RecordReader::view_field(std::uint32_t number) {
+  return number == Asked::nameless ? detect::sigma::no_field : number;
+}
 
 std::string rule_name(Section section, std::string_view name) {
   if (section == Section::provider) return "Provider_Name";
@@ -79,6 +96,19 @@ const char* RecordReader::read(read::evtx::Record& record) {
   return read_asked(record);
 }
 
+void RecordReader::take(const read::evtx::Fields& whole) {
+  const auto id = whole_number<std::uint32_t>(whole.find(Section::event_id));
+  find_bucket(whole.find(Section::channel), id.value_or(0));
+  if (bucket_ == nullptr) return;
+  auto& asked = asked_of(*bucket_);
+  auto& view = matcher_.record();
+  view.clear();
+  for (const auto& one : whole.all()) {
+    const auto number = asked.known_number(one.section, one.name);
+    if (number != Asked::unwanted) view.add(view_field(number), one.value, one.null);
+  }
+}
+
 const char* RecordReader::read(read::evtx::Record& record, std::string_view channel,
                                std::uint32_t event_id) {
   find_bucket(channel, event_id);
@@ -90,9 +120,7 @@ const char* RecordReader::read_asked(read::evtx::Record& record) {
   if (const char* why = record.fields(fields_, asked_of(*bucket_)); why != nullptr) return why;
   auto& view = matcher_.record();
   view.clear();
-  for (const auto& one : fields_.all())
-    view.add(one.number == Asked::nameless ? detect::sigma::no_field : one.number, one.value,
-             one.null);
+  for (const auto& one : fields_.all()) view.add(view_field(one.number), one.value, one.null);
   return nullptr;
 }
 

@@ -22,6 +22,8 @@ class RecordReader {
   const char* read(read::evtx::Record& record);
   // The same for a record whose channel and number are known already.
   const char* read(read::evtx::Record& record, std::string_view channel, std::uint32_t event_id);
+  // One that was read whole already; the values live as long.
+  void take(const read::evtx::Fields& whole);
   const detect::sigma::Bucket* bucket() const { return bucket_; }
   detect::sigma::RuleMatcher& matcher() { return matcher_; }
 
@@ -31,6 +33,7 @@ class RecordReader {
   const char* read_asked(read::evtx::Record& record);
   void find_bucket(std::string_view channel, std::uint32_t event_id);
   Asked& asked_of(const detect::sigma::Bucket& bucket);
+  static detect::sigma::FieldId view_field(std::uint32_t number);
 
   const detect::sigma::RuleSet& rules_;
   detect::sigma::RuleMatcher matcher_;

@@ -135,8 +135,8 @@ class FileReader final : public evidence::ItemVisitor {
     read::Told told = told_;
     told.written = item.written;
     if (format.family() == event::Family::windows_log)
-      writer_.logged(
-          read_event_log(text.text(), sink, watched_.rules ? watched_.rules : own_rules_of));
+      writer_.logged((format.reads_bytes() ? read_event_log : read_event_json)(
+          text.text(), sink, watched_.rules ? watched_.rules : own_rules_of));
     else if (pass.sha256.empty())
       pass.sha256 = read_parts(item, text, *format.reading(text.text(), told), sink);
     else

@@ -295,6 +295,12 @@ static void tell_place(event::Place& place, const JsonSplitter& splitter) {
 }
 
 bool JsonRecords::next(Sink& sink) {
+  const bool any = next_uncounted(sink);
+  if (any) sink.row();
+  return any;
+}
+
+bool JsonRecords::next_uncounted(Sink& sink) {
   for (;;) {
     const auto cut = splitter_.next();
     if (cut == JsonSplitter::Cut::end) return false;
@@ -302,8 +308,8 @@ bool JsonRecords::next(Sink& sink) {
       passed_ = splitter_.offset();
       sink.passed(passed_);
     }
-    sink.row();
     if (cut == JsonSplitter::Cut::record) return true;
+    sink.row();
     reject(sink, splitter_.reason());
     if (splitter_.reason() == tell<sentences::cut_short>()) sink.remark(splitter_.reason());
   }
@@ -313,6 +319,7 @@ bool JsonRecords::next() {
   for (;;) {
     const auto cut = splitter_.next();
     if (cut != JsonSplitter::Cut::damage) return cut == JsonSplitter::Cut::record;
+    ++damaged_;
   }
 }
 

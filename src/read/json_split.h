@@ -76,8 +76,11 @@ class JsonRecords {
   explicit JsonRecords(std::string_view text) : splitter_(text) {}
   // Goes to the next record: counts it; reports damage and passes over it; false at the end.
   bool next(Sink& sink);
-  // The same without a sink, for a first look.
+  // The same for a caller that counts the record itself: Sink::row(), or not.
+  bool next_uncounted(Sink& sink);
+  // The same without a sink: damage is passed over, and counted.
   bool next();
+  std::uint64_t damaged() const { return damaged_; }
   std::string_view record() const { return splitter_.record(); }
   std::uint64_t offset() const { return splitter_.offset(); }
   std::uint32_t line() const { return splitter_.line(); }
@@ -88,7 +91,7 @@ class JsonRecords {
 
  private:
   JsonSplitter splitter_;
-  std::uint64_t passed_ = 0;
+  std::uint64_t passed_ = 0, damaged_ = 0;
 };
 
 // The first record of a sample that may be cut anywhere: whole, or as far as the sample goes.

@@ -11,10 +11,13 @@ namespace digue::cli::event_logs {
 using read::evtx::Damage;
 using read::evtx::Facts;
 
-// Empty when no rule is for such a file.
-static std::string_view channel_of(std::string_view bytes) {
+// Nothing when no rule is for such a file.
+static std::optional<std::string_view> channel_of(std::string_view bytes) {
   const auto* format = read::recognise_file(bytes);
-  return format == nullptr ? std::string_view() : analysis::rule_channel_of(format->name());
+  if (format == nullptr) return std::nullopt;
+  const auto channel = analysis::rule_channel_of(format->name());
+  const bool says_its_own = format->family() == event::Family::windows_log;
+  return channel.empty() && !says_its_own ? std::nullopt : std::optional(channel);
 }
 
 Found find_logs(Session& session, const std::vector<std::string>& paths, Asked asked) {
@@ -34,12 +37,11 @@ Found find_logs(Session& session, const std::vector<std::string>& paths, Asked a
     }
     const auto bytes = mapped->bytes();
     const bool is_log = read::evtx::looks_like_log(bytes.substr(0, read::sample_bytes)) != 0;
-    const auto channel =
-        is_log || asked == Asked::event_logs ? std::string_view() : channel_of(bytes);
+    const auto channel = is_log || asked == Asked::event_logs ? std::nullopt : channel_of(bytes);
     if (is_log)
       found.logs.push_back({file.name, std::move(*mapped)});
-    else if (!channel.empty())
-      found.exports.push_back({file.name, std::move(*mapped), channel});
+    else if (channel)
+      found.exports.push_back({file.name, std::move(*mapped), *channel});
     else
       lose(asked == Asked::event_logs ? tell<sentences::not_a_log>(file.name)
                                       : tell<sentences::not_for_rules>(file.name));

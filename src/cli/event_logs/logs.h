@@ -18,11 +18,11 @@ struct Log {
   MappedFile file;
 };
 
-// Of Microsoft 365 or Entra.
+// Of Microsoft 365 or Entra, or Windows events in JSON.
 struct Export {
   std::string name;
   MappedFile file;
-  std::string_view channel;  // analysis::rule_channel_of()
+  std::string_view channel;  // analysis::rule_channel_of(); empty: events say their own
 };
 
 struct Found {

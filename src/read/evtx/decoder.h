@@ -56,26 +56,41 @@ class Fields {
   std::string_view data(std::string_view name) const { return find(Section::data, name); }
   std::string_view find(Section section, std::string_view name = {}) const;
 
+  // Filled from something else than a log: clear(), add() each, finish().  Names are not copied.
+  void clear();
+  void add(Section section, std::string_view name, std::string_view value, bool null) {
+    add(section, name, texts_.size(), null, 0);
+    texts_.add(value);
+  }
+  // Once all are there, as the texts move no more.
+  void finish();
+
  private:
   friend class Decoder;
-  void clear();
   // Of the value that stands in the buffer from there to its end.
   void add(Section section, std::string_view name, std::size_t begin, bool null,
            std::uint32_t number) {
     all_.push_back({section, name, {}, null, number});
     begins_.push_back(begin);
   }
-  // Once the buffer moves no more.
-  void finish();
 
   std::vector<One> all_;
   std::vector<std::size_t> begins_;  // of each value; it ends where the next one begins
   Buffer texts_;
 };
 
+// Where a record stands, in a log or in a text that was made of one.
+struct RecordPlace {
+  std::uint64_t id = 0;      // its number in the log
+  std::uint64_t offset = 0;  // in the file
+  std::uint32_t line = 0;    // of a text
+  bool recovered = false;
+};
+
 // One record, while its visitor is called.
 class Record {
  public:
+  RecordPlace place() const { return {id_, offset_, 0, recovered_}; }
   std::uint64_t id() const { return id_; }
   std::uint64_t written() const { return written_; }  // FILETIME: 100 ns since 1601, UTC
   std::uint64_t offset() const { return offset_; }    // in the file

@@ -30,20 +30,21 @@ const KnownEvent* EventMaker::known() const {
                      static_cast<std::uint32_t>(number_in(fields_.find(Section::event_id))));
 }
 
-event::Event& EventMaker::make(const Record& record) {
-  auto& event = make_bare(record);
+event::Event& EventMaker::make(const RecordPlace& place) {
+  auto& event = make_bare(place);
   if (const auto* known = this->known(); known != nullptr) keep_details(*known);
-  if (record.recovered()) filler_.flag("Recovered", true);
+  if (place.recovered) filler_.flag("Recovered", true);
   return event;
 }
 
-event::Event& EventMaker::make_bare(const Record& record) {
+event::Event& EventMaker::make_bare(const RecordPlace& place) {
   const auto* known = this->known();
   event::Event& event = filler_.begin(event::Family::windows_log);
-  event.place.offset = record.offset();
+  event.place.offset = place.offset;
+  event.place.line = place.line;
   const auto time = parse_rfc3339(fields_.find(Section::time));
   if (time) event.time = *time;
-  event.id = identity(record);
+  event.id = identity(place);
   event.operation = filler_.text(std::string(fields_.find(Section::provider)) + "/" +
                                  std::to_string(number_in(fields_.find(Section::event_id))));
   event.device = filler_.name(fields_.find(Section::computer));
@@ -57,12 +58,12 @@ event::Event& EventMaker::make_bare(const Record& record) {
 }
 
 // The same record in two copies of a log is one, wherever it stands.
-event::RecordId EventMaker::identity(const Record& record) {
+event::RecordId EventMaker::identity(const RecordPlace& place) {
   key_.clear();
   for (const auto section : {Section::computer, Section::channel, Section::time})
     (key_ += fields_.find(section)) += '\x1f';
   const auto own = fields_.find(Section::record_id);
-  key_ += own.empty() ? std::to_string(record.id()) : std::string(own);
+  key_ += own.empty() ? std::to_string(place.id) : std::string(own);
   return event::record_id_from_content(key_);
 }
 

@@ -1,7 +1,7 @@
 // Records of a Windows event log to events (docs/events.md): those that the sheets speak of
 // (known_events.h) with their actor and details, every other one as `other`.
 //
-// Lives for one read of a log; of one thread.
+// Lives for one read of a log, or of a text made of one; of one thread.
 #pragma once
 #include <string>
 #include <string_view>
@@ -19,20 +19,21 @@ class EventMaker {
 
   // Decodes all values of a record; what could not be read, or nothing.
   [[nodiscard]] const char* decode(Record& record) { return record.fields(fields_); }
-  // Of the record decoded last.
+  // Of the record decoded last, or filled here.
   const Fields& fields() const { return fields_; }
+  Fields& fields() { return fields_; }
 
-  // The record decoded last as an event of the sink's trail, with its details or without; it is the
+  // That record as an event of the sink's trail, with its details or without; it is the
   // caller's to commit.
-  event::Event& make(const Record& record);
-  event::Event& make_bare(const Record& record);
+  event::Event& make(const RecordPlace& place);
+  event::Event& make_bare(const RecordPlace& place);
   // Adds to the event made last.
   void detail(std::string_view name, std::string_view value) { filler_.detail(name, value); }
   event::Symbol text(std::string_view text) { return filler_.text(text); }
 
  private:
   const KnownEvent* known() const;
-  event::RecordId identity(const Record& record);
+  event::RecordId identity(const RecordPlace& place);
   event::Verdict verdict(const KnownEvent* known) const;
   std::string_view data(std::string_view name) const;
   event::Symbol account(std::string_view name, std::string_view domain);

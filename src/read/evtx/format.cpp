@@ -16,7 +16,7 @@ class Reader final : public evtx::WholeLog {
   const char* record(evtx::Record& record) override {
     if (const char* why = maker_.decode(record); why != nullptr) return why;
     sink_.row();
-    maker_.make(record);
+    maker_.make(record.place());
     sink_.commit();
     return nullptr;
   }

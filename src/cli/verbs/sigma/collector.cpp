@@ -39,24 +39,27 @@ void Collector::begin(const Log& log) {
 }
 
 bool Collector::piece(const Log& log, event_logs::Work& work) {
-  auto& made = static_cast<MatchWork&>(work);
+  return take_piece(log.name, static_cast<MatchWork&>(work));
+}
+
+bool Collector::take_piece(const std::string& name, MatchWork& made) {
   totals.asked += made.asked;
   totals.given_up += made.given_up();
   for (std::uint32_t rule = 0; rule < made.counts.size(); ++rule)
     if (made.counts[rule] != 0) totals.rules[rule].matches += made.counts[rule];
-  for (auto& match : made.matches) take(log, match);
+  for (auto& match : made.matches) take(name, match);
   for (const Seen& seen : made.seen)
     correlator_.add({seen.time, seen.rule, static_cast<std::uint32_t>(sources_.size() - 1),
                      seen.record, seen.offset, seen.host, seen.values});
   return text(made.lines);
 }
 
-void Collector::take(const Log& log, Match& match) {
+void Collector::take(const std::string& name, Match& match) {
   Tally& tally = totals.rules[match.rule];
   widen(tally, match.time, match.time);
   add_host(tally, match.host);
   if (tally.examples.size() < examples_shown && !match.example.id.empty())
-    tally.examples.push_back({log.name, std::move(match.example)});
+    tally.examples.push_back({name, std::move(match.example)});
 }
 
 void Collector::damage(const Log& log, const read::evtx::Damage& damage) {
@@ -92,6 +95,11 @@ void Collector::take(std::uint32_t rule, finding::Finding found) {
 void Collector::see(detect::sigma::Occurrence occurrence) {
   occurrence.log = static_cast<std::uint32_t>(sources_.size() - 1);
   correlator_.add(occurrence);
+}
+
+void Collector::end_events(std::uint64_t records, std::uint64_t unread) {
+  totals.records += records;
+  if (unread != 0) lose(sources_.back().file, tell<sentences::records_unread>(unread));
 }
 
 void Collector::end_export(std::uint64_t records, std::uint64_t unread, bool asked) {

@@ -20,10 +20,13 @@ class Collector final : public event_logs::Receiver {
   bool piece(const event_logs::Log& log, event_logs::Work& work) override;
   void damage(const event_logs::Log& log, const read::evtx::Damage& damage) override;
   void end(const event_logs::Log& log, const read::evtx::Facts& facts) override;
-  // An export of a cloud service, and what rules match in it.
+  // An export of a cloud service or Windows events in JSON, and what rules match in it.
   void begin_export(const std::string& name);
   void take(std::uint32_t rule, finding::Finding found);
   void see(detect::sigma::Occurrence occurrence);  // of the export begun last
+  // A piece of one of Windows events.
+  bool take_piece(const std::string& name, MatchWork& made);
+  void end_events(std::uint64_t records, std::uint64_t unread);
   void end_export(std::uint64_t records, std::uint64_t unread, bool asked);
   void lose(const std::string& name, const Message& why);
   // Once all logs are read: what the correlations came to.
@@ -38,7 +41,7 @@ class Collector final : public event_logs::Receiver {
   bool lost = false;
 
  private:
-  void take(const event_logs::Log& log, Match& match);
+  void take(const std::string& name, Match& match);
 
   Session& session_;
   const detect::sigma::RuleSet& rules_;

@@ -14,6 +14,7 @@ namespace {
 
 using detect::sigma::Rule;
 using read::evtx::Fields;
+using read::evtx::RecordPlace;
 using read::evtx::Section;
 
 constexpr std::size_t examples_of_piece = 3;  // of one rule
@@ -33,8 +34,8 @@ bool is_somebody(std::string_view name) {
 }
 
 // The same record in two copies of a log makes the same finding.
-std::string identity_of(const read::evtx::Record& record, const Fields& fields) {
-  std::string identity = std::to_string(record.id());
+std::string identity_of(const RecordPlace& record, const Fields& fields) {
+  std::string identity = std::to_string(record.id);
   for (const auto section : {Section::computer, Section::channel, Section::time}) {
     identity += '\n';
     identity += fields.find(section);
@@ -45,9 +46,13 @@ std::string identity_of(const read::evtx::Record& record, const Fields& fields) 
 }  // namespace
 
 void MatchWork::begin(const event_logs::Log& log, std::size_t) {
-  if (sources_.empty() || sources_.front().file != log.name) {
+  begin(log.name);
+}
+
+void MatchWork::begin(const std::string& file) {
+  if (sources_.empty() || sources_.front().file != file) {
     sources_.resize(1);
-    sources_.front().file = log.name;
+    sources_.front().file = file;
   }
   lines.clear();
   matches.clear();
@@ -61,26 +66,37 @@ void MatchWork::begin(const event_logs::Log& log, std::size_t) {
 const char* MatchWork::record(read::evtx::Record& record) {
   if (const char* why = reader_.read(record); why != nullptr) return why;
   if (reader_.bucket() == nullptr) return nullptr;
-  ++asked;
-  const auto& matched = reader_.matcher().match(*reader_.bucket());
-  given_up_ = reader_.matcher().given_up() - given_up_before_;
+  const auto& matched = match();
   if (matched.empty()) return nullptr;
   if (const char* why = record.fields(fields_); why != nullptr) return why;
-  for (const auto rule : matched) take(record, rule);
+  for (const auto rule : matched) take(record.place(), rule);
   return nullptr;
 }
 
-void MatchWork::see(const read::evtx::Record& record, std::uint32_t rule) {
+void MatchWork::record(const RecordPlace& place) {
+  reader_.take(fields_);
+  if (reader_.bucket() == nullptr) return;
+  for (const auto rule : match()) take(place, rule);
+}
+
+const std::vector<std::uint32_t>& MatchWork::match() {
+  ++asked;
+  const auto& matched = reader_.matcher().match(*reader_.bucket());
+  given_up_ = reader_.matcher().given_up() - given_up_before_;
+  return matched;
+}
+
+void MatchWork::see(const RecordPlace& record, std::uint32_t rule) {
   Seen& one = seen.emplace_back();
   one.rule = rule;
-  one.record = static_cast<std::uint32_t>(record.id());
-  one.offset = record.offset();
+  one.record = static_cast<std::uint32_t>(record.id);
+  one.offset = record.offset;
   if (const auto time = parse_rfc3339(fields_.find(Section::time))) one.time = *time;
   one.host = fields_.find(Section::computer);
   one.values = reader_.matcher().kept(*reader_.bucket(), rule);
 }
 
-void MatchWork::take(const read::evtx::Record& record, std::uint32_t rule) {
+void MatchWork::take(const RecordPlace& record, std::uint32_t rule) {
   if (rules_.rules()[rule].correlated) see(record, rule);
   if (rules_.rules()[rule].silent) return;
   const bool is_example = ++counts[rule] <= examples_of_piece;
@@ -96,7 +112,7 @@ void MatchWork::take(const read::evtx::Record& record, std::uint32_t rule) {
   if (is_example) match.example = finding_of(record, rule);
 }
 
-finding::Finding MatchWork::finding_of(const read::evtx::Record& record, std::uint32_t index) {
+finding::Finding MatchWork::finding_of(const RecordPlace& record, std::uint32_t index) {
   const Rule& rule = rules_.rules()[index];
   finding::Finding found;
   found.rule = "sigma/" + rule.id;
@@ -110,8 +126,9 @@ finding::Finding MatchWork::finding_of(const read::evtx::Record& record, std::ui
   found.hosts.emplace_back(fields_.find(Section::computer));
   name_people(found);
   event::Place place;
-  place.record = static_cast<std::uint32_t>(record.id());
-  place.offset = record.offset();
+  place.record = static_cast<std::uint32_t>(record.id);
+  place.line = record.line;
+  place.offset = record.offset;
   found.evidence.push_back({place});
   for (const auto& fact :
        analysis::facts_of(reader_.matcher(), *reader_.bucket(), rules_, index, fields_))

@@ -34,6 +34,10 @@ class MatchWork final : public event_logs::Work {
 
   void begin(const event_logs::Log& log, std::size_t number_of_log) override;
   const char* record(read::evtx::Record& record) override;
+  // The same for records that stand in JSON, each whole in fields().
+  void begin(const std::string& file);
+  void record(const read::evtx::RecordPlace& place);
+  read::evtx::Fields& fields() { return fields_; }
 
   std::string lines;
   std::vector<Match> matches;
@@ -43,9 +47,10 @@ class MatchWork final : public event_logs::Work {
   std::uint64_t given_up() const { return given_up_; }
 
  private:
-  void take(const read::evtx::Record& record, std::uint32_t rule);
-  void see(const read::evtx::Record& record, std::uint32_t rule);
-  finding::Finding finding_of(const read::evtx::Record& record, std::uint32_t rule);
+  const std::vector<std::uint32_t>& match();
+  void take(const read::evtx::RecordPlace& record, std::uint32_t rule);
+  void see(const read::evtx::RecordPlace& record, std::uint32_t rule);
+  finding::Finding finding_of(const read::evtx::RecordPlace& record, std::uint32_t rule);
   void name_people(finding::Finding& found) const;
 
   const detect::sigma::RuleSet& rules_;

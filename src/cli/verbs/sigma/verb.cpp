@@ -1,5 +1,5 @@
-// digue sigma --rules DIR PATH...: what Sigma rules find in Windows event logs and in exports of
-// Microsoft 365 and Entra.
+// digue sigma --rules DIR PATH...: what Sigma rules find in Windows event logs (or in JSON that was
+// made of one) and in exports of Microsoft 365 and Entra.
 #include "cli/verb.h"
 
 #include <CLI/App.hpp>
@@ -57,7 +57,7 @@ Exit run(Session& session, const Options& options) {
         found.logs, event_logs::threads_for(options.threads),
         [&] { return std::make_unique<MatchWork>(loaded.rules, session.json, session.language); },
         collector);
-    if (ended == Ended::done) match_exports(found.exports, loaded.rules, collector);
+    if (ended == Ended::done) match_exports(found.exports, loaded.rules, session, collector);
   }
   collector.correlate();
   if (session.json)
