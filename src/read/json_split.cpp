@@ -7,13 +7,15 @@
 
 #include "base/text.h"
 #include "read/blocks.h"
+#include "read/framed_json.h"
 #include "read/sentences.h"
 
 namespace digue::read {
 
 bool begins_as_json(std::string_view text) {
   const std::size_t start = text.find_first_not_of(" \t\r\n");
-  return start != std::string_view::npos && (text[start] == '{' || text[start] == '[');
+  if (start == std::string_view::npos) return false;
+  return text[start] == '{' || text[start] == '[' || is_framed_json(text.substr(0, sample_bytes));
 }
 
 static constexpr std::uint64_t passed_step = 8 << 20;
@@ -108,11 +110,22 @@ JsonSplitter::Cut JsonSplitter::next() {
       --next_;  // enter_page() stands after the bracket, and so will the loop
     } else if (in_page_) {
       pass_member();
-    } else {
+    } else if (!pass_header()) {
       return cut_noise();
     }
   }
   return Cut::end;
+}
+
+// Past the header that a line of syslog has before its object.
+bool JsonSplitter::pass_header() {
+  if (next_ != 0 && text_[next_ - 1] != '\n') return false;
+  const auto line = text_.substr(next_, text_.find('\n', next_) - next_);
+  const auto object = object_after_header(line);
+  if (object == std::string_view::npos) return false;
+  framed_ = true;
+  next_ += object - 1;
+  return true;
 }
 
 // In a page, after its list: other members, and the brace that closes it.
@@ -242,7 +255,8 @@ bool JsonSplitter::split_again() {
 }
 
 JsonSplitter::Cut JsonSplitter::cut_noise() {
-  const std::size_t end = std::min(text_.find_first_of("{[", begin_ + 1), text_.size());
+  const auto* const marks = framed_ ? "\n" : "{[";
+  const std::size_t end = std::min(text_.find_first_of(marks, begin_ + 1), text_.size());
   return give_damage(end, tell<sentences::between_records>());
 }
 

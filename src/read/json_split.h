@@ -1,8 +1,9 @@
 // Cuts the records (objects) out of JSON text, so that a 2 GB line is read one object at a time.
 //
 // Input: UTF-8.  One object, an array of objects, arrays joined end to end, one object a line,
-// indented or not, and pages such as {"@odata.context":"...","value":[...]} or {"records":[...]}:
-// the objects of the page are the records.  What lies between records (commas, brackets, white
+// indented or not, behind a header of syslog on each line (read/framed_json.h), and pages such as
+// {"@odata.context":"...","value":[...]} or {"records":[...]}: the objects of the page are the
+// records.  What lies between records (commas, brackets, white
 // space) is passed over.  The cutter knows strings and braces only; whether a record is good JSON,
 // and no deeper than max_json_depth, is the parser's to say.
 //
@@ -25,7 +26,8 @@ namespace digue::read {
 
 inline constexpr unsigned max_unclosed_records = 16;
 
-// Whether the first character that is no white space opens an object or an array.
+// Whether the first character that is no white space opens an object or an array, or the lines are
+// headers of syslog with an object each.
 bool begins_as_json(std::string_view text);
 
 using JsonMarks = MarkWindow<5>;  // quotes, backslashes, opening and closing braces, line feeds
@@ -53,6 +55,7 @@ class JsonSplitter {
   Cut give_damage(std::size_t end, const Message& reason);
   bool enter_page();
   void pass_member();
+  bool pass_header();
   std::string_view start_of(std::size_t begin) const;
   std::string_view indent_before(std::size_t begin) const;
   std::size_t next_start(std::size_t limit) const;
@@ -64,6 +67,7 @@ class JsonSplitter {
   unsigned unclosed_ = 0;
   std::uint32_t objects_ = 0;
   std::string_view start_of_good_;  // what the last good record begins with
+  bool framed_ = false;             // a header of syslog stood before an object
   bool in_page_ = false;  // between the records of a page, whose own closing brace is to come
   Message reason_;
 };
