@@ -133,6 +133,14 @@ void TrafficTally::keep_watched(const event::Event& event, const read::Traffic& 
   if (kept.url.empty()) kept.url = symbols_.text(both.destination);
 }
 
+// "get": PAN-OS writes a method so.
+static std::string in_capitals(std::string_view method) {
+  std::string out(method);
+  for (char& c : out)
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  return out;
+}
+
 TrafficTally::Request& TrafficTally::keep(const event::Event& event, const read::Traffic& traffic,
                                           const Key& both) {
   auto& kept = requests_.emplace_back();
@@ -142,7 +150,7 @@ TrafficTally::Request& TrafficTally::keep(const event::Event& event, const read:
   kept.status = traffic.status;
   if (traffic.url.starts_with('/')) kept.url = traffic.destination;  // the path alone was told
   kept.url += traffic.url.substr(0, read::max_field_bytes);
-  kept.method = traffic.method;
+  kept.method = in_capitals(traffic.method);
   kept.content_type = traffic.content_type;
   if (traffic.referer) kept.referer = *traffic.referer;
   kept.out = traffic.bytes_out;

@@ -113,6 +113,18 @@ TEST_CASE("of a log that tells the path alone, the whole address is kept") {
   CHECK(given[2].starts_with("10.0.0.1 evil.example/a/facture.zip Why=download"));
 }
 
+TEST_CASE("a method is told in capitals, however the log writes it") {
+  Log log;
+  auto traffic = sent("evil.example", 90);
+  traffic.method = "post";
+  traffic.url = "http://evil.example/a/facture.zip";
+  log.tally.watch("evil.example");
+  log.add("2026-03-28T02:00:00Z", "10.0.0.1", traffic);
+  event::Trail out;
+  log.tally.give(out, [] {});
+  CHECK(out.text(out.events.back().operation) == "POST");
+}
+
 TEST_CASE("of a site that is watched every kind of request is kept, refused or asked for too") {
   Log log;
   log.tally.watch("lure.example");

@@ -70,7 +70,20 @@ event::Verdict verdict_of(const Said& said) {
                                                      : verdict_of_word(word);
 }
 
+// Nothing but an address, with its port or not.
+static bool is_address_only(std::string_view host) {
+  return host.find_first_not_of("0123456789.:") == host.npos ||
+         std::count(host.begin(), host.end(), ':') > 1;
+}
+
+// "evil.example/a", "http://evil.example"; not "/a" or "facture.zip".
+static bool names_host(std::string_view url) {
+  return !url.starts_with('/') && url.find('/') != url.npos;
+}
+
 std::string_view destination_of(std::string_view host, std::string_view url) {
+  if (names_host(url) && is_address_only(host)) return host_of_url(url);
+  if (std::count(host.begin(), host.end(), ':') > 1 && !host.starts_with('[')) return host;
   if (!host.empty()) return host_of_url(host);
   return url.starts_with('/') ? std::string_view() : host_of_url(url);
 }

@@ -83,7 +83,7 @@ event::Verdict verdict_of_cleaning(std::string_view words);
 // How it ended: as was said, else by the words of Part::outcome.
 event::Verdict verdict_of(const Said& said);
 
-// The host that a client went to: the one that is named, else the URL's; no port.
+// The host that a client went to: the one that is named, else the URL's, else an address; no port.
 std::string_view destination_of(std::string_view host, std::string_view url);
 
 // Fills the filler's last event, and tells of its traffic.  What is `other` is there by the

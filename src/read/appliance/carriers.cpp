@@ -142,9 +142,10 @@ static std::size_t put_tabbed(std::string_view text, Products& products) {
   return count;
 }
 
-bool carry_pairs(std::string_view text, Products& products, Scratch&) {
+// How many there were.
+static std::size_t put_pairs(std::string_view text, Products& products) {
   const auto tabs = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\t'));
-  if (tabs >= fewest_pairs) return put_tabbed(text, products) >= fewest_pairs;
+  if (tabs >= fewest_pairs) return put_tabbed(text, products);
   std::size_t count = 0;
   for (std::size_t equals = text.find('='); equals != std::string_view::npos && count < max_pairs;
        equals = text.find('=')) {
@@ -156,7 +157,15 @@ bool carry_pairs(std::string_view text, Products& products, Scratch&) {
     products.put(key, value);
     ++count;
   }
-  return count >= fewest_pairs;
+  return count;
+}
+
+bool carry_pairs(std::string_view text, Products& products, Scratch&) {
+  return put_pairs(text, products) >= fewest_pairs;
+}
+
+bool carry_any_pairs(std::string_view text, Products& products, Scratch&) {
+  return put_pairs(text, products) != 0;
 }
 
 bool carry_cef(std::string_view text, Products& products, Scratch& scratch) {

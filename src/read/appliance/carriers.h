@@ -21,6 +21,8 @@ using Carry = bool (*)(std::string_view text, Products& products, Scratch& scrat
 
 // date=2026-03-08 srcip=10.0.0.1 user="jean" ...: FortiGate, Stormshield and many others.
 bool carry_pairs(std::string_view text, Products& products, Scratch& scratch);
+// Likewise, however few: where it is known what the fields are called.
+bool carry_any_pairs(std::string_view text, Products& products, Scratch& scratch);
 
 // CEF:0|vendor|product|version|class id|name|severity|src=10.0.0.1 msg=several words ...
 // The header's fields are named deviceVendor, deviceProduct, deviceVersion, deviceEventClassId,

@@ -25,7 +25,8 @@ constexpr std::string_view threat =
     "dstuser,app,vsys,from,to,inbound_if,outbound_if,logset,,sessionid,repeatcnt,sport,dport,"
     "natsport,natdport,flags,proto,action,misc,threatid,category,severity,direction,seqno,"
     "actionflags,srcloc,dstloc,,contenttype,pcap_id,filedigest,cloud,url_idx,user_agent,filetype,"
-    "xff,referer,sender,subject,recipient,reportid,,,,,vsys_name,device_name";
+    "xff,referer,sender,subject,recipient,reportid,,,,,vsys_name,device_name,,src_uuid,dst_uuid,"
+    "http_method";
 constexpr std::string_view global_protect =
     "future,receive_time,serial,type,subtype,,time_generated,vsys,eventid,stage,auth_method,"
     "tunnel_type,srcuser,srcregion,machinename,public_ip,public_ipv6,private_ip,private_ipv6,"

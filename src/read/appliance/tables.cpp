@@ -189,6 +189,7 @@ constexpr std::array parts = std::to_array<Meaning>({
     {Part::destination, "dst"},      {Part::url, "misc"},
     {Part::referer, "referer"},      {Part::content_type, "contenttype"},
     {Part::bytes_out, "bytes_sent"}, {Part::bytes_in, "bytes_received"},
+    {Part::method, "http_method"},
 });
 constexpr std::array details = std::to_array<DetailOf>({
     {"GivenAddress", "private_ip"},
@@ -325,6 +326,67 @@ constexpr std::array kinds =
 constexpr Product table = {"Deep Security", signs, parts, details, kinds};
 }  // namespace deep_security
 
+// Apex Central (once Control Manager) of Trend Micro, "CEF Virus/Malware Logs": the class of the
+// event is what was done, and its name the threat's.
+namespace apex_central {
+constexpr std::array signs = {Test{"deviceProduct", "Apex Central*|Control Manager*"},
+                              Test{"deviceEventClassId", "AV:*"}};
+constexpr std::array parts = std::to_array<Meaning>({
+    {Part::time, "rt"},
+    {Part::account, "duser"},
+    {Part::account, "suser"},
+    {Part::object, "filePath"},
+    {Part::object, "fname"},
+    {Part::device, "dhost"},
+    {Part::device, "dvchost"},
+    {Part::operation, "deviceEventClassId"},
+    {Part::outcome, "act"},
+    {Part::outcome, "deviceEventClassId"},
+});
+constexpr std::array details = std::to_array<DetailOf>({
+    {"Threat", "name"},
+    {"EventClass", "deviceEventClassId"},
+    {"Product", "deviceProduct"},
+    {"Outcome", "act"},
+    {"Sha256", "fileHash"},
+});
+constexpr std::array kinds = std::to_array<Kind>({{{"deviceProduct"}, {}, Action::malware_found}});
+constexpr Product table = {"Apex Central", signs, parts, details, kinds};
+}  // namespace apex_central
+
+// Panda Adaptive Defense's SIEMFeeder (LEEF, product "paps"): what processes did, of which it tells
+// the threat where the file, its parent or its child is one.
+namespace panda {
+constexpr std::array signs = {Test{"deviceProduct", "paps"}, Test{"MUID"}};
+constexpr std::array parts = std::to_array<Meaning>({
+    {Part::time, "devTime"},
+    {Part::account, "usrName"},
+    {Part::address, "src"},
+    {Part::object, "Path"},
+    {Part::object, "ChildPath"},
+    {Part::device, "HostName"},
+    {Part::device, "identHostName"},
+    {Part::operation, "Op"},
+    {Part::outcome, "Action"},
+});
+constexpr std::array details = std::to_array<DetailOf>({
+    {"Threat", "MWName"},
+    {"Threat", "ChildMWName"},
+    {"Threat", "ParentMWName"},
+    {"Product", "deviceProduct"},
+    {"Outcome", "Action"},
+    {"Md5", "Hash"},
+    {"Md5", "ChildHash"},
+    {"CommandLine", "Params"},
+});
+constexpr std::array kinds = std::to_array<Kind>({
+    {{"MWName"}, {}, Action::malware_found},
+    {{"ChildMWName"}, {}, Action::malware_found},
+    {{"ParentMWName"}, {}, Action::malware_found},
+});
+constexpr Product table = {"Panda SIEMFeeder", signs, parts, details, kinds};
+}  // namespace panda
+
 // Whatever names its fields as CEF, LEEF or most appliances do.  Antivirus consoles send CEF:
 // GravityZone, Kaspersky Security Center, ESET Protect, Apex Central.
 namespace common {
@@ -389,10 +451,13 @@ constexpr std::array parts = std::to_array<Meaning>({
     {Part::url, "request"},
     {Part::url, "url"},
     {Part::method, "requestMethod"},
+    {Part::method, "method"},
     {Part::referer, "requestContext"},
     {Part::bytes_out, "out"},
     {Part::bytes_out, "sentbyte"},
+    {Part::bytes_out, "srcBytes"},
     {Part::bytes_in, "in"},
+    {Part::bytes_in, "dstBytes"},
     {Part::bytes_in, "rcvdbyte"},
 });
 constexpr std::array details = std::to_array<DetailOf>({
@@ -439,10 +504,10 @@ constexpr Product table = {"common", {}, parts, details, kinds};
 }  // namespace
 
 std::span<const Product* const> known_products() {
-  static constexpr std::array<const Product*, 9> all = {
-      &fortigate::table,  &stormshield::table,   &sophos::table,
-      &palo_alto::table,  &filterlog::table,     &zscaler::table,
-      &cisco_mail::table, &deep_security::table, &common::table};
+  static constexpr std::array<const Product*, 11> all = {
+      &fortigate::table,    &stormshield::table, &sophos::table,     &palo_alto::table,
+      &filterlog::table,    &zscaler::table,     &cisco_mail::table, &deep_security::table,
+      &apex_central::table, &panda::table,       &common::table};
   return all;
 }
 

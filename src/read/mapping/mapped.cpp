@@ -13,7 +13,7 @@ constexpr std::string_view directive = "#Fields:";
 
 Carry carry_of(MappedShape shape) {
   if (shape == MappedShape::cef) return carry_cef;
-  return shape == MappedShape::leef ? carry_leef : carry_pairs;
+  return shape == MappedShape::leef ? carry_leef : carry_any_pairs;
 }
 
 class MappedFormat final : public Format {

@@ -84,6 +84,27 @@ TEST_CASE("a mapping reads lines of a W3C log and of key=value") {
   CHECK(pairs.read().events[0].action == event::Action::sign_in);
 }
 
+TEST_CASE("a mapping reads key=value lines however few the pairs, and JSON that syslog carries") {
+  const auto mapping = mapping_of(
+      "- name: resolveur\n  shape: key-values\n  recognise: [demandeur, nom]\n"
+      "  parts: {time: quand, address: demandeur, object: nom}\n"
+      "- name: olfeo-saas\n  shape: json\n  recognise: [src_ip, category_label]\n"
+      "  parts: {time: timestamp, address: src_ip, url: url}\n");
+  std::string lines;
+  for (int i = 0; i < 4; ++i)
+    lines += "quand=2026-03-08T02:11:07Z demandeur=10.20.1.9 nom=e.test\n";
+  const auto pairs = read_with(*mapping, lines + "a line of something else\n");
+  CHECK(pairs.read().events.size() == 4);
+  CHECK(pairs.rejections().size() == 1);
+  const auto framed =
+      read_with(*mapping,
+                "<13>1 2026-03-08T02:11:08Z px olfeo - - - {\"src_ip\":\"10.20.1.9\","
+                "\"category_label\":\"Santé\",\"timestamp\":1772932268000,\"url\":"
+                "\"http://evil.example/\"}\n");
+  REQUIRE(framed.read().events.size() == 1);
+  CHECK(rfc3339(framed.read().events[0].time) == "2026-03-08T01:11:08Z");
+}
+
 TEST_CASE("a file that the mapping does not describe is none of its own") {
   const auto mapping = mapping_of(badges);
   CHECK(mapping->recognise("Porte;Autre\n1;2\n") == nullptr);
