@@ -33,10 +33,15 @@ class Exercise:
 
     def analyze(self, evidence=None):
         arguments = ["analyze", evidence or self.folder / "evidence",
-                     "--org", self.folder / "organisation.yaml", "--zone", "Europe/Paris"]
+                     "--org", self.folder / "organisation.yaml", *self.reading()]
         if self.truth.get("contained_at"):
             arguments += ["--contained", self.truth["contained_at"]]
         return contract.run_json(*arguments)
+
+    def reading(self):
+        """The options that its files are read with."""
+        mapping = self.folder / "mapping.yaml"
+        return ["--zone", "Europe/Paris", *(["--mapping", mapping] if mapping.exists() else [])]
 
     def copy(self, name):
         target = self.folder / name

@@ -1,6 +1,9 @@
 // Firewalls, VPN gateways and name servers.
 #include <fmt/core.h>
+#include <initializer_list>
+#include <utility>
 
+#include "exercise/logs/mapped.h"
 #include "exercise/logs/moments.h"
 #include "exercise/logs/pens.h"
 
@@ -184,6 +187,42 @@ std::string nps(const Site& site, const VpnAct& act) {
   return lines;
 }
 
+// One event of the XML form; what is "" is left out.
+std::string dts_event(const Site& site, const VpnAct& act,
+                      std::initializer_list<std::pair<std::string_view, std::string>> attributes) {
+  std::string line = fmt::format(
+      "<Event><Timestamp data_type=\"4\">{} {}.000</Timestamp><Computer-Name data_type=\"1\">"
+      "SRV-NPS</Computer-Name><User-Name data_type=\"1\">{}\\{}</User-Name><Calling-Station-Id "
+      "data_type=\"1\">{}</Calling-Station-Id><NAS-Port-Type data_type=\"0\">5</NAS-Port-Type>",
+      us_day(site, act.time), iso_clock(site, act.time), site.netbios, act.user, act.address);
+  for (const auto& [name, value] : attributes)
+    if (!value.empty()) line += fmt::format("<{0} data_type=\"0\">{1}</{0}>", name, value);
+  return line + "</Event>\n";
+}
+
+std::string nps_xml(const Site& site, const VpnAct& act) {
+  const auto session = [&](std::string_view status) {
+    const bool ends = act.kind == closed;
+    return dts_event(site, act,
+                     {{"Event-Source", "RAS"},
+                      {"Packet-Type", "4"},
+                      {"Acct-Status-Type", std::string(status)},
+                      {"Acct-Session-Id", std::to_string(act.number)},
+                      {"Framed-IP-Address", act.inside},
+                      {"Acct-Input-Octets", ends ? std::to_string(act.received) : ""},
+                      {"Acct-Output-Octets", ends ? std::to_string(act.sent) : ""},
+                      {"Acct-Session-Time", ends ? std::to_string(act.seconds) : ""}});
+  };
+  if (act.kind == closed) return session("2");
+  const auto asked =
+      dts_event(site, act, {{"Event-Source", "IAS"}, {"Packet-Type", "1"}, {"Reason-Code", "0"}});
+  const auto told = dts_event(site, act,
+                              {{"Event-Source", "IAS"},
+                               {"Packet-Type", act.kind == refused ? "3" : "2"},
+                               {"Reason-Code", act.kind == refused ? "16" : "0"}});
+  return asked + told + (act.kind == opened ? session("1") : "");
+}
+
 std::string global_protect(const Site& site, const VpnAct& act) {
   const auto at = palo_alto_time(site, act.time);
   const auto stage = act.kind == refused  ? "gateway-auth,login,LDAP"
@@ -207,6 +246,15 @@ std::string bind(const Site& site, const NameQuestion& question) {
       "(10.20.0.10)\n",
       civil.day, month_name(civil.month), civil.year, iso_clock(site, question.time),
       civil.millisecond, question.client, port_of(question.time), question.name, question.name);
+}
+
+// By syslog, in the newer of its two forms (RFC 5424).
+std::string bind_syslog(const Site& site, const NameQuestion& question) {
+  return fmt::format(
+      "<30>1 {} ns1.{} named 77 - - client @0x7f1c {}#{} ({}): query: {} IN A +E(0)K "
+      "(10.20.0.10)\n",
+      utc_milliseconds(question.time), site.world.domain, question.client, port_of(question.time),
+      question.name, question.name);
 }
 
 std::string windows_dns_head(const Site& site, Instant first) {
@@ -248,10 +296,12 @@ std::string unbound(const Site& site, const NameQuestion& question) {
 
 std::span<const Pen<Flow>> flow_pens() {
   static constexpr Pen<Flow> pens[] = {
-      {"key-values", "firewall/fortigate.log", fortigate_flow},
-      {"palo-alto", "firewall/panos.log", palo_alto_flow},
-      {"key-values", "firewall/stormshield.log", stormshield_flow},
+      {"key-values", "firewall/fortigate.log", fortigate_flow, nullptr, sent_bytes},
+      {"palo-alto", "firewall/panos.log", palo_alto_flow, nullptr, sent_bytes},
+      {"key-values", "firewall/stormshield.log", stormshield_flow, nullptr, sent_bytes},
       {"syslog", "firewall/pfsense.log", pfsense_flow},
+      {"passerelle", "firewall/passerelle.csv", gateway_flow, gateway_flow_head, sent_bytes,
+       &gateway_flow_mapping},
   };
   return pens;
 }
@@ -264,6 +314,9 @@ std::span<const Pen<VpnAct>> vpn_pens() {
       {"syslog", "vpn/asa.log", any_connect},
       {"nps", "vpn/IN2603.log", nps},
       {"palo-alto", "vpn/globalprotect.log", global_protect},
+      {"nps", "vpn/IN2603-dts.log", nps_xml},
+      {"acces-distants", "vpn/portail.log", remote_access, nullptr, only_hosts,
+       &remote_access_mapping},
   };
   return pens;
 }
@@ -274,6 +327,8 @@ std::span<const Pen<NameQuestion>> name_pens() {
       {"windows-dns", "dns/dns.log", windows_dns, windows_dns_head},
       {"syslog", "dns/dnsmasq.log", dnsmasq},
       {"syslog", "dns/unbound.log", unbound},
+      {"syslog", "dns/named-syslog.log", bind_syslog},
+      {"resolveur", "dns/resolveur.log", resolver, nullptr, only_hosts, &resolver_mapping},
   };
   return pens;
 }

@@ -1,4 +1,4 @@
-// Mail servers, virtual machines and antivirus consoles.
+// Mail servers and virtual machines.
 #include <fmt/core.h>
 
 #include "base/json_writer.h"
@@ -12,29 +12,43 @@ namespace {
 
 // ---- mail
 
+// What a line of syslog begins with; `program` is "postfix/smtpd", `process` its number.
+using SyslogHead = std::string (*)(const Site& site, Instant time, std::string_view program,
+                                   int process);
+
+// As Debian's rsyslog writes to files.
+std::string head_of_files(const Site& site, Instant time, std::string_view program, int process) {
+  return fmt::format("{} mx1 {}[{}]: ", syslog_iso(site, time), program, process);
+}
+// As it goes over the network (RFC 5424).
+std::string head_of_network(const Site& site, Instant time, std::string_view program, int process) {
+  return fmt::format("<22>1 {} mx1.{} {} {} - - ", utc_milliseconds(time), site.world.domain,
+                     program, process);
+}
+
 // Of a Postfix, which Zimbra has beneath it.
+template <SyslogHead head_of>
 std::string postfix(const Site& site, const Delivery& mail) {
-  const auto head = [&](std::int64_t after, std::string_view program) {
-    return fmt::format("{} mx1 postfix/{}: {}: ", syslog_iso(site, mail.time + after), program,
-                       mail.queue);
+  const auto head = [&](std::int64_t after, std::string_view program, int process) {
+    return head_of(site, mail.time + after, program, process) + mail.queue + ": ";
   };
   const auto internal = fmt::format("mx1.{}[10.20.0.5]", site.world.domain);
-  return head(0, "smtpd[2211]") +
+  return head(0, "postfix/smtpd", 2211) +
          (mail.outgoing
               ? fmt::format("client=poste.{}[10.20.1.99], sasl_method=LOGIN, sasl_username={}\n",
                             site.world.domain, mail.sender)
               : fmt::format("client={}[{}]\n", mail.server, mail.address)) +
-         head(50, "cleanup[2213]") + fmt::format("message-id=<{}>\n", mail.message_id) +
-         head(100, "qmgr[901]") +
+         head(50, "postfix/cleanup", 2213) + fmt::format("message-id=<{}>\n", mail.message_id) +
+         head(100, "postfix/qmgr", 901) +
          fmt::format("from=<{}>, size={}, nrcpt=1 (queue active)\n", mail.sender, mail.size) +
-         head(900, mail.outgoing ? "smtp[2300]" : "lmtp[2301]") +
+         head(900, mail.outgoing ? "postfix/smtp" : "postfix/lmtp", mail.outgoing ? 2300 : 2301) +
          fmt::format(
              "to=<{}>, relay={}:{}, delay=0.9, delays=0.1/0/0.3/0.5, dsn=2.0.0, "
              "status=sent (250 2.0.0 Ok)\n",
              mail.recipient,
              mail.outgoing ? fmt::format("{}[{}]", mail.server, mail.address) : internal,
              mail.outgoing ? 25 : 7025) +
-         head(910, "qmgr[901]") + "removed\n";
+         head(910, "postfix/qmgr", 901) + "removed\n";
 }
 
 std::string exim(const Site& site, const Delivery& mail) {
@@ -90,8 +104,7 @@ std::string exchange(const Site&, const Delivery& mail) {
 
 // ---- mailboxes
 
-std::string dovecot(const Site& site, const MailboxAct& act) {
-  const auto head = syslog_iso(site, act.time) + " mx1 dovecot: imap-login: ";
+std::string dovecot_line(const MailboxAct& act, const std::string& head) {
   if (act.refused)
     return fmt::format(
         "{}Disconnected: Connection closed (auth failed, 1 attempts in 2 secs): user=<{}>, "
@@ -99,6 +112,13 @@ std::string dovecot(const Site& site, const MailboxAct& act) {
         head, act.user, act.address, act.time.milliseconds);
   return fmt::format("{}Login: user=<{}>, method=PLAIN, rip={}, lip=10.20.0.5, mpid={}, TLS\n",
                      head, act.user, act.address, act.time.milliseconds / 1000 % 32768);
+}
+
+std::string dovecot(const Site& site, const MailboxAct& act) {
+  return dovecot_line(act, syslog_iso(site, act.time) + " mx1 dovecot: imap-login: ");
+}
+std::string dovecot_network(const Site& site, const MailboxAct& act) {
+  return dovecot_line(act, head_of_network(site, act.time, "dovecot", 880) + "imap-login: ");
 }
 
 std::string iis_head(const Site&, Instant first) {
@@ -172,6 +192,50 @@ std::string vcenter(const Site& site, const MachineAct& act) {
   return csv_row(cells, ',', false);
 }
 
+// Likewise, by PowerCLI's Get-VIEvent.
+std::string vi_event_head(const Site&, Instant) {
+  return "[";
+}
+std::string vi_event(const Site& site, const MachineAct& act) {
+  if (act.kind == shell_command || act.kind == ssh_enabled) return {};
+  static constexpr std::string_view ids[] = {"VmPoweredOffEvent", "VmPoweredOnEvent",
+                                             "UserLoginSessionEvent"};
+  JsonWriter json;
+  json.begin_object().member("Key", act.time.milliseconds / 1000 % 10000000);
+  json.member("CreatedTime", utc_milliseconds(act.time)).member("UserName", act.user);
+  json.key("Vm").begin_object().member("Name", act.machine).end_object();
+  json.key("Host").begin_object().member("Name", act.hypervisor).end_object();
+  json.member("FullFormattedMessage", act_text(site, act));
+  json.member("EventTypeId", "vim.event." + std::string(ids[static_cast<std::size_t>(act.kind)]));
+  json.end_object();
+  return json.take();
+}
+
+// The hosts' own file.
+std::string hostd(const Site& site, const MachineAct& act) {
+  if (act.kind == shell_command || act.kind == ssh_enabled) return {};
+  return fmt::format(
+      "{} info hostd[2099894] [Originator@6876 sub=Vimsvc.ha-eventmgr user={}] Event {} : {}\n",
+      utc_milliseconds(act.time), user_of(act), act.time.milliseconds / 1000 % 100000,
+      act_text(site, act));
+}
+
+// Their logs, sent by syslog in the newer of its two forms (RFC 5424).
+std::string esxi_network(const Site& site, const MachineAct& act) {
+  const auto head = [&](std::string_view program, int process) {
+    return fmt::format("<14>1 {} {} {} {} - - ", utc_milliseconds(act.time), act.hypervisor,
+                       program, process);
+  };
+  if (act.kind == shell_command)
+    return fmt::format("{}[root]: {}\n", head("shell", 2100012), act.machine);
+  if (act.kind == ssh_enabled)
+    return fmt::format("{}[UserLevelCorrelator] 123us: [esx.audit.ssh.enabled] {}\n",
+                       head("vobd", 2097651), act_text(site, act));
+  return fmt::format("{}[Originator@6876 sub=Vimsvc.ha-eventmgr user={}] Event {} : {}\n",
+                     head("Hostd", 2099894), user_of(act), act.time.milliseconds / 1000 % 100000,
+                     act_text(site, act));
+}
+
 // The hosts' own logs, sent by syslog.
 std::string esxi_syslog(const Site& site, const MachineAct& act) {
   const auto head = fmt::format("{} {} ", utc_milliseconds(act.time), act.hypervisor);
@@ -199,89 +263,15 @@ std::string vpxd(const Site& site, const MachineAct& act) {
       site.netbios, act_text(site, act));
 }
 
-// ---- antivirus consoles
-
-std::string doubled_backslashes(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    if (c == '\\') out += c;
-    out += c;
-  }
-  return out;
-}
-
-std::string qualified(const Site& site, const Alert& alert) {
-  return alert.who == nullptr ? "" : site.netbios + '\\' + alert.who->alias;
-}
-
-std::string cef_time(Instant time) {
-  const CivilTime civil = to_civil_utc(time);
-  return fmt::format("{} {:02} {} {} UTC", month_name(civil.month), civil.day, civil.year,
-                     utc_clock(time));
-}
-
-std::string gravity_zone(const Site& site, const Alert& alert) {
-  static constexpr std::string_view acts[] = {"quarantined", "deleted", "none"};
-  return fmt::format(
-      "CEF:0|Bitdefender|GravityZone|6.35|3|AntiMalware|9|BitdefenderGZModule=av dvchost={} "
-      "BitdefenderGZComputerFQDN={} dvc={} suser={} BitdefenderGZMalwareType=file "
-      "BitdefenderGZMalwareName={} filePath={} fileHash={} act={} rt={}\n",
-      alert.host->name, alert.host->lower_name(), alert.host->address,
-      doubled_backslashes(qualified(site, alert)), alert.threat, doubled_backslashes(alert.path),
-      alert.sha256, acts[static_cast<std::size_t>(alert.action)], cef_time(alert.time));
-}
-
-std::string deep_security(const Site& site, const Alert& alert) {
-  static constexpr std::string_view acts[] = {"Quarantine", "Delete", "Pass"};
-  return fmt::format(
-      "LEEF:2.0|Trend Micro|Deep Security Agent|20.0|4000000|cat=Anti-Malware\tname={}\tdevTime={} "
-      "{}\tsrc={}\tusrName={}\tdvchost={}\tfilePath={}\tfileHash={}\tact={}\n",
-      alert.threat, utc_day(alert.time), utc_clock(alert.time), alert.host->address,
-      qualified(site, alert), alert.host->name, alert.path, alert.sha256,
-      acts[static_cast<std::size_t>(alert.action)]);
-}
-
-std::string console_head(const Site&, Instant) {
-  return "Date et heure;Nom de l’ordinateur;Utilisateur;Nom de la menace;Chemin du fichier;Action "
-         "effectuée;SHA256\r\n";
-}
-std::string console(const Site& site, const Alert& alert) {
-  static constexpr std::string_view acts[] = {"Mis en quarantaine", "Supprimé", "Aucune action"};
-  const std::string cells[] = {iso_day(site, alert.time) + ' ' + iso_clock(site, alert.time),
-                               alert.host->name,
-                               qualified(site, alert),
-                               alert.threat,
-                               alert.path,
-                               std::string(acts[static_cast<std::size_t>(alert.action)]),
-                               alert.sha256};
-  return csv_row(cells, ';', false);
-}
-
-std::string with_secure_head(const Site&, Instant) {
-  return "{\"items\":[";
-}
-std::string with_secure(const Site& site, const Alert& alert) {
-  static constexpr std::string_view acts[] = {"quarantined", "deleted", "reported"};
-  JsonWriter json;
-  json.begin_object().member("id", alert.sha256.substr(0, 12)).member("severity", "critical");
-  json.member("serverTimestamp", utc_milliseconds(alert.time)).member("engine", "fileScanning");
-  json.member("action", acts[static_cast<std::size_t>(alert.action)]);
-  json.key("target").begin_object().member("id", alert.host->address);
-  json.member("name", alert.host->name).end_object();
-  json.key("details").begin_object().member("infectionName", alert.threat);
-  json.member("path", alert.path).member("sha256", alert.sha256);
-  json.member("userName", qualified(site, alert)).end_object().end_object();
-  return json.take();
-}
-
 }  // namespace
 
 std::span<const Pen<Delivery>> mail_pens() {
   static constexpr Pen<Delivery> pens[] = {
-      {"syslog", "mail/mail.log", postfix},
+      {"syslog", "mail/mail.log", postfix<head_of_files>},
       {"exchange-tracking", "mail/MSGTRK2026.LOG", exchange, exchange_head},
       {"exim", "mail/mainlog", exim},
-      {"syslog", "mail/zimbra.log", postfix},
+      {"syslog", "mail/zimbra.log", postfix<head_of_files>},
+      {"syslog", "mail/collected.log", postfix<head_of_network>},
   };
   return pens;
 }
@@ -292,6 +282,7 @@ std::span<const Pen<MailboxAct>> mailbox_pens() {
       {"w3c-log", "mailboxes/u_ex.log", iis, iis_head},
       {"syslog", "mailboxes/dovecot.log", dovecot},
       {"zimbra", "mailboxes/audit.log", zimbra},
+      {"syslog", "mailboxes/collected.log", dovecot_network},
   };
   return pens;
 }
@@ -301,16 +292,10 @@ std::span<const Pen<MachineAct>> machine_pens() {
       {"vcenter-events", "vsphere/events.csv", vcenter, vcenter_head},
       {"syslog", "vsphere/esxi.log", esxi_syslog},
       {"esxi", "vsphere/vpxd.log", vpxd},
-  };
-  return pens;
-}
-
-std::span<const Pen<Alert>> alert_pens() {
-  static constexpr Pen<Alert> pens[] = {
-      {"cef", "antivirus/gravityzone.log", gravity_zone},
-      {"antivirus", "antivirus/console.csv", console, console_head},
-      {"leef", "antivirus/deep-security.log", deep_security},
-      {"antivirus", "antivirus/withsecure.json", with_secure, with_secure_head, ",\n", "]}\n"},
+      {"vcenter-events", "vsphere/vievents.json", vi_event, vi_event_head, only_hosts, nullptr,
+       ",\n", "]\n"},
+      {"esxi", "vsphere/hostd.log", hostd},
+      {"syslog", "vsphere/collected.log", esxi_network},
   };
   return pens;
 }

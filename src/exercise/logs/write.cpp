@@ -29,11 +29,13 @@ static Result<std::uint64_t> write_with(const Site& site, const Pen<Fact>& pen,
 Result<std::uint64_t> write_logs(const Site& site, Facts facts,
                                  const std::filesystem::path& evidence) {
   std::uint64_t lines = 0;
+  std::string mappings;
   // Products do not go together: each kind turns at its own pace.
   const auto write = [&](const auto& pens, auto& list, std::size_t stride) -> Outcome {
-    DIGUE_TRY(const auto written,
-              write_with(site, pens[site.choice(pens.size(), stride)], list, evidence));
+    const auto& pen = pens[site.choice(pens.size(), stride)];
+    DIGUE_TRY(const auto written, write_with(site, pen, list, evidence));
     lines += written;
+    if (written != 0 && pen.mapping != nullptr) mappings += *pen.mapping;
     return {};
   };
   DIGUE_CHECK(write(web_pens(), facts.web, 1));
@@ -44,6 +46,10 @@ Result<std::uint64_t> write_logs(const Site& site, Facts facts,
   DIGUE_CHECK(write(mailbox_pens(), facts.mailboxes, 1));
   DIGUE_CHECK(write(machine_pens(), facts.machines, 1));
   DIGUE_CHECK(write(alert_pens(), facts.alerts, 1));
+  if (mappings.empty()) return lines;
+  DIGUE_TRY(auto file, OutFile::create(evidence.parent_path() / "mapping.yaml"));
+  file.write("format: digue-mapping\nversion: 1\nfiles:\n" + mappings);
+  DIGUE_CHECK(file.close());
   return lines;
 }
 
