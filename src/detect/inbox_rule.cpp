@@ -8,6 +8,7 @@
 #include "detect/draft.h"
 #include "detect/draft_sentences.h"
 #include "detect/mail_address.h"
+#include "detect/rule_twins.h"
 
 namespace digue::detect {
 
@@ -93,7 +94,8 @@ bool RuleContent::acts() const {
 
 namespace {
 
-// Records of one mailbox, joined into rules by any name or identity that two of them share.
+// Records of one mailbox, joined into rules by any name or identity that two of them share; those
+// that one export tells apart are parted again.
 class Joiner {
  public:
   Joiner(const Scene& scene, std::string mailbox) : scene_(scene), mailbox_(std::move(mailbox)) {}
@@ -109,14 +111,14 @@ class Joiner {
   }
 
   std::vector<RuleHistory> finish() const {
-    std::map<std::uint32_t, RuleHistory> rules;
-    for (std::uint32_t i = 0; i < records_.size(); ++i) place(rules[root(i)], records_[i]);
+    std::map<std::uint32_t, std::vector<std::uint32_t>> joined;
+    for (std::uint32_t i = 0; i < records_.size(); ++i) joined[root(i)].push_back(records_[i]);
     std::vector<RuleHistory> out;
-    for (auto& [first, rule] : rules) {
-      rule.mailbox = mailbox_;
-      read_contents(rule);
-      if (!rule.contents.empty()) out.push_back(std::move(rule));
-    }
+    for (const auto& [first, records] : joined)
+      for (const auto& part : told_apart(scene_, records)) {
+        auto rule = history_of(part);
+        if (!rule.contents.empty()) out.push_back(std::move(rule));
+      }
     return out;
   }
 
@@ -145,6 +147,15 @@ class Joiner {
   static std::string within_mailbox(std::string_view path) {
     const auto slash = path.find('\\');
     return lower(trimmed(slash == std::string_view::npos ? path : path.substr(slash + 1)));
+  }
+
+  RuleHistory history_of(const RuleRecords& part) const {
+    RuleHistory rule;
+    rule.mailbox = mailbox_;
+    rule.twin = part.twin;
+    for (const auto index : part.records) place(rule, index);
+    read_contents(rule);
+    return rule;
   }
 
   void place(RuleHistory& rule, std::uint32_t index) const {

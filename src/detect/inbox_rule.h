@@ -41,6 +41,7 @@ struct RuleHistory {
   std::string mailbox;                 // lower case
   std::string name;                    // "" when no record names it
   std::string identity;                // native: of the export where there is one
+  std::string twin;                    // what tells it from another of its name; most often ""
   std::vector<std::uint32_t> events;   // what set it, in time order
   std::vector<std::uint32_t> states;   // rows of exports
   std::vector<std::uint32_t> removed;  // removals, in time order
@@ -50,7 +51,9 @@ struct RuleHistory {
   // The content to show and to undo: the export's, else after the last event.
   const RuleContent& latest() const { return contents.back(); }
   // The same text for the same rule, whatever exports it was seen in.
-  std::string key() const { return mailbox + '\n' + (name.empty() ? identity : name); }
+  std::string key() const {
+    return mailbox + '\n' + (name.empty() ? identity : name) + (twin.empty() ? "" : '\n' + twin);
+  }
 };
 
 // The rule's records are evidence of the finding, who set and removed it is told in `why`, and the

@@ -23,6 +23,7 @@ struct Row {
   std::int32_t error_code = 0;
   event::Family family = event::Family::audit_log;
   std::vector<std::pair<std::string, std::string>> details = {};
+  std::uint32_t source = 0;  // which file it stands in
 };
 
 // Knows nothing of any address but what the test says.
@@ -155,6 +156,7 @@ class Story {
     event.time = parse_rfc3339(row.time).value_or(Instant::unknown);
     event.id = event::record_id_from_content("row " + std::to_string(number));
     event.place.record = number + 1;
+    event.place.source = row.source;
     event.action = row.action;
     event.verdict = row.verdict;
     event.family = row.family;

@@ -96,6 +96,71 @@ TEST_CASE("two rules whose names end alike after a backslash are two") {
   CHECK(story.order_does_not_show(r10));
 }
 
+static Row numbered(Details details, const std::string& number, std::uint32_t source = 0) {
+  auto row = exported("Factures", std::move(details));
+  row.object = "a.martin@hopital.example\\" + number;
+  row.source = source;
+  return row;
+}
+
+static const Details hides = {{"MoveToFolder", "RSS Feeds"}, {"MarkAsRead", "True"}};
+static const Details sorts = {{"MoveToFolder", "Comptabilité"}, {"From", "compta@hopital.example"}};
+static const Details erases = {{"DeleteMessage", "True"}, {"SubjectContainsWords", "virement"}};
+
+TEST_CASE("of two rules of one name in one export, each is judged by itself and has its identity") {
+  Story story;
+  story.add(numbered(sorts, "17639250888751054849"));
+  story.add(numbered(erases, "17639250888751054850"));
+  SUBCASE("an innocent one hides none") {
+    const auto found = story.findings(r10);
+    REQUIRE(found.size() == 1);
+    REQUIRE(found[0].subjects.size() == 1);
+    CHECK(found[0].subjects[0].identity == "a.martin@hopital.example\\17639250888751054850");
+    CHECK(found[0].evidence.size() == 1);
+  }
+  SUBCASE("both are told when both hide") {
+    story.add(numbered(hides, "17639250888751054851"));
+    const auto found = story.findings(r10);
+    REQUIRE(found.size() == 2);
+    CHECK(found[0].id != found[1].id);
+    CHECK(found[0].subjects[0].identity != found[1].subjects[0].identity);
+  }
+  CHECK(story.order_does_not_show(r10));
+}
+
+TEST_CASE("two rules of one name stay two when a second export numbers them otherwise") {
+  Story story;
+  story.add(numbered(hides, "17639250888751054849", 0));
+  story.add(numbered(erases, "17639250888751054850", 0));
+  story.add(numbered(erases, "1", 1));
+  story.add(numbered(hides, "2", 1));
+  const auto found = story.findings(r10);
+  REQUIRE(found.size() == 2);
+  CHECK(found[0].evidence.size() == 2);
+  CHECK(found[1].evidence.size() == 2);
+  CHECK(story.order_does_not_show(r10));
+}
+
+TEST_CASE("one rule in two exports that number it otherwise is one") {
+  Story story;
+  story.add(numbered(erases, "17639250888751054850", 0));
+  story.add(numbered(erases, "AQAAAJVxBZw=", 1));
+  const auto found = story.findings(r10);
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].evidence.size() == 2);
+}
+
+TEST_CASE("of two rules of one name, who made one is told of that one") {
+  Story story;
+  story.add(numbered(sorts, "17639250888751054849"));
+  story.add(numbered(erases, "17639250888751054850"));
+  story.add(created("Factures", erases));
+  const auto found = story.findings(r10);
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].evidence.size() == 2);
+  CHECK(says(found[0], "New-InboxRule 2026-03-08T02:11:07Z a.martin@hopital.example 203.0.113.7"));
+}
+
 TEST_CASE("a newsletter put away, a condition on each rule: nothing to say") {
   Story story;
   story.add(created("Newsletters", {{"From", "lettre@fournisseur.example"},
