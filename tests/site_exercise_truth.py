@@ -6,7 +6,7 @@
 For N seeds of each exercise: everything that must be found is, nothing that must not be is, the
 answers are the expected ones, no row is rejected, a hunt for the link of a campaign sees who opened it
 and nobody else, and --link says what each did.  For M of them also: libevtx reads the Windows logs as we do (where it is
-installed), evidence given twice or as rotated and packed sets says the same, a source taken away turns no answer into "no",
+installed), evidence given twice, as rotated and packed sets or decoded to JSON says the same, a source taken away turns no answer into "no",
 and a host's logs taken away take their findings with them.
 
 Whatever N: the stories of twenty seeds, with the one of the mailbox, are written in every format that Digue reads.
@@ -15,6 +15,7 @@ import argparse
 import gzip
 import lzma
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -32,9 +33,19 @@ NOT_TOLD = {"role-members"}
 
 
 def known_formats():
-    """One folder a reader."""
-    readers = (contract.ROOT / "src" / "read").glob("*/format.cpp")
-    return {reader.parent.name.replace("_", "-") for reader in readers}
+    """One folder a reader, which is of its format's name or says it."""
+    names = set()
+    for reader in (contract.ROOT / "src" / "read").glob("*/format.cpp"):
+        said = re.search(r'name\(\) const override { return "([a-z0-9-]+)"', reader.read_text(encoding="utf-8"))
+        names.add(said[1] if said else reader.parent.name.replace("_", "-"))
+    return names
+
+
+def decode_logs(folder):
+    """Windows logs as the lines of JSON that decoders make of them."""
+    for path in sorted(folder.rglob("*.evtx")):
+        path.with_suffix(".jsonl").write_text(contract.run("evtx", path).stdout, encoding="utf-8")
+        path.unlink()
 
 
 def formats_of(result):
@@ -49,9 +60,11 @@ def check_formats(work, problems):
         evidence = exercise.folder / "evidence"
         for path in sorted(p for p in evidence.rglob("*") if p.is_file()):
             target = together / path.relative_to(evidence)
-            if not target.exists() and (path.suffix != ".evtx" or seed == ALL_SEEDS[0]):
+            if not target.exists() and (path.suffix != ".evtx" or seed in ALL_SEEDS[:2]):
                 target.parent.mkdir(parents=True, exist_ok=True)
                 shutil.move(path, target)
+        if seed == ALL_SEEDS[0]:
+            decode_logs(together)
         if (exercise.folder / "mapping.yaml").exists():
             head, *entries = (exercise.folder / "mapping.yaml").read_text(encoding="utf-8").split("- name: ")
             mappings.update({entry.split()[0]: f"{head}- name: {entry}" if not mappings else f"- name: {entry}"
@@ -170,16 +183,26 @@ def rotate(folder):
         path.write_bytes(b"".join(lines[2 * third:]))
 
 
+def tell_differences(exercise, how, whole, result, problems):
+    before, after = essence(whole), essence(result)
+    for kind, items in (("lost", set(before) - set(after)), ("new", set(after) - set(before))):
+        for item in sorted(items)[:5]:
+            problems.append(f"seed {exercise.seed}: {how}: {kind}: {item[1:4]}")
+
+
 def check_rotated(exercise, whole, problems):
     folder = exercise.copy("rotated")
     rotate(folder)
     result = exercise.analyze(folder)
     if formats_of(result) != formats_of(whole):
         problems.append(f"seed {exercise.seed}: rotated: read as {sorted(formats_of(result))}")
-    before, after = essence(whole), essence(result)
-    for kind, items in (("lost", set(before) - set(after)), ("new", set(after) - set(before))):
-        for item in sorted(items)[:5]:
-            problems.append(f"seed {exercise.seed}: rotated: {kind}: {item[1:4]}")
+    tell_differences(exercise, "rotated", whole, result, problems)
+
+
+def check_decoded(exercise, whole, problems):
+    folder = exercise.copy("decoded")
+    decode_logs(folder)
+    tell_differences(exercise, "decoded", whole, exercise.analyze(folder), problems)
 
 
 def check_sources(exercise, whole, problems):
@@ -219,6 +242,7 @@ def check(exercise, deep, problems):
         check_oracle(exercise, problems)
         check_twice(exercise, whole, problems)
         check_rotated(exercise, whole, problems)
+        check_decoded(exercise, whole, problems)
         check_sources(exercise, whole, problems)
         check_hosts(exercise, problems)
 
