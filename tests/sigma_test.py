@@ -69,6 +69,27 @@ id: 43333333-2222-3333-4444-555555555555
 logsource: {product: azure, service: riskdetection}
 detection: {a: {riskEventType: x}, condition: a}
 """
+WEB = """title: A script
+id: 44444444-2222-3333-4444-555555555555
+logsource: {category: proxy}
+detection:
+  selection: {c-uri-extension: ps1, c-useragent|startswith: curl}
+  condition: selection
+---
+title: A way out of the folder
+id: 45555555-2222-3333-4444-555555555555
+logsource: {category: webserver}
+detection:
+  selection: {cs-uri-query|contains: '/../'}
+  condition: selection
+---
+title: A bad name
+id: 46666666-2222-3333-4444-555555555555
+logsource: {category: dns}
+detection:
+  selection: {query: evil.example}
+  condition: selection
+"""
 ENTRA = contract.ROOT / "tests" / "golden" / "entra-audit" / "graph.json"
 AUDIT = '''{"Id":"1","CreationTime":"2026-03-28T02:11:00","Workload":"Exchange","Operation":"Set-Mailbox",\
 "RecordType":1,"OrganizationId":"o","UserType":2,"UserId":"A.Martin@ch-valmont.example","ClientIP":"203.0.113.7:443",\
@@ -138,6 +159,28 @@ class Sigma(unittest.TestCase):
                              [one["evidence"][0]["line"] for one in objects["finding"] if one["title"] == title])
         self.assertIn("ligne 2", told.stdout)
         self.assertEqual(bad.returncode, 3)
+
+    def test_rules_of_proxies_servers_and_names_are_asked_of_their_logs(self):
+        self.write("web.yml", WEB)
+        line = '%s - jdoe [08/Mar/2026:02:11:0%d +0100] "GET %s HTTP/1.1" 200 8123 "-" "%s"\n'
+        proxy, server = self.rules / "proxy.log", self.rules / "server.log"
+        proxy.write_text(line % ("10.0.1.2", 1, "http://x.example/a.ps1", "Mozilla") +
+                         line % ("10.0.1.2", 2, "http://evil.example/a.ps1", "curl/8"), encoding="utf-8")
+        server.write_text(line % ("203.0.113.9", 3, "/vpn/../vpns/cfg?a=b", "curl/8"), encoding="utf-8")
+        logs = (proxy, server, contract.ROOT / "tests" / "golden" / "bind" / "query.log")
+        found = {one["title"]: one for one in self.sigma(*logs)["finding"]}
+        self.assertEqual(set(found), {"A script", "A way out of the folder", "A bad name"})
+        script = found["A script"]
+        self.assertEqual((script["accounts"], script["addresses"], script["time"]),
+                         (["jdoe"], ["10.0.1.2"], "2026-03-08T01:11:02Z"))
+        self.assertEqual([script["evidence"][0][key] for key in ("file", "line", "record")], [str(proxy), 2, 2])
+        self.assertIn("c-useragent=curl/8", script["why"])
+        analysed = contract.run_json("analyze", "--rules", self.rules, *logs, expect=(0, 3))
+        again = {one["title"]: one for one in analysed["finding"] if one["rule"].startswith("sigma/4")}
+        for title, one in found.items():
+            self.assertEqual([(place["file"], place["line"]) for place in again[title]["evidence"]],
+                             [(place["file"], place["line"]) for place in one["evidence"]])
+            self.assertEqual(again[title]["addresses"], one["addresses"])
 
     def test_windows_events_in_json_match_as_the_logs_that_they_were_made_of(self):
         self.write("burst.yml", BURST.replace("Computer|startswith: DC01", "EventID|exists: true"))

@@ -42,14 +42,23 @@ std::uint64_t Likeness::of(const event::Symbols& symbols, const event::Event& ev
 PartSink::PartSink(const WatchedRequests& watched) {
   tally_.watch(watched.site);
   tally_.watch(watched.list);
+  if (!watched.rules.any()) return;
+  requests_.emplace(watched.rules);
+  filler_.emplace(*this);
 }
 
 void PartSink::row() {
   ++rows_;
   row_is_open_ = true;
+  if (requests_) requests_->begin();
 }
 
 void PartSink::commit() {
+  complete_event();
+  if (requests_) requests_->give(*filler_, [] {});
+}
+
+void PartSink::complete_event() {
   auto& event = trail_.events.back();
   event.place.record = static_cast<std::uint32_t>(rows_);
   if (event.family != event::Family::none || !Hours::tells(event.action)) return;
@@ -62,6 +71,7 @@ void PartSink::traffic(const read::Traffic& traffic) {
   auto& event = trail_.events.back();
   event.place.record = static_cast<std::uint32_t>(rows_);
   tally_.add(event, traffic);
+  if (requests_) requests_->see(traffic, trail_);
 }
 
 void PartSink::rejected(std::uint64_t offset, std::uint64_t bytes, std::uint32_t line,

@@ -4,10 +4,12 @@
 // Lives for one part.  Not thread-safe.
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "analysis/request_matches.h"
 #include "analysis/traffic_tally.h"
 #include "base/time.h"
 #include "event/event.h"
@@ -22,6 +24,7 @@ inline constexpr std::uint64_t max_rejections_shown = 1000;
 struct WatchedRequests {
   std::string site;               // to it and those below; none when empty
   const UrlList* list = nullptr;  // to what it holds
+  RequestRules rules = {};        // that match
 };
 
 // Logs of lines have records by the million that no detector looks at: the first of each hour is
@@ -90,10 +93,15 @@ class PartSink final : public read::Sink {
   std::uint64_t rows() const { return rows_; }
   std::uint64_t rejected_rows() const { return rejected_; }
   TrafficTally& tally() { return tally_; }
+  std::uint64_t given_up() { return requests_ ? requests_->given_up() : 0; }
 
  private:
+  void complete_event();
+
   event::Trail trail_;
   TrafficTally tally_;
+  std::optional<RequestMatches> requests_;
+  std::optional<read::Filler> filler_;  // of what they match
   Hours hours_;
   std::vector<std::uint64_t> likenesses_;
   std::vector<Rejection> rejections_;

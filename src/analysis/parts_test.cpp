@@ -4,10 +4,12 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
 #include "analysis/wire_testing.h"
+#include "detect/sigma/loading.h"
 
 namespace digue::read {
 const Format& syslog_format();
@@ -19,15 +21,32 @@ namespace {
 
 const read::Told told{.written = {1'795'348'800'000}};
 
-// A day of a server: deliveries, guesses by the hundred, lines that are none.
+// Asked of the questions to a name server.
+const detect::sigma::Loaded& rules() {
+  static const auto loaded = [] {
+    detect::sigma::Loader loader({});
+    loader.add(
+        "title: T\nid: names\nlogsource: {category: dns}\ndetection:\n  s: {query|endswith: "
+        ".evil.example}\n  condition: s\n",
+        "r.yml");
+    return loader.finish();
+  }();
+  return loaded;
+}
+WatchedRequests watched() {
+  return {.site = {},
+          .rules = request_rules([](std::string_view) -> const auto& { return rules().rules; })};
+}
+
+// A day of a server: deliveries, guesses by the hundred, questions, lines that are none.
 std::string day_of_mail() {
   std::string text;
   const auto say = [&](unsigned i, const std::string& what) {
     const auto two = [](unsigned number) {
       return (number < 10 ? "0" : "") + std::to_string(number);
     };
-    text += "Mar  2 " + two(i / 360 % 24) + ":" + two(i / 6 % 60) + ":" + two(i % 6 * 10) +
-            " mx postfix/" + what + "\n";
+    text += "Mar  2 " + two(i / 360 % 24) + ":" + two(i / 6 % 60) + ":" + two(i % 6 * 10) + " mx " +
+            (what.starts_with("named") ? "" : "postfix/") + what + "\n";
   };
   for (unsigned i = 0; i < 2000; ++i) {
     const auto id = "4ABCD" + std::to_string(i % 700);
@@ -43,6 +62,8 @@ std::string day_of_mail() {
       say(i, "smtp[1]: 4ABCD" + std::to_string((i - 50) % 700) + ": to=<q" +
                  std::to_string(i % 90) + "@y.fr>, relay=z[192.0.2.250]:25, status=sent (ok)");
     if (i % 97 == 0) text += "what is this?\n";
+    if (i % 7 == 0)
+      say(i, "named[3]: client @0x1 10.20.1.15#5 (a.evil.example): query: a.evil.example IN A +");
     if (i % 5 == 0) say(i, "qmgr[1]: " + id + ": removed");
   }
   return text;
@@ -70,6 +91,7 @@ std::string whole(std::string_view text) {
   return wire::written([&](wire::Writer& writer) {
     writer.source_begin("mail.log", "syslog", event::Family::none);
     WireSink sink(writer, read::syslog_format(), [](std::size_t) {});
+    sink.watch(watched());
     read::syslog_format().read(text, told, sink);
     sink.finish();
     writer.source_end("", text.size(), sink.rows(), sink.rejected_rows());
@@ -82,8 +104,10 @@ int tell_by_parts(std::string_view text, std::size_t each, unsigned threads, wir
   if (!crew.shut_in({})) return 1;
   writer.source_begin("mail.log", "syslog", event::Family::none);
   WireSink sink(writer, read::syslog_format(), [](std::size_t) {});
+  const auto requests = watched();
+  sink.watch(requests);
   const auto reading = read::syslog_format().reading(text, told);
-  const auto digest = read_by_parts({text, *reading, {}, text, each}, crew, sink);
+  const auto digest = read_by_parts({text, *reading, requests, text, each}, crew, sink);
   reading->finish(sink);
   sink.finish();
   writer.source_end("", text.size(), sink.rows(), sink.rejected_rows());
@@ -108,6 +132,12 @@ TEST_CASE("parts on several threads tell what one reading tells") {
   event::Symbols symbols;
   const auto expected = arrived(whole(text), symbols);
   CHECK(expected.size() > 200);
+  const auto is_match = [](const std::string& line) {
+    return line.find(" " + std::to_string(static_cast<int>(event::Action::rule_matched)) + " ") !=
+           line.npos;
+  };
+  CHECK(std::count_if(expected.begin(), expected.end(), is_match) ==
+        286);  // every seventh of 2,000
   for (const unsigned threads : {1U, 3U})
     for (const std::size_t each : {500UL, 8192UL, 100'000UL, 1UL << 20}) {
       CAPTURE(threads);

@@ -30,7 +30,7 @@ bool TrafficTally::is_outside(event::Symbol destination) {
 }
 
 void TrafficTally::add(const event::Event& event, const read::Traffic& traffic) {
-  if (!event.time.known()) return;
+  if (traffic.is_served || !event.time.known()) return;
   const Key both{event.time.milliseconds / day_ms, canonical(traffic.client),
                  canonical(traffic.destination)};
   if (is_watched(both.destination)) keep_watched(event, traffic, both, "link");

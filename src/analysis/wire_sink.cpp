@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "analysis/event_log.h"
 #include "analysis/sentences.h"
 #include "base/time.h"
 
@@ -18,6 +19,7 @@ bool WireSink::Repeats::are_too_many(Instant time, std::uint64_t likeness) {
 void WireSink::row() {
   ++rows_;
   row_is_open_ = true;
+  if (requests_) requests_->begin();
 }
 
 bool WireSink::is_left_out(const event::Event& event, std::uint64_t likeness) {
@@ -28,6 +30,19 @@ bool WireSink::is_left_out(const event::Event& event, std::uint64_t likeness) {
 
 void WireSink::commit() {
   commit_record(static_cast<std::uint32_t>(rows_));
+  if (!requests_) return;
+  requests_->give(*filler_, [this] {
+    if (is_match_too_many(trail_.text(trail_.events.back().object)))
+      drop();
+    else
+      keep();
+  });
+}
+
+bool WireSink::is_match_too_many(std::string_view rule) {
+  auto known = matches_.find(rule);
+  if (known == matches_.end()) known = matches_.emplace(rule, 0).first;
+  return ++known->second > max_matches_of_rule;
 }
 
 void WireSink::commit_record(std::uint32_t record) {
@@ -51,6 +66,7 @@ void WireSink::traffic(const read::Traffic& traffic) {
   auto& event = trail_.events.back();
   event.place.record = static_cast<std::uint32_t>(rows_);
   tally_.add(event, traffic);
+  if (requests_) requests_->see(traffic, trail_);
 }
 
 void WireSink::give_tally() {
@@ -67,9 +83,19 @@ void WireSink::rejected(std::uint64_t offset, std::uint64_t bytes, std::uint32_t
 void WireSink::finish() {
   give_tally();
   flush();
+  tell_matches();
   if (tally_.left_out() > 0) writer_.remark(tell<sentences::traffic_left_out>(tally_.left_out()));
   if (repeats_.dropped() > 0)
     writer_.remark(tell<sentences::repeats_dropped>(repeats_.dropped(), max_repeats));
+}
+
+void WireSink::tell_matches() {
+  for (const auto& [rule, count] : matches_)
+    if (count > max_matches_of_rule)
+      writer_.remark(
+          tell<sentences::matches_not_kept>(rules_.title_of(rule), count - max_matches_of_rule));
+  const auto given_up = given_up_ + (requests_ ? requests_->given_up() : 0);
+  if (given_up != 0) writer_.remark(tell<sentences::regexes_given_up>(given_up));
 }
 
 void WireSink::drop() {
@@ -94,12 +120,16 @@ void WireSink::take(PartSink& part, std::uint32_t lines) {
     for (; rejection != part.rejections().end() && rejection->offset < events[i].place.offset;
          ++rejection)
       send(*rejection);
-    if (!is_left_out(events[i], part.likenesses()[i])) send(events[i], part.trail(), sent);
+    const bool is_match = events[i].action == event::Action::rule_matched;
+    if (is_match ? !is_match_too_many(part.trail().text(events[i].object))
+                 : !is_left_out(events[i], part.likenesses()[i]))
+      send(events[i], part.trail(), sent);
   }
   for (; rejection != part.rejections().end(); ++rejection) send(*rejection);
   send_batch(part.trail(), sent);
   rejected_ += part.rejected_rows() - part.rejections().size();
   tally_.take(part.tally(), rows_, lines_);
+  given_up_ += part.given_up();
   rows_ += part.rows();
   lines_ += lines;
   symbols_anew();

@@ -5,6 +5,8 @@
 // Lives for one file.  Not thread-safe.
 #pragma once
 #include <functional>
+#include <map>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -36,6 +38,10 @@ class WireSink final : public read::Sink {
   void watch(const WatchedRequests& watched) {
     tally_.watch(watched.site);
     tally_.watch(watched.list);
+    rules_ = watched.rules;
+    if (!rules_.any()) return;
+    requests_.emplace(rules_);
+    filler_.emplace(*this);
   }
 
   event::Trail& trail() override { return trail_; }
@@ -87,6 +93,8 @@ class WireSink final : public read::Sink {
   void send(const PartSink::Rejection& rejection);
   void symbols_anew();
   void give_tally();
+  bool is_match_too_many(std::string_view rule);
+  void tell_matches();
   void drop();
 
   wire::Writer& writer_;
@@ -94,6 +102,11 @@ class WireSink final : public read::Sink {
   const std::uint64_t most_;
   Repeats repeats_;
   TrafficTally tally_;
+  RequestRules rules_;
+  std::optional<RequestMatches> requests_;
+  std::optional<read::Filler> filler_;                         // of what they match
+  std::map<std::string, std::uint64_t, std::less<>> matches_;  // of each rule
+  std::uint64_t given_up_ = 0;                                 // by the parts taken
   std::function<void(std::size_t)> release_;
   event::Trail trail_;
   ContentIds ids_;

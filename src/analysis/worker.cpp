@@ -131,7 +131,7 @@ class FileReader final : public evidence::ItemVisitor {
       if (!text.is_view()) text.release_before(offset);
     };
     WireSink sink(writer_, format, release);
-    sink.watch(watched_.requests);
+    sink.watch(requests());
     read::Told told = told_;
     told.written = item.written;
     if (format.family() == event::Family::windows_log)
@@ -154,7 +154,7 @@ class FileReader final : public evidence::ItemVisitor {
   std::string read_parts(const evidence::Item& item, const read::DecodedText& text,
                          read::Reading& whole, WireSink& sink) {
     auto sha256 = text.is_view() ? std::string() : first_pass(item).sha256;
-    Parts parts{text.text(), whole, watched_.requests};
+    Parts parts{text.text(), whole, requests()};
     if (text.is_view()) parts.bytes = item.bytes;
     release_all(item);
     const auto digest = read_by_parts(parts, crew_, sink);
@@ -162,6 +162,16 @@ class FileReader final : public evidence::ItemVisitor {
     return text.is_view() ? to_hex(digest) : sha256;
   }
 
+  // With the rules that are asked of them, put together for the first file.
+  const WatchedRequests& requests() {
+    if (!requests_) {
+      requests_ = watched_.requests;
+      requests_->rules = request_rules(watched_.rules);
+    }
+    return *requests_;
+  }
+
+  std::optional<WatchedRequests> requests_;
   wire::Writer& writer_;
   const read::Told& told_;
   const Watched& watched_;

@@ -58,6 +58,10 @@ struct Traffic {
   bool refused = false;                              // by the device: nothing went there
   std::int32_t status = 0;                           // of HTTP, 0 when not said
   bool is_question = false;  // asked of a name server: nothing was sent there yet
+  std::string_view agent = {};
+  // Asked of the server that wrote the log, by anybody: nothing that our clients sent.  The
+  // destination is the name it was asked by, "" when not said; the URL is its path and query.
+  bool is_served = false;
 };
 
 // Where a format puts what it reads.  Calls come in the order of the file.

@@ -101,6 +101,7 @@ static void tell_traffic(Filler& filler, const Said& said) {
   traffic.status = whole_number<std::int32_t>(said[Part::code]).value_or(0);
   traffic.url = said[Part::url];
   traffic.method = said[Part::method];
+  traffic.agent = said[Part::agent];
   traffic.content_type = said[Part::content_type];
   if (!said[Part::referer].empty()) traffic.referer = said[Part::referer];
   traffic.bytes_out = whole_number(said[Part::bytes_out]);

@@ -21,11 +21,12 @@ struct WebRequest {
   std::string_view url, content_type;
   std::optional<std::string_view> referer;  // nothing: not logged
   std::optional<std::uint64_t> bytes_out, bytes_in;
+  std::string_view agent = {};
 };
 
 inline void tell_traffic(Filler& filler, const WebRequest& request) {
   const auto destination = destination_of({}, request.url);
-  if (destination.empty()) return;
+  if (request.url.empty()) return;
   filler.traffic({.client = request.client,
                   .account = request.user,
                   .destination = destination,
@@ -36,7 +37,9 @@ inline void tell_traffic(Filler& filler, const WebRequest& request) {
                   .bytes_out = request.bytes_out,
                   .bytes_in = request.bytes_in,
                   .refused = request.denied,
-                  .status = request.status});
+                  .status = request.status,
+                  .agent = request.agent,
+                  .is_served = destination.empty()});
 }
 
 inline void add_event(Filler& filler, const Line& line, const WebRequest& request) {

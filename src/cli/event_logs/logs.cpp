@@ -1,6 +1,7 @@
 #include "cli/event_logs/logs.h"
 
 #include "analysis/export_reader.h"
+#include "analysis/request_matches.h"
 #include "base/json_writer.h"
 #include "cli/event_logs/sentences.h"
 #include "evidence/walk.h"
@@ -11,13 +12,14 @@ namespace digue::cli::event_logs {
 using read::evtx::Damage;
 using read::evtx::Facts;
 
+using Kind = Export::Kind;
+
 // Nothing when no rule is for such a file.
-static std::optional<std::string_view> channel_of(std::string_view bytes) {
-  const auto* format = read::recognise_file(bytes);
-  if (format == nullptr) return std::nullopt;
-  const auto channel = analysis::rule_channel_of(format->name());
-  const bool says_its_own = format->family() == event::Family::windows_log;
-  return channel.empty() && !says_its_own ? std::nullopt : std::optional(channel);
+static std::optional<Kind> kind_of(const read::Format& format) {
+  if (!analysis::rule_channel_of(format.name()).empty()) return Kind::of_cloud;
+  if (format.family() == event::Family::windows_log) return Kind::windows_events;
+  if (analysis::may_hold_requests(format.name())) return Kind::requests;
+  return std::nullopt;
 }
 
 Found find_logs(Session& session, const std::vector<std::string>& paths, Asked asked) {
@@ -36,12 +38,15 @@ Found find_logs(Session& session, const std::vector<std::string>& paths, Asked a
       continue;
     }
     const auto bytes = mapped->bytes();
-    const bool is_log = read::evtx::looks_like_log(bytes.substr(0, read::sample_bytes)) != 0;
-    const auto channel = is_log || asked == Asked::event_logs ? std::nullopt : channel_of(bytes);
-    if (is_log)
+    if (read::evtx::looks_like_log(bytes.substr(0, read::sample_bytes)) != 0) {
       found.logs.push_back({file.name, std::move(*mapped)});
-    else if (channel)
-      found.exports.push_back({file.name, std::move(*mapped), *channel});
+      continue;
+    }
+    const auto* format = asked == Asked::event_logs ? nullptr : read::recognise_file(bytes);
+    const auto kind = format == nullptr ? std::nullopt : kind_of(*format);
+    if (kind)
+      found.exports.push_back(
+          {file.name, std::move(*mapped), *kind, analysis::rule_channel_of(format->name())});
     else
       lose(asked == Asked::event_logs ? tell<sentences::not_a_log>(file.name)
                                       : tell<sentences::not_for_rules>(file.name));

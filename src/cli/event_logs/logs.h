@@ -18,11 +18,17 @@ struct Log {
   MappedFile file;
 };
 
-// Of Microsoft 365 or Entra, or Windows events in JSON.
+// What rules are for beside event logs.
 struct Export {
+  enum class Kind : unsigned char {
+    of_cloud,        // Microsoft 365 or Entra
+    windows_events,  // in JSON
+    requests,        // of a proxy, a web server, a name server
+  };
   std::string name;
   MappedFile file;
-  std::string_view channel;  // analysis::rule_channel_of(); empty: events say their own
+  Kind kind = Kind::of_cloud;
+  std::string_view channel = {};  // of_cloud: analysis::rule_channel_of()
 };
 
 struct Found {

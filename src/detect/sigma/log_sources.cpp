@@ -3,6 +3,7 @@
 #include <array>
 
 #include "detect/sigma/cloud_logs.h"
+#include "detect/sigma/request_logs.h"
 
 namespace digue::detect::sigma {
 
@@ -196,7 +197,10 @@ bool has_channel(std::string_view service, std::string_view channel) {
 std::vector<LogPlace> places_of(const LogSource& source) {
   const bool windows = source.product == "windows";
   const bool any_product = source.product.empty() && source.category == "antivirus";
-  if (!windows && !any_product) return cloud_places_of(source);
+  if (!windows && !any_product) {
+    auto elsewhere = cloud_places_of(source);
+    return elsewhere.empty() ? request_places_of(source) : elsewhere;
+  }
   std::vector<LogPlace> places;
   if (source.category.empty() && source.service.empty()) places.push_back({});
   if (source.category.empty())

@@ -1,5 +1,5 @@
-// Where what a rule's log source names is written: channels of Windows and event numbers, or
-// exports of cloud services (cloud_logs.h), and how fields are called there.
+// Where what a rule's log source names is written: channels of Windows and event numbers, exports
+// of cloud services (cloud_logs.h) or requests (request_logs.h), and how fields are called there.
 //
 // Source: Sigma's own taxonomy and its Windows, Sysmon and audit pipelines; Microsoft's pages of
 // the events.  Constant tables: threads may share them.

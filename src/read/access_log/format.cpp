@@ -59,6 +59,7 @@ std::optional<WebRequest> request_of(std::string_view line) {
   request.bytes_in = whole_number(take_field(line));
   // The combined form goes on: "referer" "agent".
   if (trimmed(line).starts_with('"')) request.referer = unless_dash(take_log_value(line));
+  if (trimmed(line).starts_with('"')) request.agent = unless_dash(take_log_value(line));
   return request;
 }
 

@@ -4,6 +4,7 @@
 // line.
 #include <algorithm>
 #include <array>
+#include <string>
 
 #include "base/number.h"
 #include "base/text.h"
@@ -31,15 +32,21 @@ enum Column : std::size_t {
   stem,
   query,
   referer,
+  agent,
   content_type,
   bytes_out,
   bytes_in,
   column_count
 };
 constexpr std::array<std::string_view, column_count> column_names = {
-    "date",         "time",        "cs-username",      "c-ip",        "sc-status",
-    "cs-method",    "cs-host",     "cs-uri-scheme",    "cs-uri-path", "cs-uri-stem",
-    "cs-uri-query", "cs(referer)", "rs(content-type)", "cs-bytes",    "sc-bytes"};
+    "date",           "time",
+    "cs-username",    "c-ip",
+    "sc-status",      "cs-method",
+    "cs-host",        "cs-uri-scheme",
+    "cs-uri-path",    "cs-uri-stem",
+    "cs-uri-query",   "cs(referer)",
+    "cs(user-agent)", "rs(content-type)",
+    "cs-bytes",       "sc-bytes"};
 
 using Row = std::array<std::string_view, column_count>;
 
@@ -97,19 +104,21 @@ class W3cLogFormat final : public Format {
     read_rows(text, sink, name(), is_row, [&](const Line& line) {
       if (!columns.known() || !columns.cut(line.text, row)) return false;
       fill(line, row, filler);
-      // A server's own log (IIS) says no scheme: what its clients get is not what ours do.
-      if (columns.has(scheme)) tell_traffic(row, columns.has(referer), filler);
+      // A server's own log (IIS) says no scheme.
+      tell_traffic(row, columns, filler);
       return true;
     });
   }
 
  private:
-  static void tell_traffic(const Row& row, bool tells_referer, Filler& filler) {
+  static void tell_traffic(const Row& row, const Columns& columns, Filler& filler) {
     const auto destination = destination_of(row[host], {});
-    if (destination.empty()) return;
+    const bool is_served = !columns.has(scheme);
+    if (destination.empty() && !is_served) return;
     const auto& path_said = row[path].empty() ? row[stem] : row[path];
     const auto query_said = row[query].starts_with('?') ? row[query].substr(1) : row[query];
-    std::string url = std::string(row[scheme]) + "://" + std::string(row[host]);
+    std::string url;
+    if (!is_served) url = std::string(row[scheme]) + "://" + std::string(row[host]);
     url += path_said;
     if (!query_said.empty()) (url += '?') += query_said;
     Traffic traffic{.client = row[address],
@@ -121,8 +130,14 @@ class W3cLogFormat final : public Format {
                     .referer = {},
                     .bytes_out = whole_number(row[bytes_out]),
                     .bytes_in = whole_number(row[bytes_in]),
-                    .status = whole_number<std::int32_t>(row[status]).value_or(0)};
-    if (tells_referer) traffic.referer = row[referer];
+                    .status = whole_number<std::int32_t>(row[status]).value_or(0),
+                    .agent = {},
+                    .is_served = is_served};
+    if (columns.has(referer)) traffic.referer = row[referer];
+    // IIS writes a blank as a plus.
+    std::string plain(row[agent]);
+    if (is_served) std::replace(plain.begin(), plain.end(), '+', ' ');
+    traffic.agent = plain;
     filler.traffic(traffic);
   }
 

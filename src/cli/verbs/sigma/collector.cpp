@@ -102,6 +102,11 @@ void Collector::end_events(std::uint64_t records, std::uint64_t unread) {
   if (unread != 0) lose(sources_.back().file, tell<sentences::records_unread>(unread));
 }
 
+void Collector::end_requests(std::uint64_t records, std::uint64_t unread, std::uint64_t asked) {
+  totals.asked += asked;
+  end_events(records - unread, unread);
+}
+
 void Collector::end_export(std::uint64_t records, std::uint64_t unread, bool asked) {
   totals.records += records - unread;
   if (asked) totals.asked += records - unread;

@@ -27,6 +27,7 @@ class Collector final : public event_logs::Receiver {
   // A piece of one of Windows events.
   bool take_piece(const std::string& name, MatchWork& made);
   void end_events(std::uint64_t records, std::uint64_t unread);
+  void end_requests(std::uint64_t records, std::uint64_t unread, std::uint64_t asked);
   void end_export(std::uint64_t records, std::uint64_t unread, bool asked);
   void lose(const std::string& name, const Message& why);
   // Once all logs are read: what the correlations came to.

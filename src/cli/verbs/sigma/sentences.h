@@ -5,8 +5,8 @@
 namespace digue::cli::verbs::sigma::sentences {
 
 inline constexpr Sentence summary{
-    "ce que des règles Sigma trouvent dans des journaux Windows, Microsoft 365 et Entra",
-    "what Sigma rules find in logs of Windows, Microsoft 365 and Entra"};
+    "ce que des règles Sigma trouvent dans des journaux Windows, Microsoft 365, Entra et web",
+    "what Sigma rules find in logs of Windows, Microsoft 365, Entra and the web"};
 inline constexpr Sentence option_rules{
     "règles, ou dossiers de règles (.yml, .yaml), à répéter ; « digue » : celles de Digue, prises "
     "aussi quand rien n’est dit",
