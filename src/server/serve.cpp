@@ -241,7 +241,7 @@ Outcome serve(const ServeSettings& settings, const std::function<void(const Star
   DIGUE_TRY(auto theme, read_theme(settings.data));
   Incidents incidents(incidents_folder, {.state_folder = settings.state, .clock = settings.clock},
                       tell);
-  Analyses analyses(*settings.clock, *preparations);
+  Analyses analyses(*settings.clock, *preparations, settings.rules);
   Services services{.people = *people,
                     .incidents = incidents,
                     .analyses = analyses,
@@ -255,6 +255,7 @@ Outcome serve(const ServeSettings& settings, const std::function<void(const Star
                     .version = settings.version,
                     .first_start_code = people->has_nobody() ? random_code() : std::string(),
                     .webhook_hosts = settings.webhook_hosts,
+                    .rules = settings.rules,
                     .provider = provider.get(),
                     .tell = tell};
   Api api(services);

@@ -3,11 +3,16 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "base/result.h"
 #include "base/time.h"
+
+namespace digue::detect::sigma {
+struct Loaded;
+}
 
 namespace digue::server {
 
@@ -23,6 +28,8 @@ struct ServeSettings {
   std::string certificate = {}, key = {};
   std::vector<std::string> webhook_hosts = {};  // to which webhooks may go; none: they are off
   std::string provider = {};  // settings of the identity provider: a file; none: local accounts
+  // Sigma rules that analyses ask, ours among them; null: ours alone.
+  std::shared_ptr<const detect::sigma::Loaded> rules = {};
   std::string version;
   Clock* clock = nullptr;
 };

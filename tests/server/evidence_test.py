@@ -9,7 +9,7 @@ import time
 import urllib.parse
 
 from api_test import Stream
-from program import PROGRAM, Server, run
+from program import PROGRAM, ROOT, Server, run
 
 
 def send(client, incident, name, data, **fields):
@@ -65,8 +65,8 @@ def wait_for(client, path):
     raise AssertionError(f"the analysis does not end: {view}")
 
 
-def findings_of_the_terminal(files):
-    done = subprocess.run([PROGRAM, "analyze", *map(str, files), "--json"], capture_output=True, text=True,
+def findings_of_the_terminal(files, *options):
+    done = subprocess.run([PROGRAM, "analyze", *map(str, files), *options, "--json"], capture_output=True, text=True,
                           check=False)
     return {item["id"] for item in map(json.loads, done.stdout.splitlines()) if item["type"] == "finding"}
 
@@ -133,5 +133,49 @@ def an_analysis_finds_what_the_terminal_finds():
         assert lead.get(f"/incidents/{incident}/verify").json["verdict"]["intact"]
 
 
+RULE = """title: Somebody was added to a group
+id: 11111111-2222-4333-8444-555555555555
+level: low
+logsource: {product: windows, service: security}
+detection: {a: {EventID: [4728, 4732, 4756]}, condition: a}
+---
+title: On Linux
+id: 21111111-2222-4333-8444-555555555555
+logsource: {product: linux, service: auth}
+detection: {a: {b: c}, condition: a}
+---
+title: Broken
+id: 31111111-2222-4333-8444-555555555555
+logsource: {product: windows, service: security}
+detection: {a: {b|x: c}, condition: a}
+"""
+
+
+def rules_of_who_runs_the_server_are_asked():
+    with tempfile.TemporaryDirectory() as folder:
+        (pathlib.Path(folder) / "mine.yml").write_text(RULE, encoding="utf-8")
+        log = ROOT / "tests" / "golden" / "evtx" / "security.evtx"
+        with Server(more=["--rules", folder]) as server:
+            lead = server.lead()
+            assert server.client().get("/rules").status == 401
+            rules = lead.get("/rules").json
+            assert rules["given"] and rules["applied"] > 40 and rules["not_applied"] == 1, rules
+            assert rules["reasons"] == [{"reason": "Digue applies no rules to linux/auth", "rules": 1}], rules
+            refusal, = rules["refusals"]
+            assert refusal["file"] == "mine.yml" and refusal["title"] == "Broken" and rules["not_loaded"] == 1, rules
+            assert "linux/auth" in lead.get("/rules?lang=fr").json["reasons"][0]["reason"]
+            incident = lead.incident()
+            assert send(lead, incident, log.name, log.read_bytes()).status == 201
+            started = lead.post(f"/incidents/{incident}/analyses", {"evidence": "all"}).json["id"]
+            assert wait_for(lead, f"/incidents/{incident}/analyses/{started}")["state"] == "done"
+            found = lead.get(f"/incidents/{incident}/findings?per_page=500").json["items"]
+            assert any(one["rule"] == "sigma/11111111-2222-4333-8444-555555555555" for one in found), found
+        assert {one["id"] for one in found} == findings_of_the_terminal([log], "--rules", folder)
+        with Server() as server:
+            rules = server.lead().get("/rules").json
+            assert not rules["given"] and rules["applied"] > 40 and rules["not_loaded"] == 0, rules
+
+
 if __name__ == "__main__":
-    run(a_piece_is_kept_under_its_hash, an_analysis_finds_what_the_terminal_finds)
+    run(a_piece_is_kept_under_its_hash, an_analysis_finds_what_the_terminal_finds,
+        rules_of_who_runs_the_server_are_asked)

@@ -41,6 +41,7 @@ test("a file is looked at before it counts, kept with its own hash, and analysed
   await person.button(words.evidence.analyse).click();
   await page.getByText(words.evidence.state.done).waitFor();
   await page.getByText(words.evidence.read(1, 1)).waitFor();
+  await page.getByText(words.evidence.rulesOwn).waitFor();
   expect((await person.log(incident)).join("\n")).toContain(name);
   expect(person.faults).toEqual([]);
   await person.leave();

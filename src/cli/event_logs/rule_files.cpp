@@ -1,12 +1,11 @@
 #include "cli/event_logs/rule_files.h"
 
 #include <algorithm>
-#include <map>
-#include <utility>
 
 #include "base/json_writer.h"
 #include "cli/casework/page.h"
 #include "cli/event_logs/sentences.h"
+#include "detect/sigma/left_out.h"
 #include "detect/sigma/own_rules.h"
 #include "evidence/walk.h"
 
@@ -14,7 +13,6 @@ namespace digue::cli::event_logs {
 
 namespace {
 
-using detect::sigma::LeftOut;
 using detect::sigma::Loaded;
 using detect::sigma::Refusal;
 
@@ -49,18 +47,15 @@ class RulesPage : casework::Page {
   // Counted by reason, the most frequent first.
   void left_out() {
     if (loaded_.left_out.empty()) return;
-    std::map<std::string, std::size_t> counts;
-    for (const LeftOut& rule : loaded_.left_out) ++counts[rule.why.in(session_.language)];
-    std::vector<std::pair<std::string, std::size_t>> reasons(counts.begin(), counts.end());
-    std::stable_sort(reasons.begin(), reasons.end(),
-                     [](const auto& a, const auto& b) { return a.second > b.second; });
+    const auto reasons = detect::sigma::reasons_of(loaded_.left_out);
     paragraph(tell<sentences::rules_left_out_count>(loaded_.left_out.size()));
     std::size_t rest = 0;
     for (std::size_t i = 0; i < reasons.size(); ++i) {
       if (i < reasons_shown)
-        session_.print(wrapped(std::to_string(reasons[i].second) + "  " + reasons[i].first, 2, 4));
+        session_.print(wrapped(
+            std::to_string(reasons[i].rules) + "  " + reasons[i].why.in(session_.language), 2, 4));
       else
-        rest += reasons[i].second;
+        rest += reasons[i].rules;
     }
     if (rest != 0) paragraph(tell<sentences::and_more>(rest), 2);
   }

@@ -20,6 +20,10 @@
 #include "server/people/tokens.h"
 #include "server/webhooks/webhooks.h"
 
+namespace digue::detect::sigma {
+struct Loaded;
+}
+
 namespace digue::server {
 
 class Provider;
@@ -40,8 +44,9 @@ struct Services {
   std::string first_start_code;  // empty when there is a first person
   std::mutex papers{};           // the library that writes PDFs takes one at a time
   Uploads uploads{};
-  std::mutex previews{};                          // of evidence: one at a time
-  std::vector<std::string> webhook_hosts = {};    // those that webhooks may go to
+  std::mutex previews{};                                         // of evidence: one at a time
+  std::vector<std::string> webhook_hosts = {};                   // those that webhooks may go to
+  std::shared_ptr<const detect::sigma::Loaded> rules = nullptr;  // that were given; null: ours
   Provider* provider = nullptr;                   // by which people may sign in; null: none
   std::function<void(const Message&)> tell = {};  // whoever runs the server
 };

@@ -47,6 +47,7 @@ constexpr Route table[] = {
     {Method::get,  "contacts",                               Access::signed_in,      none, list_contacts},
     {Method::get,  "glossary",                               Access::signed_in,      none, show_glossary},
     {Method::get,  "entry",                                  Access::signed_in,      none, show_ways_in},
+    {Method::get,  "rules",                                  Access::signed_in,      none, show_rules},
     {Method::get,  "incidents",                              Access::signed_in,      none, list_incidents},
     {Method::post, "incidents",                              Access::open_incidents,       json, open_incident},
     {Method::get,  "incidents/{incident}",                   Access::read,       none, show_incident},
@@ -109,7 +110,7 @@ constexpr Route table[] = {
 
 // The same for all, or one's own.
 constexpr std::string_view untraced[] = {"session/factors", "tokens",   "sheets", "sheets/{sheet}",
-                                         "contacts",        "glossary", "entry"};
+                                         "contacts",        "glossary", "entry", "rules"};
 // What leaves the server as a file.
 constexpr std::string_view exports[] = {"incidents/{incident}/papers/{paper}",
                                         "incidents/{incident}/scripts/{script}"};

@@ -71,6 +71,7 @@ http::Response show_sheet(const Call& call);
 http::Response list_contacts(const Call& call);
 http::Response show_glossary(const Call& call);
 http::Response show_ways_in(const Call& call);
+http::Response show_rules(const Call& call);
 http::Response list_incidents(const Call& call);
 http::Response open_incident(const Call& call);
 http::Response show_incident(const Call& call);

@@ -1,6 +1,7 @@
 #include "server/incidents/analyses.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "analysis/analysis.h"
 #include "analysis/site_databases.h"
@@ -38,9 +39,11 @@ static bool is_over(AnalysisState state) {
   return state != AnalysisState::waiting && state != AnalysisState::running;
 }
 
-Analyses::Analyses(Clock& clock, Preparations& preparations)
+Analyses::Analyses(Clock& clock, Preparations& preparations,
+                   std::shared_ptr<const detect::sigma::Loaded> rules)
     : clock_(clock),
       preparations_(preparations),
+      rules_(std::move(rules)),
       worker_([this](const std::stop_token& stop) { work(stop); }) {}
 
 Analyses::~Analyses() {
@@ -127,6 +130,7 @@ Outcome Analyses::analyse(Job& job, const std::stop_token& stop) {
         request.files.push_back({vault.path_of(sha256), piece->second.name});
   });
   request.told = job.told;
+  request.rules = rules_;
   request.fallback_places = analysis::fallback_places();
   request.go_on = [&](std::size_t read) { return goes_on(job, read, stop); };
   DIGUE_TRY(const auto result, analysis::analyze(request));

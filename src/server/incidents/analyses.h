@@ -16,6 +16,10 @@
 #include "server/incidents/open_incident.h"
 #include "server/incidents/preparations.h"
 
+namespace digue::detect::sigma {
+struct Loaded;
+}
+
 namespace digue::server {
 
 inline constexpr std::size_t max_waiting_analyses = 100;
@@ -38,7 +42,9 @@ std::string analysis_json(const AnalysisView& view, Language language);
 
 class Analyses {
  public:
-  Analyses(Clock& clock, Preparations& preparations);
+  // `rules`: those to ask; null: those that the product carries.
+  Analyses(Clock& clock, Preparations& preparations,
+           std::shared_ptr<const detect::sigma::Loaded> rules);
   ~Analyses();  // stops the one that runs
   Analyses(const Analyses&) = delete;
   Analyses& operator=(const Analyses&) = delete;
@@ -66,6 +72,7 @@ class Analyses {
 
   Clock& clock_;
   Preparations& preparations_;
+  const std::shared_ptr<const detect::sigma::Loaded> rules_;
   mutable std::mutex mutex_;
   std::condition_variable_any changed_;
   std::deque<std::unique_ptr<Job>> jobs_;  // by id

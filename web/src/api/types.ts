@@ -39,6 +39,7 @@ export type Source = Shapes["source"];
 export type Piece = Shapes["piece"];
 export type PieceReceipt = Shapes["piece-receipt"];
 export type Analysis = Shapes["analysis"];
+export type Rules = Shapes["rules"];
 export type Handover = Shapes["handover"];
 export type Recognised = Shapes["recognition"]["items"][number];
 export type Receipt = Shapes["written"];

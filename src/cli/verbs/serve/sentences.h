@@ -29,6 +29,15 @@ inline constexpr Sentence option_oidc{
 inline constexpr Sentence option_webhook_to{
     "HÔTE ou HÔTE:PORT où les webhooks peuvent aller (répétable) ; sans cela, il n’y en a pas",
     "HOST or HOST:PORT to which webhooks may go (repeatable); without it, there are none"};
+inline constexpr Sentence option_rules{
+    "règles Sigma, ou dossiers de règles, que les analyses demandent en plus de celles de Digue (à "
+    "répéter)",
+    "Sigma rules, or folders of rules, that analyses ask beside those of Digue (repeat it)"};
+inline constexpr Sentence serving_rules{
+    "Règles Sigma appliquées : {0}. Non appliquées : {1}. Documents qui ne se chargent pas : {2}. "
+    "L’interface et GET /rules disent pourquoi.",
+    "Sigma rules applied: {0}. Not applied: {1}. Documents that cannot be loaded: {2}. The "
+    "interface and GET /rules say why."};
 inline constexpr Sentence serving_at{"Ouvrez {0}", "Open {0}"};
 inline constexpr Sentence serving_also{"Aussi : {0}", "Also: {0}"};
 inline constexpr Sentence serving_data{"Données : {0}", "Data: {0}"};

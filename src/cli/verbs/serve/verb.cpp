@@ -10,6 +10,7 @@
 
 #include "base/json_writer.h"
 #include "base/text.h"
+#include "cli/event_logs/rule_files.h"
 #include "cli/verbs/serve/qr.h"
 #include "cli/verbs/serve/sentences.h"
 #include "logbook/logbook.h"
@@ -22,7 +23,7 @@ namespace {
 using server::Started;
 
 struct Options {
-  std::vector<std::string> webhook_hosts;
+  std::vector<std::string> webhook_hosts, rules;
   std::string data, organisation, certificate, key, provider, listen = "127.0.0.1:8440";
 };
 
@@ -58,6 +59,16 @@ void show_started(Session& session, const Started& started) {
   session.note(tell<sentences::serving_stop>());
 }
 
+// Ours, and those that were named; null when none were.  Those that do not run are told.
+std::shared_ptr<const detect::sigma::Loaded> rules_of(Session& session, const Options& options) {
+  if (options.rules.empty()) return nullptr;
+  auto rules = event_logs::load_rules(session, options.rules, true, {});
+  const auto& loaded = rules.loaded;
+  session.note(tell<sentences::serving_rules>(loaded.rules.rules().size(), loaded.left_out.size(),
+                                              loaded.refusals.size()));
+  return std::make_shared<const detect::sigma::Loaded>(std::move(rules.loaded));
+}
+
 Exit run(Session& session, const Options& options) {
   const server::ServeSettings settings{.data = options.data.empty()
                                                    ? server::default_data_folder()
@@ -69,6 +80,7 @@ Exit run(Session& session, const Options& options) {
                                        .key = options.key,
                                        .webhook_hosts = options.webhook_hosts,
                                        .provider = options.provider,
+                                       .rules = rules_of(session, options),
                                        .version = DIGUE_VERSION,
                                        .clock = &session.clock};
   const auto started = [&](const Started& what) {
@@ -102,6 +114,8 @@ class ServeVerb final : public Verb {
     app.add_option("--oidc", options->provider, std::string(sentences::option_oidc.in(language)));
     app.add_option("--webhook-to", options->webhook_hosts,
                    std::string(sentences::option_webhook_to.in(language)));
+    app.add_option("--rules", options->rules, std::string(sentences::option_rules.in(language)))
+        ->allow_extra_args(false);
     return [options](Session& session) { return run(session, *options); };
   }
 };

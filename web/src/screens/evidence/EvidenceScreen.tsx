@@ -8,6 +8,7 @@ import { useWords } from "../../words";
 import { Analyse } from "./Analyse";
 import { Drop } from "./Drop";
 import { Pieces } from "./Pieces";
+import { Rules } from "./Rules";
 import { TellFields } from "./TellFields";
 import { useTold } from "./told";
 
@@ -25,6 +26,7 @@ export function EvidenceScreen() {
       {mayAct(me) && <Drop told={telling.told} />}
       {mayAct(me) && <TellFields {...telling} />}
       {mayAct(me) && evidence.data.length > 0 && <Analyse told={telling.told} />}
+      <Rules />
       <Pieces pieces={evidence.data} />
     </div>
   );

@@ -82,6 +82,11 @@ export const evidence: Pick<Words, "findings" | "evidence"> = {
     lookAgain: "Look again this way",
     analyse: "Analyse the evidence",
     analyseLead: "Each file is read by a process of its own, with no network.",
+    rules: counted("en", "rule", "rules"),
+    rulesAsked: (count) => `Sigma rules that the analysis asks: ${count.toLocaleString("en")}.`,
+    rulesOwn: "They are those of Digue; whoever starts the server may give others (--rules).",
+    rulesNotAsked: (count) => `${count.toLocaleString("en")} are not applied.`,
+    rulesMore: (count) => `and ${count.toLocaleString("en")} more`,
     state: {
       waiting: "Waiting",
       running: "Analysis under way",

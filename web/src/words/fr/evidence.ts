@@ -80,6 +80,12 @@ export const evidence = {
     lookAgain: "Regarder de nouveau ainsi",
     analyse: "Analyser les pièces",
     analyseLead: "Chaque fichier est lu par un processus à part, sans réseau.",
+    rules: counted("fr", "règle", "règles"),
+    rulesAsked: (count: number) =>
+      `Règles Sigma que l’analyse demande : ${count.toLocaleString("fr")}.`,
+    rulesOwn: "Ce sont celles de Digue ; qui lance le serveur peut en donner d’autres (--rules).",
+    rulesNotAsked: (count: number) => `${count.toLocaleString("fr")} ne s’appliquent pas.`,
+    rulesMore: (count: number) => `et ${count.toLocaleString("fr")} autres`,
     state: {
       waiting: "En attente",
       running: "Analyse en cours",
