@@ -2,15 +2,14 @@
 """The second verifier of Digue's logbooks.
 
 It shares no code with Digue: Python's standard library, and the `cryptography` package for Ed25519.
-It follows docs/logbook.md, changes nothing, and says what is wrong and with which entry.
+It follows docs/logbook.md, changes nothing, and says what is wrong and with which entry.  Beside it, signed_notes.py
+reads the checkpoints: carry both.
 
     verify_logbook.py FILE [--checkpoint FILE]...
 
 Exit: 0 intact, 1 not intact, 2 unusable.
 """
 import argparse
-import base64
-import binascii
 import bisect
 import datetime
 import hashlib
@@ -23,9 +22,9 @@ import sys
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
+from signed_notes import Note, Unreadable, require, split_notes
+
 MAX_HEADER = 64 << 10
-MAX_NOTE = 64 << 10
-MAX_SIGNATURES = 16
 MAX_PROBLEMS = 1000
 SALT_BYTES = 16
 # In the order in which they are told.
@@ -79,15 +78,6 @@ def is_signed(public_key, message, signature):
         return True
     except (InvalidSignature, ValueError):
         return False
-
-
-class Unreadable(Exception):
-    pass
-
-
-def require(condition):
-    if not condition:
-        raise Unreadable
 
 
 def digest_of(text):
@@ -159,62 +149,6 @@ def read_header(raw):
     header["introduces"] = read_introduction(header["introduces"])
     header["body"] = digest_of(header["body"])
     return header
-
-
-class Note:
-    """A checkpoint: C2SP tlog-checkpoint inside a signed note."""
-
-    def __init__(self, raw):
-        require(len(raw) <= MAX_NOTE)
-        try:
-            text = raw.decode("utf-8")
-        except UnicodeDecodeError:
-            raise Unreadable from None
-        require(text.endswith("\n"))
-        end = text.rfind("\n\n")
-        require(end >= 0)
-        self.text = text[:end + 1]
-        lines = self.text.split("\n")
-        require(len(lines) >= 4 and lines[0])
-        self.origin = lines[0]
-        require(re.fullmatch("0|[1-9][0-9]*", lines[1], re.ASCII))
-        self.size = int(lines[1])
-        require(self.size < 2**63)
-        self.root = self.decode(lines[2])
-        require(len(self.root) == 32)
-        self.signatures = [self.signature(line) for line in text[end + 2:].split("\n")[:-1]]
-        require(0 < len(self.signatures) <= MAX_SIGNATURES)
-
-    @staticmethod
-    def decode(text):
-        try:
-            return base64.b64decode(text, validate=True)
-        except (binascii.Error, ValueError):
-            raise Unreadable from None
-
-    def signature(self, line):
-        require(line.startswith("\u2014 "))
-        name, space, rest = line[2:].partition(" ")
-        require(name and space)
-        raw = self.decode(rest)
-        require(len(raw) >= 5)
-        return name, raw[:4], raw[4:]
-
-
-def split_notes(text):
-    notes, note, signatures = [], b"", False
-    for line in text.split(b"\n"):
-        is_signature = line.startswith("\u2014 ".encode())
-        if signatures and not is_signature:
-            notes.append(note)
-            note, signatures = b"", False
-        if not note and not line:
-            continue
-        note += line + b"\n"
-        signatures = is_signature
-    if note:
-        notes.append(note)
-    return notes
 
 
 def longest_run(claims):
