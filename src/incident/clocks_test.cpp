@@ -418,6 +418,15 @@ TEST_CASE("the lines say what presses, the most pressing first, in the incident'
         "TO BE DECIDED: Notify: before 2026-03-11 03:00:00 +01:00. 71 h 0 min left.");
 }
 
+TEST_CASE("the logbook says a clock's moment as it says the others, without fractions") {
+  Bench bench;
+  REQUIRE(bench.start("complaint", "2026-03-08T01:30:00.123Z"));
+  bench.clock("complaint");
+  const auto& text = bench.state.log.back().text;
+  CHECK(text.english.find("2026-03-08 02:30:00 +01:00") != std::string::npos);
+  CHECK(text.french.find("2026-03-08 02:30:00 +01:00") != std::string::npos);
+}
+
 TEST_CASE("a line says that half of the time is gone, then that six hours are left") {
   Bench bench;
   REQUIRE(bench.start("complaint", "2026-03-08T02:00:00Z"));

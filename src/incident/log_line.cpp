@@ -50,6 +50,16 @@ Message value_text(const std::string& value, const sheet::Step* step = nullptr) 
   return tell<sentences::line_text>(value);
 }
 
+// A moment of the entry as a person reads it, in the zone that it was written in:
+// "2026-03-08 03:11:07 +01:00".  What is none stays as it is.
+std::string moment_text(const Body& body, std::string_view name) {
+  const auto text = body.text(name);
+  const auto offset = text.find_first_of("Z+-", 19);
+  if (!body.time(name).known() || text.size() < 20 || offset == text.npos) return text;
+  const auto zone = text[offset] == 'Z' ? "+00:00" : text.substr(offset);
+  return text.substr(0, 10) + ' ' + text.substr(11, 8) + ' ' + zone;
+}
+
 Message role_word(const std::string& role) {
   static const std::unordered_map<std::string_view, const Sentence*> words = {
       {"lead", &sentences::role_lead},       {"responder", &sentences::role_responder},
@@ -88,7 +98,7 @@ Message owner_text(const Body& body, const sheet::Library* library) {
   const auto to = body.text("to"), why = body.text("why");
   if (to.empty()) return tell<sentences::line_no_owner>(target, why);
   if (!body.time("until").known()) return tell<sentences::line_owner>(target, to, why);
-  return tell<sentences::line_owner_until>(target, to, body.text("until"), why);
+  return tell<sentences::line_owner_until>(target, to, moment_text(body, "until"), why);
 }
 
 Message handover_text(const Body& body, const sheet::Library*) {
@@ -227,11 +237,12 @@ const std::unordered_map<std::string_view, Teller>& tellers() {
        }},
       {kinds::clock_start,
        [](const Body& b, const sheet::Library*) {
-         return tell<sentences::line_clock_start>(b.message("title"), b.text("at"), b.text("why"));
+         return tell<sentences::line_clock_start>(b.message("title"), moment_text(b, "at"),
+                                                  b.text("why"));
        }},
       {kinds::clock_met,
        [](const Body& b, const sheet::Library*) {
-         return tell<sentences::line_clock_met>(b.message("title"), b.text("at"),
+         return tell<sentences::line_clock_met>(b.message("title"), moment_text(b, "at"),
                                                 b.text("reference"), b.text("why"));
        }},
       {kinds::clock_waived,
