@@ -60,8 +60,10 @@ inline constexpr Sentence not_recognised{
     "read and "
     "how to get them."};
 inline constexpr Sentence url_list_used{
-    "Liste {0} : {1} adresses connues, fichier du {2}. Ce qui n’y est pas n’est pas innocent.",
-    "List {0}: {1} known addresses, file of {2}. What is not in it is not cleared."};
+    "Liste {0} : {1} {1|adresse connue|adresses connues}, fichier du {2}. Ce qui n’y est pas n’est "
+    "pas innocent.",
+    "List {0}: {1} {1|known address|known addresses}, file of {2}. What is not in it is not "
+    "cleared."};
 inline constexpr Sentence empty_url_list{
     "{0} : aucune URL, aucun domaine ni aucune adresse n’y est reconnu.",
     "{0}: no URL, domain or address is recognised in it."};
@@ -125,8 +127,8 @@ inline constexpr Sentence covered_not_given{"{0} : pas d’export complet",
                                             "{0}: no complete export"};
 inline constexpr Sentence covered_with_gap{"{0} : trou du {1} au {2} ({3})",
                                            "{0}: hole from {1} to {2} ({3})"};
-inline constexpr Sentence covered_with_rejects{"{0} : {1} lignes illisibles",
-                                               "{0}: {1} unreadable rows"};
+inline constexpr Sentence covered_with_rejects{"{0} : {1} {1|ligne illisible|lignes illisibles}",
+                                               "{0}: {1} {1|unreadable row|unreadable rows}"};
 inline constexpr Sentence covered_state{"{0} : état à la date de l’export",
                                         "{0}: as it stood when exported"};
 inline constexpr Sentence covered_period{"{0} : du {1} au {2}", "{0}: from {1} to {2}"};
@@ -146,8 +148,9 @@ inline constexpr Sentence logs_prove_nothing{
     "nothing found in these logs is no “no”: it would take those of all hosts, over the whole "
     "period, with auditing on"};
 inline constexpr Sentence matches_not_kept{
-    "règle « {0} » : {1} enregistrements de plus, comptés mais pas retenus",
-    "rule “{0}”: {1} more records, counted but not kept"};
+    "règle « {0} » : {1} {1|enregistrement de plus, compté mais pas retenu|enregistrements de "
+    "plus, comptés mais pas retenus}",
+    "rule “{0}”: {1} {1|more record|more records}, counted but not kept"};
 inline constexpr Sentence records_not_tallied{
     "{0} enregistrements ne sont pas comptés par journal et par machine : ils en nomment trop",
     "{0} records are not counted by log and host: they name too many"};
@@ -167,7 +170,9 @@ inline constexpr Sentence rules_without_places{
     "No database of places: rules {0} did not run. “docs/organisation.md” says how to give one."};
 inline constexpr Sentence remark_of_file{"{0} : {1}", "{0}: {1}"};
 inline constexpr Sentence more_rejections{
-    "{0} : {1} autres lignes rejetées, comptées mais pas montrées une à une",
-    "{0}: {1} more rejected rows, counted but not shown one by one"};
+    "{0} : {1} {1|autre ligne rejetée, comptée mais pas montrée|autres lignes rejetées, comptées "
+    "mais pas montrées une à une}",
+    "{0}: {1} {1|more rejected row, counted but not shown|more rejected rows, counted but not "
+    "shown one by one}"};
 
 }  // namespace digue::analysis::sentences

@@ -131,9 +131,10 @@ inline constexpr Sentence not_carried{
     "Perdu : « {0} », qui n’a pas de place dans une fiche (× {1}).",
     "Lost: “{0}”, which has no place in a sheet (× {1})."};
 inline constexpr Sentence steps_unread{
-    "Perdu : {0} étapes du workflow. Rien n’y mène, ou elles dépassent les limites d’une fiche.",
-    "Lost: {0} steps of the workflow. Nothing leads to them, or they are beyond the limits of a "
-    "sheet."};
+    "Perdu : {0} {0|étape|étapes} du workflow. Rien n’y mène, ou {0|elle dépasse|elles dépassent} "
+    "les limites d’une fiche.",
+    "Lost: {0} {0|step|steps} of the workflow. Nothing leads to {0|it, or it is|them, or they are} "
+    "beyond the limits of a sheet."};
 inline constexpr Sentence cut_text{"Texte coupé à {0} octets.", "Text cut at {0} bytes."};
 inline constexpr Sentence to_complete{"À compléter.", "To be completed."};
 inline constexpr Sentence licence_unknown{"Licence à vérifier auprès de {0}.",

@@ -14,7 +14,7 @@ inline constexpr Sentence tied_probable{
 inline constexpr Sentence domains_guessed{
     "Vos domaines n’ont pas été donnés : ils sont devinés d’après les comptes ({0}).",
     "Your domains were not given: they are guessed from the accounts ({0})."};
-inline constexpr Sentence and_more{"… et {0} autres.", "… and {0} more."};
+inline constexpr Sentence and_more{"… et {0} {0|autre|autres}.", "… and {0} more."};
 inline constexpr Sentence state_without_date{
     "Vu dans l’état exporté, qui ne dit ni quand ni par qui.",
     "Seen in the exported state, which tells neither when nor by whom."};

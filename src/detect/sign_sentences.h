@@ -40,8 +40,9 @@ inline constexpr Sentence during_intrusion{
     "relie).",
     "Within 24 hours of the intruder’s activity on this account (probable: nothing else ties it)."};
 inline constexpr Sentence history_is_short{
-    "L’historique du compte {0} est trop court ({1} jour(s)) pour dire ce qui lui est habituel.",
-    "The history of account {0} is too short ({1} day(s)) to tell what is usual for it."};
+    "L’historique du compte {0} est trop court ({1} {1|jour|jours}) pour dire ce qui lui est "
+    "habituel.",
+    "The history of account {0} is too short ({1} {1|day|days}) to tell what is usual for it."};
 inline constexpr Sentence rests_on_fallback{
     "Le lieu ou l’opérateur vient de la base de secours du {0}, dont l’éditeur signale des "
     "erreurs : à vérifier avec une base à jour.",

@@ -95,7 +95,7 @@ TEST_CASE("what does not fit in an entry is refused, with its size") {
       incident.book, named("Big", std::string(logbook::max_body_bytes, 'a')), incident.speaker);
   REQUIRE_FALSE(refused.has_value());
   CHECK(refused.error().kind == Error::Kind::refused);
-  CHECK(refused.error().message.english.find("digue.yaml and what it names (1 files, ") == 0);
+  CHECK(refused.error().message.english.find("digue.yaml and what it names (1 file, ") == 0);
   CHECK(incident.state().organisation == nullptr);
 }
 

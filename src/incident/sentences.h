@@ -31,8 +31,8 @@ inline constexpr Sentence line_zone{"Fuseau de l’incident : {0}. {1}",
 inline constexpr Sentence line_sheet{"Fiche suivie maintenant : {0}. {1}",
                                      "Sheet followed from now on: {0}. {1}"};
 inline constexpr Sentence line_organisation{
-    "Réglages de l’organisation gardés : {0} ({1}, SHA-256 {2}, {3} fichiers).",
-    "Settings of the organisation kept: {0} ({1}, SHA-256 {2}, {3} files)."};
+    "Réglages de l’organisation gardés : {0} ({1}, SHA-256 {2}, {3} {3|fichier|fichiers}).",
+    "Settings of the organisation kept: {0} ({1}, SHA-256 {2}, {3} {3|file|files})."};
 inline constexpr Sentence line_text{"{0}", "{0}"};
 inline constexpr Sentence line_decision{"Décision : {0}", "Decision: {0}"};
 inline constexpr Sentence line_person{"Personne : {0}, {1}. {2}", "Person: {0}, {1}. {2}"};
@@ -49,7 +49,8 @@ inline constexpr Sentence line_account{"Compte {0} : {1}. {2}", "Account {0}: {1
 inline constexpr Sentence line_host{"Machine {0} : {1}. {2}", "Host {0}: {1}. {2}"};
 inline constexpr Sentence line_evidence{"Pièce versée : {0} (SHA-256 {1}). {2}",
                                         "Evidence added: {0} (SHA-256 {1}). {2}"};
-inline constexpr Sentence line_analysis{"Analyse de {0} fichiers.", "Analysis of {0} files."};
+inline constexpr Sentence line_analysis{"Analyse de {0} {0|fichier|fichiers}.",
+                                        "Analysis of {0} {0|file|files}."};
 inline constexpr Sentence line_finding{"Constat {0} ({1}) : {2}", "Finding {0} ({1}): {2}"};
 inline constexpr Sentence line_evidence_answer{"Les traces répondent à {0} : {1}. {2}",
                                                "The evidence answers {0}: {1}. {2}"};
@@ -114,10 +115,10 @@ inline constexpr Sentence names_hosts{"Machines : {0}.", "Hosts: {0}."};
 inline constexpr Sentence names_indicators{"Indicateurs : {0}", "Indicators: {0}"};
 
 inline constexpr Sentence line_merge{
-    "Main courante de l’incident {0} reprise ici : {3} lignes prises sur {1}, {4} désaccords à "
-    "trancher. Sa racine : {2}",
-    "Logbook of incident {0} taken in here: {3} lines taken of {1}, {4} conflicts to settle. Its "
-    "root: {2}"};
+    "Main courante de l’incident {0} reprise ici : {3} {3|ligne prise|lignes prises} sur {1}, {4} "
+    "{4|désaccord|désaccords} à trancher. Sa racine : {2}",
+    "Logbook of incident {0} taken in here: {3} {3|line|lines} taken of {1}, {4} "
+    "{4|conflict|conflicts} to settle. Its root: {2}"};
 inline constexpr Sentence merged_from{
     "Vient de la main courante de l’incident {0}, n° {1}, noté là-bas le {2}.",
     "From the logbook of incident {0}, no. {1}, written there {2}."};
@@ -220,9 +221,11 @@ inline constexpr Sentence role_stays{
     "Entry {0} says who has which role: it is not corrected. Give the person another role, or end "
     "theirs."};
 inline constexpr Sentence organisation_too_big{
-    "{0} et ce qu’il nomme ({1} fichiers, {2} octets) ne tiennent pas dans une ligne de la main "
+    "{0} et ce qu’il nomme ({1} {1|fichier|fichiers}, {2} octets) ne tiennent pas dans une ligne "
+    "de la main "
     "courante ({3} octets, 64 fichiers). Allégez les tables du registre.",
-    "{0} and what it names ({1} files, {2} bytes) do not fit in one entry of the logbook ({3} "
+    "{0} and what it names ({1} {1|file|files}, {2} bytes) do not fit in one entry of the logbook "
+    "({3} "
     "bytes, 64 files). Make the tables of the register smaller."};
 inline constexpr Sentence file_not_kept{
     "{0} n’est pas parmi les fichiers gardés dans l’incident. « digue incident organisation » les "

@@ -46,8 +46,9 @@ inline constexpr Sentence cannot_be_written{
     "continuer.",
     "This file is read-only: nothing can be added to it. Copy it elsewhere to go on."};
 inline constexpr Sentence went_back{
-    "Cette machine avait enregistré {0} entrées dans cette main courante ; il n’en reste que {1}.",
-    "This machine had recorded {0} entries in this logbook; only {1} are left."};
+    "Cette machine avait enregistré {0} {0|entrée|entrées} dans cette main courante ; il n’en "
+    "reste que {1}.",
+    "This machine had recorded {0} {0|entry|entries} in this logbook; only {1} {1|is|are} left."};
 inline constexpr Sentence other_history{
     "Les {0} premières entrées ne sont plus celles que cette machine avait enregistrées.",
     "The first {0} entries are no longer those that this machine had recorded."};
@@ -112,13 +113,15 @@ inline constexpr Sentence unsealed_tail{
     "sans Digue.",
     "From no. {0} on, no checkpoint covers the entries: they were added without Digue."};
 inline constexpr Sentence cut_tail{
-    "La fin manque : le point de contrôle compte {1} entrées, et il n’y a plus rien à partir du "
-    "n° {0}.",
-    "The tail is cut: the checkpoint counts {1} entries, and nothing is left from no. {0} on."};
+    "La fin manque : le point de contrôle compte {1} {1|entrée|entrées}, et il n’y a plus rien à "
+    "partir du n° {0}.",
+    "The tail is cut: the checkpoint counts {1} {1|entry|entries}, and nothing is left from no. "
+    "{0} on."};
 inline constexpr Sentence forked_history{
-    "L’histoire diffère de celle du point de contrôle à {0} entrées : quelque chose y a été "
-    "réécrit.",
-    "History differs from that of the checkpoint at {0} entries: something was rewritten."};
+    "L’histoire diffère de celle du point de contrôle à {0} {0|entrée|entrées} : quelque chose y a "
+    "été réécrit.",
+    "History differs from that of the checkpoint at {0} {0|entry|entries}: something was "
+    "rewritten."};
 inline constexpr Sentence unreadable_checkpoint{
     "Le point de contrôle tenu à part (n° {0}) est illisible.",
     "The checkpoint held outside (no. {0}) is unreadable."};

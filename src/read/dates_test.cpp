@@ -82,7 +82,7 @@ TEST_CASE("undecided dates are counted and told once, and local ones are marked"
   reader.remark(sink);
   REQUIRE(sink.remarks().size() == 3);
   CHECK(sink.remarks()[0].english.find("2 dates such as “03/04/2023 10:00”") == 0);
-  CHECK(sink.remarks()[2].english.find("1 dates without a zone are kept as they are") == 0);
+  CHECK(sink.remarks()[2].english.find("1 date without a zone is kept as it is") == 0);
 }
 
 TEST_CASE("dates without a zone are read in the one that was told, or assumed, and that is said") {

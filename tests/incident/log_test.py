@@ -184,7 +184,7 @@ class Finding(Logbook):
 
     def test_what_was_left_out_is_counted_and_a_wrong_kind_is_told(self):
         done = self.done("log", "list", "--kind", "decision")
-        self.assertIn("1 lines found, 4 left out", done.stderr)
+        self.assertIn("1 line found, 4 left out", done.stderr)
         counts = self.objects("log-selection", "log", "list", "--kind", "decision")
         self.assertEqual((counts[0]["found"], counts[0]["left_out"]), (1, 4))
         self.assertNotIn("left out", self.done("log", "list").stderr)
@@ -215,7 +215,7 @@ class Printing(Logbook):
         paper = run_json("log", "print", "--kind", "incident-opened", "--out", out, "--incident", self.file)["paper"]
         self.assertEqual((paper[0]["kind"], paper[0]["bytes"]), ("logbook", out.stat().st_size))
         text = self.text_of(out)
-        self.assertIn("EXTRACT: 1 lines of 4", text)
+        self.assertIn("EXTRACT: 1 line of 4", text)
         self.assertIn("--kind incident-opened", text)
         self.assertNotIn("mot mot", text)
 

@@ -67,7 +67,7 @@ class SheetVerb(unittest.TestCase):
             done = run("sheet", "lint", *strict, path, language="en")
             self.assertEqual(done.returncode, code)
             self.assertIn("does not begin with a verb", done.stdout)
-            self.assertIn("0 errors, 1 warnings", done.stderr)
+            self.assertIn("0 errors, 1 warning in", done.stderr)
 
     def test_hostile_files_are_told_with_their_place_and_the_others_still_checked(self):
         (self.folder / "long.yaml").write_text('a: "' + "x" * 10_000_000 + '"\n', encoding="utf-8")

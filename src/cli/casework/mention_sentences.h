@@ -22,8 +22,8 @@ inline constexpr Sentence recognised_next{
     "Nothing is observed or blocked. To observe: digue incident indicator VALUE --incident {0}. If "
     "that is wrong: digue log add TEXT --no-indicators --corrects {1} --incident {0}."};
 inline constexpr Sentence recognised_observed{
-    "Mis sous surveillance : {0} indicateurs. Rien n’est bloqué.",
-    "Put under observation: {0} indicators. Nothing is blocked."};
+    "Mis sous surveillance : {0} {0|indicateur|indicateurs}. Rien n’est bloqué.",
+    "Put under observation: {0} {0|indicator|indicators}. Nothing is blocked."};
 inline constexpr Sentence named_line{"{0} : {1} (n° {2})", "{0}: {1} (no. {2})"};
 inline constexpr Sentence heading_named{"Relevé dans la main courante", "Noted in the logbook"};
 

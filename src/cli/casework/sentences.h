@@ -177,10 +177,10 @@ inline constexpr Sentence shown_severity{"Gravité : {0}, décidée par {1} le {
                                          "Severity: {0}, decided by {1}, {2}."};
 inline constexpr Sentence shown_closed{"Clos le {0}.", "Closed {0}."};
 inline constexpr Sentence shown_entries{
-    "{0} lignes dans la main courante, {1} constats, {2} "
-    "réponses, {3} pièces.",
-    "{0} lines in the logbook, {1} findings, {2} answers, {3} "
-    "pieces of evidence."};
+    "{0} {0|ligne|lignes} dans la main courante, {1} {1|constat|constats}, {2} "
+    "{2|réponse|réponses}, {3} {3|pièce|pièces}.",
+    "{0} {0|line|lines} in the logbook, {1} {1|finding|findings}, {2} {2|answer|answers}, {3} "
+    "{3|piece|pieces} of evidence."};
 inline constexpr Sentence heading_perimeter{"Périmètre", "Perimeter"};
 inline constexpr Sentence perimeter_empty{"Personne dans le périmètre.",
                                           "Nobody is in the perimeter."};
@@ -196,19 +196,22 @@ inline constexpr Sentence indicator_blocked{"{0} : bloqué jusqu’au {1}. {2}",
 inline constexpr Sentence heading_actions{"Actions", "Actions"};
 inline constexpr Sentence action_line{"{0} : {1}, {2}, {3}. {4}", "{0}: {1}, {2}, {3}. {4}"};
 inline constexpr Sentence target_line{"{0} ({1})", "{0} ({1})"};
-inline constexpr Sentence listed{"{0}  {1}  {2} ({3} lignes)", "{0}  {1}  {2} ({3} lines)"};
+inline constexpr Sentence listed{"{0}  {1}  {2} ({3} {3|ligne|lignes})",
+                                 "{0}  {1}  {2} ({3} {3|line|lines})"};
 inline constexpr Sentence none_listed{"Aucun incident dans {0}.", "No incident in {0}."};
 
 inline constexpr Sentence log_head{"n° {0}  {1}  {2}", "no. {0}  {1}  {2}"};
 inline constexpr Sentence log_corrected{"(remplacée par le n° {0})", "(replaced by no. {0})"};
 
 inline constexpr Sentence verdict_intact{
-    "Intacte : {0} entrées, {1} signées par leur auteur, {2} par une machine pour lui, {3} "
-    "expurgées. {4} points de contrôle tenus à part concordent.",
-    "Intact: {0} entries, {1} signed by their author, {2} by a machine for them, {3} redacted. "
-    "{4} checkpoints held outside agree."};
-inline constexpr Sentence verdict_broken{"{0} problèmes dans une main courante de {1} entrées.",
-                                         "{0} problems in a logbook of {1} entries."};
+    "Intacte : {0} {0|entrée|entrées}, {1} {1|signée|signées} par leur auteur, {2} par une machine "
+    "pour lui, {3} {3|expurgée|expurgées}. {4} {4|point de contrôle tenu à part concorde|points de "
+    "contrôle tenus à part concordent}.",
+    "Intact: {0} {0|entry|entries}, {1} signed by their author, {2} by a machine for them, {3} "
+    "redacted. {4} {4|checkpoint held outside agrees|checkpoints held outside agree}."};
+inline constexpr Sentence verdict_broken{
+    "{0} {0|problème|problèmes} dans une main courante de {1} {1|entrée|entrées}.",
+    "{0} {0|problem|problems} in a logbook of {1} {1|entry|entries}."};
 inline constexpr Sentence verdict_root{"Racine : {0}", "Root: {0}"};
 inline constexpr Sentence verdict_alone{
     "Sans point de contrôle tenu à part, une fin coupée ou une histoire réécrite par qui détient "
@@ -216,10 +219,11 @@ inline constexpr Sentence verdict_alone{
     "clé de la machine ne se verrait pas. « digue log checkpoint » en écrit un.",
     "Without a checkpoint held outside, a cut tail or a history rewritten by whoever holds the "
     "machine’s key would not be seen. “digue log checkpoint” writes one."};
-inline constexpr Sentence verdict_more{"... et {0} autres.", "... and {0} more."};
+inline constexpr Sentence verdict_more{"... et {0} {0|autre|autres}.", "... and {0} more."};
 
-inline constexpr Sentence plan_done{"{0} étapes réglées, {1} à faire, {2} écartées par une règle.",
-                                    "{0} steps settled, {1} to do, {2} set aside by a rule."};
+inline constexpr Sentence plan_done{
+    "{0} {0|étape réglée|étapes réglées}, {1} à faire, {2} {2|écartée|écartées} par une règle.",
+    "{0} {0|step|steps} settled, {1} to do, {2} set aside by a rule."};
 inline constexpr Sentence plan_hidden{"Étapes masquées par l’organisation ({0}) :",
                                       "Steps hidden by the organisation ({0}):"};
 inline constexpr Sentence plan_hidden_step{"{0}  {1} — {2}", "{0}  {1} — {2}"};
@@ -241,8 +245,9 @@ inline constexpr Sentence heading_person{"{0} : {1} à faire, dont {2} en retard
                                          "{0}: {1} to do, {2} of them late"};
 inline constexpr Sentence heading_nobody{"Personne n’est désigné : {0} à faire, dont {1} en retard",
                                          "Nobody is named yet: {0} to do, {1} of them late"};
-inline constexpr Sentence plan_evidence{"Les pièces disent oui pour {0} ({1} constats).",
-                                        "The evidence says yes for {0} ({1} findings)."};
+inline constexpr Sentence plan_evidence{
+    "Les pièces disent oui pour {0} ({1} {1|constat|constats}).",
+    "The evidence says yes for {0} ({1} {1|finding|findings})."};
 inline constexpr Sentence plan_evidence_all{"l’ensemble", "the whole"};
 inline constexpr Sentence plan_script{
     "SCRIPT : digue script --only {0} --incident {1}  (à relire, puis à lancer à la main)",

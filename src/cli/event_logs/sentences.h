@@ -13,13 +13,16 @@ inline constexpr Sentence not_for_rules{
     "{0}: neither a Windows event log nor an export that rules are for, nothing of it is read."};
 inline constexpr Sentence no_log{"Aucun journal d’événements Windows à lire.",
                                  "There is no Windows event log to read."};
-inline constexpr Sentence facts{"{0} : {1} enregistrements, dont {2} récupérés.",
-                                "{0}: {1} records, {2} of them recovered."};
-inline constexpr Sentence damage{"{0} : {1} octets illisibles à l’octet {2} ({3}).",
-                                 "{0}: {1} unreadable bytes at byte {2} ({3})."};
+inline constexpr Sentence facts{
+    "{0} : {1} {1|enregistrement|enregistrements}, dont {2} {2|récupéré|récupérés}.",
+    "{0}: {1} {1|record|records}, {2} of them recovered."};
+inline constexpr Sentence damage{
+    "{0} : {1} {1|octet illisible|octets illisibles} à l’octet {2} ({3}).",
+    "{0}: {1} {1|unreadable byte|unreadable bytes} at byte {2} ({3})."};
 inline constexpr Sentence damage_rest{
-    "{0} : {1} autres passages illisibles ne sont pas détaillés.",
-    "{0}: {1} more unreadable stretches are not shown one by one."};
+    "{0} : {1} {1|autre passage illisible n’est pas détaillé|autres passages illisibles ne sont "
+    "pas détaillés}.",
+    "{0}: {1} {1|more unreadable stretch is|more unreadable stretches are} not shown one by one."};
 inline constexpr Sentence checksums{
     "{0} : sommes de contrôle fausses pour {1} en-têtes de bloc et les enregistrements de {2} "
     "blocs, "
@@ -30,8 +33,8 @@ inline constexpr Sentence bad_header{
     "{0} : en-tête absent ou faux ; les enregistrements sont lus quand même.",
     "{0}: the header is missing or wrong; the records are read all the same."};
 inline constexpr Sentence missing{
-    "{0} : il manque {1} blocs sur ceux que l’en-tête compte : le journal a été coupé.",
-    "{0}: {1} of the chunks that the header counts are missing: the log was cut."};
+    "{0} : il manque {1} {1|bloc|blocs} sur ceux que l’en-tête compte : le journal a été coupé.",
+    "{0}: {1} of the chunks that the header counts {1|is|are} missing: the log was cut."};
 inline constexpr Sentence remains{
     "{0} : {1} restes d’enregistrements trop recouverts pour être lus.",
     "{0}: {1} remains of records, too much written over to be read."};
@@ -63,7 +66,7 @@ inline constexpr Sentence rules_left_out_count{"Règles non appliquées : {0}",
 inline constexpr Sentence rules_not_loaded{"Documents qui ne peuvent pas être chargés : {0}",
                                            "Documents that cannot be loaded: {0}"};
 inline constexpr Sentence refusal{"{0}:{1} : {2}", "{0}:{1}: {2}"};
-inline constexpr Sentence and_more{"et {0} autres (--json les donne tous)",
+inline constexpr Sentence and_more{"et {0} {0|autre|autres} (--json les donne tous)",
                                    "and {0} more (--json gives them all)"};
 
 }  // namespace digue::cli::event_logs::sentences

@@ -6,8 +6,8 @@ namespace digue::detect::sentences {
 
 inline constexpr Sentence threat_on_host{"L’antivirus a trouvé {0} sur {1}.",
                                          "The antivirus found {0} on {1}."};
-inline constexpr Sentence threat_on_hosts{"L’antivirus a trouvé {0} sur {1} machines.",
-                                          "The antivirus found {0} on {1} hosts."};
+inline constexpr Sentence threat_on_hosts{"L’antivirus a trouvé {0} sur {1} {1|machine|machines}.",
+                                          "The antivirus found {0} on {1} {1|host|hosts}."};
 inline constexpr Sentence threat_left{"Rien ne dit qu’il a été retiré ou bloqué sur : {0}",
                                       "Nothing says that it was removed or blocked on: {0}"};
 inline constexpr Sentence threat_from_internet{"Fichier venu d’Internet ou d’un mail : {0}",

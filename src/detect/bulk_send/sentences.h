@@ -5,8 +5,10 @@
 namespace digue::detect::sentences {
 
 inline constexpr Sentence sent_by_intruder{
-    "{1} messages ont été envoyés depuis le compte {0} par l’intrus ou pendant son passage.",
-    "{1} messages were sent from account {0} by the intruder or during their stay."};
+    "{1} {1|message a été envoyé|messages ont été envoyés} depuis le compte {0} par l’intrus ou "
+    "pendant son passage.",
+    "{1} {1|message was|messages were} sent from account {0} by the intruder or during their "
+    "stay."};
 inline constexpr Sentence sent_in_bulk{
     "Le compte {0} a envoyé {1} messages en dix minutes, bien plus qu’un autre jour.",
     "Account {0} sent {1} messages within ten minutes, far more than on another day."};

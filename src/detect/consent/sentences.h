@@ -35,7 +35,8 @@ inline constexpr Sentence consent_by_user{"Consentie par {0}, sans administrateu
                                           "Consented to by {0}, without an administrator."};
 inline constexpr Sentence consent_for_all{"Consentie pour toute l’organisation.",
                                           "Consented to for the whole organisation."};
-inline constexpr Sentence consent_score{"Total : {0} points (à vérifier dès {1}, mauvais dès {2}).",
-                                        "Total: {0} points (to review from {1}, bad from {2})."};
+inline constexpr Sentence consent_score{
+    "Total : {0} {0|point|points} (à vérifier dès {1}, mauvais dès {2}).",
+    "Total: {0} {0|point|points} (to review from {1}, bad from {2})."};
 
 }  // namespace digue::detect::sentences

@@ -11,8 +11,9 @@ inline constexpr Sentence exfiltrated_by_several{
     "Several machines together sent {0} to {1} in one day."};
 inline constexpr Sentence exfiltration_day{"Le {0}, en UTC.", "On {0}, UTC."};
 inline constexpr Sentence exfiltration_usual{
-    "D’ordinaire, elle envoie {0} par jour, vers toutes ses destinations (médiane de {1} jours).",
-    "It usually sends {0} a day, to all its destinations (median of {1} days)."};
+    "D’ordinaire, elle envoie {0} par jour, vers toutes ses destinations (médiane de {1} "
+    "{1|jour|jours}).",
+    "It usually sends {0} a day, to all its destinations (median of {1} {1|day|days})."};
 inline constexpr Sentence exfiltration_new{
     "Personne n’avait contacté {0} pendant les {1} jours qui précèdent.",
     "Nobody had contacted {0} in the {1} days before."};
@@ -27,8 +28,10 @@ inline constexpr Sentence exfiltration_no_bytes{
     "reçus.",
     "No log given tells the bytes sent: Squid’s, for one, tells only those received."};
 inline constexpr Sentence exfiltration_few_days{
-    "{0} jours de trafic précèdent le plus gros envoi inhabituel : il en faut {1} pour en juger.",
-    "{0} days of traffic stand before the largest unusual one: it takes {1} to judge it."};
+    "{0} {0|jour de trafic précède|jours de trafic précèdent} le plus gros envoi inhabituel : il "
+    "en faut {1} pour en juger.",
+    "{0} {0|day of traffic stands|days of traffic stand} before the largest unusual one: it takes "
+    "{1} to judge it."};
 inline constexpr Sentence exfiltration_largest{"Cet envoi : {0}, de {1} vers {2}.",
                                                "That one: {0}, from {1} to {2}."};
 

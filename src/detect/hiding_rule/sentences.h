@@ -22,7 +22,8 @@ inline constexpr Sentence rule_folder_unknown{
     "The target folder is given by a number only: its name is unknown."};
 inline constexpr Sentence rule_disabled{"Désactivée, elle reste prête à servir.",
                                         "Disabled, it stays ready for use."};
-inline constexpr Sentence rule_score{"Total : {0} points (à vérifier dès {1}, mauvaise dès {2}).",
-                                     "Total: {0} points (to review from {1}, bad from {2})."};
+inline constexpr Sentence rule_score{
+    "Total : {0} {0|point|points} (à vérifier dès {1}, mauvaise dès {2}).",
+    "Total: {0} {0|point|points} (to review from {1}, bad from {2})."};
 
 }  // namespace digue::detect::sentences

@@ -5,11 +5,12 @@
 namespace digue::detect::sentences {
 
 inline constexpr Sentence machines_stopped{
-    "{0} machines virtuelles ont été arrêtées en {1} minutes.",
-    "{0} virtual machines were stopped within {1} minutes."};
+    "{0} {0|machine virtuelle a été arrêtée|machines virtuelles ont été arrêtées} en {1} "
+    "{1|minute|minutes}.",
+    "{0} {0|virtual machine was|virtual machines were} stopped within {1} {1|minute|minutes}."};
 inline constexpr Sentence machines_stopped_share{
-    "Ce sont {0} des {1} machines que ces journaux nomment.",
-    "They are {0} of the {1} machines that these logs name."};
+    "Ce sont {0} des {1} {1|machine|machines} que ces journaux nomment.",
+    "They are {0} of the {1} {1|machine|machines} that these logs name."};
 inline constexpr Sentence machines_stopped_by{"Arrêtées par {0}.", "Stopped by {0}."};
 inline constexpr Sentence machines_not_restarted{
     "{0} d’entre elles n’ont pas redémarré dans l’heure.",

@@ -46,7 +46,7 @@ TEST_CASE("messages are proven, folders presumed, cut records unknown") {
   CHECK(read->severity == Severity::high);
   CHECK(says(*read, "Proven: 12 messages"));
   CHECK(says(*read, "(Sync): \\Inbox"));
-  CHECK(says(*read, "Unknown: 1 records"));
+  CHECK(says(*read, "Unknown: 1 record is"));
   CHECK(story.order_does_not_show(r10_and_r19));
   CHECK(story.without(Action::inbox_rule_set).findings(r10_and_r19).empty());
 }

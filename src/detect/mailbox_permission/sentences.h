@@ -17,8 +17,8 @@ inline constexpr Sentence grantee_looks_like{"Le nom {0} se lit comme « {1} »,
                                              "The name {0} reads like “{1}”, but is not."};
 inline constexpr Sentence grants_to_oneself{"{0} se l’est donné à soi-même.",
                                             "{0} gave it to themself."};
-inline constexpr Sentence grants_many{"{0} a ouvert {1} boîtes en un jour.",
-                                      "{0} opened {1} mailboxes within a day."};
+inline constexpr Sentence grants_many{"{0} a ouvert {1} {1|boîte|boîtes} en un jour.",
+                                      "{0} opened {1} {1|mailbox|mailboxes} within a day."};
 inline constexpr Sentence grant_by_administrator{"Fait par un administrateur déclaré.",
                                                  "Done by a declared administrator."};
 inline constexpr Sentence grant_removed{"Retiré depuis : {0}.", "Removed since: {0}."};

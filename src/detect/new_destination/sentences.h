@@ -10,7 +10,7 @@ inline constexpr Sentence new_destinations{
 inline constexpr Sentence new_destination{
     "{0} : vue pour la première fois le {1}, {2} requêtes, {3} envoyés, machines au plus : {4}.",
     "{0}: first seen on {1}, {2} requests, {3} sent, machines at most: {4}."};
-inline constexpr Sentence new_destinations_more{"et {0} autres", "and {0} more"};
+inline constexpr Sentence new_destinations_more{"et {0} {0|autre|autres}", "and {0} more"};
 inline constexpr Sentence new_destinations_not_judged{
     "Les destinations nouvelles n’ont pas pu être distinguées des autres.",
     "New destinations could not be told from the others."};

@@ -25,8 +25,9 @@ inline constexpr Sentence no_copy_kept{
     "The mailbox keeps no copy (DeliverToMailboxAndForward=False)."};
 inline constexpr Sentence set_then_cleared{"Mis le {0}, retiré le {1}.",
                                            "Set at {0}, cleared at {1}."};
-inline constexpr Sentence destination_of_several{"{0} boîtes renvoient vers cette même adresse.",
-                                                 "{0} mailboxes forward to this same address."};
+inline constexpr Sentence destination_of_several{
+    "{0} {0|boîte renvoie|boîtes renvoient} vers cette même adresse.",
+    "{0} {0|mailbox forwards|mailboxes forward} to this same address."};
 inline constexpr Sentence destination_looks_like{"Ce domaine se lit comme {0}, mais ne l’est pas.",
                                                  "This domain reads like {0}, but is not."};
 

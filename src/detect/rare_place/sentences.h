@@ -7,8 +7,8 @@ namespace digue::detect::sentences {
 inline constexpr Sentence country_is_rare{
     "{0} s’est connecté depuis un pays inhabituel pour lui et pour l’organisation : {1}.",
     "{0} signed in from a country unusual for them and for the organisation: {1}."};
-inline constexpr Sentence rare_from{"{0} connexions de {1} à {2}, dont : {3}.",
-                                    "{0} sign-ins from {1} to {2}, among them: {3}."};
+inline constexpr Sentence rare_from{"{0} {0|connexion|connexions} de {1} à {2}, dont : {3}.",
+                                    "{0} {0|sign-in|sign-ins} from {1} to {2}, among them: {3}."};
 inline constexpr Sentence homes_given{"Pays de l’organisation : {0}.",
                                       "Countries of the organisation: {0}."};
 inline constexpr Sentence homes_guessed{

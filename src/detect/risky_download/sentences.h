@@ -11,7 +11,7 @@ inline constexpr Sentence risky_download_by{"Par {0}, le {1}, à {2}", "By {0}, 
 inline constexpr Sentence risky_download_type{"Type annoncé par le serveur : {0}",
                                               "Type told by the server: {0}"};
 inline constexpr Sentence risky_download_new{
-    "Première requête vers {0} le jour même, après {1} jours de journaux sans elle.",
-    "First request to {0} on that very day, after {1} days of logs without any."};
+    "Première requête vers {0} le jour même, après {1} {1|jour|jours} de journaux sans elle.",
+    "First request to {0} on that very day, after {1} {1|day|days} of logs without any."};
 
 }  // namespace digue::detect::sentences

@@ -4,11 +4,12 @@
 
 namespace digue::detect::sentences {
 
-inline constexpr Sentence services_stopped{"{0} services ont été arrêtés ensemble sur {1}.",
-                                           "{0} services were stopped together on {1}."};
+inline constexpr Sentence services_stopped{
+    "{0} {0|service a été arrêté|services ont été arrêtés} ensemble sur {1}.",
+    "{0} {0|service was|services were} stopped together on {1}."};
 inline constexpr Sentence services_stopped_hosts{
-    "{0} services ont été arrêtés ensemble sur {1} machines.",
-    "{0} services were stopped together on {1} hosts."};
+    "{0} {0|service a été arrêté|services ont été arrêtés} ensemble sur {1} {1|machine|machines}.",
+    "{0} {0|service was|services were} stopped together on {1} {1|host|hosts}."};
 inline constexpr Sentence services_guards{
     "Parmi eux, des services de sauvegarde, de protection ou de données : {0}",
     "Among them, services that back up, protect or hold data: {0}"};

@@ -92,12 +92,14 @@ inline constexpr Sentence retired{"son état est « {0} »", "its status is “{
 inline constexpr Sentence below_level{"sous le niveau demandé", "below the level asked for"};
 inline constexpr Sentence matches_together{"résultats ensemble : {0}", "matches together: {0}"};
 inline constexpr Sentence on_host{"{0} ({1})", "{0} ({1})"};
-inline constexpr Sentence records_of_host{"{0} enregistrements, de {1} à {2}",
-                                          "{0} records, from {1} to {2}"};
+inline constexpr Sentence records_of_host{"{0} {0|enregistrement|enregistrements}, de {1} à {2}",
+                                          "{0} {0|record|records}, from {1} to {2}"};
 inline constexpr Sentence one_record{"1 enregistrement", "1 record"};
 inline constexpr Sentence more_outcomes{
-    "et {0} autres fois, qui ne sont pas dites une à une : digue sigma les donne toutes",
-    "and {0} other times, not told one by one: digue sigma gives them all"};
+    "et {0} {0|autre fois, qui n’est pas dite|autres fois, qui ne sont pas dites une à une} : "
+    "digue sigma les donne toutes",
+    "and {0} {0|other time, not told|other times, not told one by one}: digue sigma gives them "
+    "all"};
 inline constexpr Sentence not_asked_for{"elle n’est pas parmi les règles demandées",
                                         "it is not among the rules asked for"};
 

@@ -71,7 +71,7 @@ TEST_CASE("a session after many refusals is told, with its address and what came
   CHECK(found.accounts == std::vector<std::string>{"a.martin"});
   CHECK(says(found, "12 refusals"));
   CHECK(says(found, "address given: 10.8.0.6"));
-  CHECK(says(found, "1 events come from the address given"));
+  CHECK(says(found, "1 event comes from the address given"));
   CHECK(story.order_does_not_show({&vpn_session_detector()}));
 }
 

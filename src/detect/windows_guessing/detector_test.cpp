@@ -59,7 +59,7 @@ TEST_CASE("ten failures within minutes, then a success on the same account, is t
   CHECK(found.accounts == std::vector<std::string>{"chv\\administrateur"});
   CHECK(found.addresses == std::vector<std::string>{"10.3.9.9"});
   CHECK(found.hosts == std::vector<std::string>{"srv1"});
-  CHECK(says(found, "10 failures on 1 accounts"));
+  CHECK(says(found, "10 failures on 1 account,"));
   CHECK(found.evidence.size() == 11);
   CHECK(story.order_does_not_show({&windows_guessing_detector()}));
 }

@@ -18,8 +18,9 @@ inline constexpr Sentence off_hours_session_from{"{0}, sur {1}, depuis {3}, {2}"
 inline constexpr Sentence why_holiday{"jour férié", "a public holiday"};
 inline constexpr Sentence why_day{"jour non travaillé", "a day that is not worked"};
 inline constexpr Sentence why_hour{"la nuit", "at night"};
-inline constexpr Sentence off_hours_hosts{"En une nuit ou un jour, sur {0} machines.",
-                                          "In one night or day, on {0} hosts."};
-inline constexpr Sentence off_hours_more{"et {0} autres sessions", "and {0} other sessions"};
+inline constexpr Sentence off_hours_hosts{"En une nuit ou un jour, sur {0} {0|machine|machines}.",
+                                          "In one night or day, on {0} {0|host|hosts}."};
+inline constexpr Sentence off_hours_more{"et {0} {0|autre session|autres sessions}",
+                                         "and {0} {0|other session|other sessions}"};
 
 }  // namespace digue::detect::sentences

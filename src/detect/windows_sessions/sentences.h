@@ -21,6 +21,7 @@ inline constexpr Sentence session_domain_administrator{
     "et que la machine est compromise, tout le domaine est menacé.",
     "An account of the domain had an administrator’s rights on it: if it administers the domain "
     "and the host is compromised, the whole domain is at risk."};
-inline constexpr Sentence session_more{"et {0} autres comptes", "and {0} other accounts"};
+inline constexpr Sentence session_more{"et {0} {0|autre compte|autres comptes}",
+                                       "and {0} {0|other account|other accounts}"};
 
 }  // namespace digue::detect::sentences

@@ -8,13 +8,13 @@ inline constexpr Sentence log_title{"Main courante", "Logbook"};
 inline constexpr Sentence log_incident{"Incident {0} : {1}", "Incident {0}: {1}"};
 inline constexpr Sentence log_printed{"Imprimé le {0} par {1}. Heures du fuseau {2}.",
                                       "Printed {0} by {1}. Times of the zone {2}."};
-inline constexpr Sentence log_whole{"Toute la main courante : {0} lignes.",
-                                    "The whole logbook: {0} lines."};
+inline constexpr Sentence log_whole{"Toute la main courante : {0} {0|ligne|lignes}.",
+                                    "The whole logbook: {0} {0|line|lines}."};
 inline constexpr Sentence log_extract{
-    "EXTRAIT : {0} lignes sur {1}. Les autres ne sont pas imprimées. Demandé : {2}",
-    "EXTRACT: {0} lines of {1}. The others are not printed. Asked for: {2}"};
-inline constexpr Sentence log_root{"Racine de la chaîne ({0} entrées) : {1}",
-                                   "Root of the chain ({0} entries): {1}"};
+    "EXTRAIT : {0} {0|ligne|lignes} sur {1}. Les autres ne sont pas imprimées. Demandé : {2}",
+    "EXTRACT: {0} {0|line|lines} of {1}. The others are not printed. Asked for: {2}"};
+inline constexpr Sentence log_root{"Racine de la chaîne ({0} {0|entrée|entrées}) : {1}",
+                                   "Root of the chain ({0} {0|entry|entries}): {1}"};
 inline constexpr Sentence log_none{"Aucune ligne ne répond à ce qui est demandé.",
                                    "No line matches what was asked for."};
 inline constexpr Sentence log_column_number{"N°", "No."};

@@ -48,8 +48,8 @@ inline constexpr Sentence standing_steps{"{0}. Étapes réglées : {1} sur {2}. 
                                          "{0}. Steps settled: {1} of {2}. P0 still owed: {3}."};
 inline constexpr Sentence standing_severity{"Gravité décidée : {0}, par {1}, le {2}.",
                                             "Severity decided: {0}, by {1}, {2}."};
-inline constexpr Sentence standing_entries{"Journal : {0} entrées, racine {1}",
-                                           "Logbook: {0} entries, root {1}"};
+inline constexpr Sentence standing_entries{"Journal : {0} {0|entrée|entrées}, racine {1}",
+                                           "Logbook: {0} {0|entry|entries}, root {1}"};
 inline constexpr Sentence standing_code{"La racine du journal, à comparer plus tard.",
                                         "The root of the logbook, to compare later."};
 
@@ -85,7 +85,7 @@ inline constexpr Sentence column_limit{"Délai", "Time limit"};
 inline constexpr Sentence column_start{"Départ, date et heure", "Start, date and time"};
 inline constexpr Sentence column_due{"Fin du délai", "Due"};
 inline constexpr Sentence limit_hours{"{0} h", "{0} h"};
-inline constexpr Sentence limit_months{"{0} mois", "{0} month(s)"};
+inline constexpr Sentence limit_months{"{0} mois", "{0} {0|month|months}"};
 inline constexpr Sentence limit_at_once{"sans attendre", "without delay"};
 inline constexpr Sentence limit_contract{"voir le contrat", "see the contract"};
 

@@ -87,7 +87,8 @@ inline constexpr Sentence numbered{"{0}.", "{0}."};
 inline constexpr Sentence no_account{"Aucun compte n’est mis en cause par un fait grave.",
                                      "No account is concerned by a serious fact."};
 inline constexpr Sentence count_findings{
-    "Constats : {0}, dont {1} critiques, {2} graves, {3} moyens et {4} de moindre importance.",
+    "Constats : {0}, dont {1} {1|critique|critiques}, {2} {2|grave|graves}, {3} {3|moyen|moyens} "
+    "et {4} de moindre importance.",
     "Findings: {0}, of which {1} critical, {2} high, {3} medium and {4} of lesser weight."};
 inline constexpr Sentence certainty_rule{
     "Un constat dit ce que les preuves montrent, avec ses lignes ; la décision revient à une "
@@ -141,11 +142,10 @@ inline constexpr Sentence timeline_cut{"Seuls les {0} premiers faits sont montr�
 inline constexpr Sentence lane_them{"constats", "findings"};
 inline constexpr Sentence lane_us{"nos actions", "our actions"};
 inline constexpr Sentence lane_picture{
-    "Chronologie en image : {0} constats datés et {1} actions de la réponse, du {2} au {3}. Le "
-    "détail "
-    "est dans le tableau qui suit.",
-    "Timeline as a picture: {0} dated findings and {1} acts of the response, from {2} to {3}. The "
-    "table that follows has the detail."};
+    "Chronologie en image : {0} {0|constat daté|constats datés} et {1} {1|action|actions} de la "
+    "réponse, du {2} au {3}. Le détail est dans le tableau qui suit.",
+    "Timeline as a picture: {0} {0|dated finding|dated findings} and {1} {1|act|acts} of the "
+    "response, from {2} to {3}. The table that follows has the detail."};
 inline constexpr Sentence nothing_dated{"Rien de daté.", "Nothing bears a date."};
 inline constexpr Sentence by_them{"constat {0}", "finding {0}"};
 inline constexpr Sentence by_us{"réponse", "response"};
@@ -199,13 +199,13 @@ inline constexpr Sentence rests_on{"(constats {0})", "(findings {0})"};
 inline constexpr Sentence step_for_account{"{0} ({1})", "{0} ({1})"};
 inline constexpr Sentence priority_before{"Avant", "First"};
 inline constexpr Sentence priority_after{"Ensuite", "Afterwards"};
-inline constexpr Sentence for_accounts{"({0} comptes)", "({0} accounts)"};
+inline constexpr Sentence for_accounts{"({0} {0|compte|comptes})", "({0} {0|account|accounts})"};
 inline constexpr Sentence nobody_answered{
     "Personne n’a encore répondu, et aucune preuve lue n’y répond.",
     "Nobody has answered yet, and no evidence read speaks to it."};
 inline constexpr Sentence corrected{"{0} [remplacé par la ligne {1}]",
                                     "{0} [replaced by entry {1}]"};
-inline constexpr Sentence kept_bytes{"conservé, {0} octets", "kept, {0} bytes"};
+inline constexpr Sentence kept_bytes{"conservé, {0} {0|octet|octets}", "kept, {0} {0|byte|bytes}"};
 inline constexpr Sentence seal_intro{
     "La main courante est faite de lignes qui ne changent plus. Leur arbre de hachage se vérifie "
     "sans "
@@ -226,8 +226,8 @@ inline constexpr Sentence source_rows{
     "lignes : {0}, enregistrements : {1}, doublons : {2}, rejetées : {3}",
     "rows: {0}, records: {1}, duplicates: {2}, rejected: {3}"};
 inline constexpr Sentence not_recognised{"format non reconnu", "format not recognised"};
-inline constexpr Sentence unreadable_place{"{0}, octet {1}, {2} octets",
-                                           "{0}, byte {1}, {2} bytes"};
+inline constexpr Sentence unreadable_place{"{0}, octet {1}, {2} {2|octet|octets}",
+                                           "{0}, byte {1}, {2} {2|byte|bytes}"};
 inline constexpr Sentence list_cut{"Non montrés ici : {0}.", "Not shown here: {0}."};
 inline constexpr Sentence method_unknown{
     "« On ne sait pas » est une réponse : rien n’a été trouvé, mais les preuves ne couvrent pas "

@@ -9,8 +9,8 @@ inline constexpr Sentence bad_header{
     "L’en-tête du journal est absent ou faux ; ses enregistrements sont lus quand même.",
     "The header of the log is missing or wrong; its records are read all the same."};
 inline constexpr Sentence missing_chunks{
-    "Il manque {0} blocs sur ceux que l’en-tête compte : le journal a été coupé.",
-    "{0} of the chunks that the header counts are missing: the log was cut."};
+    "Il manque {0} {0|bloc|blocs} sur ceux que l’en-tête compte : le journal a été coupé.",
+    "{0} of the chunks that the header counts {0|is|are} missing: the log was cut."};
 inline constexpr Sentence bad_checksums{
     "Sommes de contrôle fausses : {0} en-têtes de bloc et les enregistrements de {1} blocs, sur "
     "{2} "
@@ -18,9 +18,10 @@ inline constexpr Sentence bad_checksums{
     "Wrong checksums: the headers of {0} chunks and the records of {1} chunks, out of {2}. The log "
     "was in use, is damaged, or was altered."};
 inline constexpr Sentence recovered{
-    "{0} enregistrements sont récupérés hors de ce que le journal dit contenir : plus anciens, ou "
-    "effacés.",
-    "{0} records were recovered outside of what the log says to hold: older ones, or erased."};
+    "{0} {0|enregistrement est récupéré|enregistrements sont récupérés} hors de ce que le journal "
+    "dit contenir : plus {0|ancien, ou effacé|anciens, ou effacés}.",
+    "{0} {0|record was|records were} recovered outside of what the log says to hold: {0|an older "
+    "one, or erased|older ones, or erased}."};
 inline constexpr Sentence remains{
     "{0} restes d’enregistrements étaient trop recouverts pour être lus.",
     "{0} remains of records had too much written over them to be read."};

@@ -21,8 +21,10 @@ inline constexpr Sentence option_contained{"moment de l’endiguement : tient-il
 inline constexpr Sentence option_incident{"reporte les constats dans cet incident",
                                           "takes the findings over into this incident"};
 inline constexpr Sentence taken_over{
-    "{0} constats reportés dans {2} ({1} y étaient déjà). Suite : digue plan --incident {2}",
-    "{0} findings taken over into {2} ({1} were there already). Next: digue plan --incident {2}"};
+    "{0} {0|constat reporté|constats reportés} dans {2} ({1} y {1|était|étaient} déjà). Suite : "
+    "digue plan --incident {2}",
+    "{0} {0|finding|findings} taken over into {2} ({1} {1|was|were} there already). Next: digue "
+    "plan --incident {2}"};
 inline constexpr Sentence option_fail_on{
     "code de sortie 10 s’il y a des constats de ce niveau ou plus",
     "exit code 10 when there are findings at that level or above"};
@@ -40,12 +42,15 @@ inline constexpr Sentence heading_findings{"CONSTATS", "FINDINGS"};
 inline constexpr Sentence heading_grave{"CONSTATS GRAVES, DANS L’ORDRE DES FAITS",
                                         "GRAVE FINDINGS, IN THE ORDER OF EVENTS"};
 inline constexpr Sentence other_findings{
-    "Et {0} constats de moindre gravité. Sans --brief : tout, avec les faits et les lignes.",
-    "And {0} findings of lesser severity. Without --brief: all, with the facts and the rows."};
+    "Et {0} {0|constat|constats} de moindre gravité. Sans --brief : tout, avec les faits et les "
+    "lignes.",
+    "And {0} {0|finding|findings} of lesser severity. Without --brief: all, with the facts and the "
+    "rows."};
 inline constexpr Sentence unknown_answers{
-    "{0} questions restent sans réponse dans ces pièces : sans --brief, ce qui manque pour "
-    "chacune.",
-    "{0} questions have no answer in this evidence: without --brief, what each lacks."};
+    "{0} {0|question reste|questions restent} sans réponse dans ces pièces : sans --brief, ce qui "
+    "manque pour chacune.",
+    "{0} {0|question has|questions have} no answer in this evidence: without --brief, what each "
+    "lacks."};
 inline constexpr Sentence bad_link{
     "« {0} » ne nomme aucun site. Écrivez par exemple https://portail.exemple/page.",
     "“{0}” names no site. Write for example https://portal.example/page."};
@@ -120,8 +125,9 @@ inline constexpr Sentence heading_visibility{"CE QUE LES JOURNAUX WINDOWS LAISSE
                                              "WHAT THE WINDOWS LOGS LET ONE SEE"};
 inline constexpr Sentence log_line{"{0} : du {2} au {3} ({4}) ; enregistrements : {1}",
                                    "{0}: {2} to {3} ({4}); records: {1}"};
-inline constexpr Sentence more_logs{"Et {0} autres journaux (--json les donne tous).",
-                                    "And {0} more logs (--json gives them all)."};
+inline constexpr Sentence more_logs{
+    "Et {0} {0|autre journal|autres journaux} (--json les donne tous).",
+    "And {0} {0|more log|more logs} (--json gives them all)."};
 inline constexpr Sentence reach_under_30_days{"moins de 30 jours", "less than 30 days"};
 inline constexpr Sentence reach_days_30{"30 jours au moins", "30 days at least"};
 inline constexpr Sentence reach_months_3{"3 mois au moins", "3 months at least"};
@@ -144,18 +150,21 @@ inline constexpr Sentence nothing_found{
 inline constexpr Sentence period{"Période couverte : du {0} au {1}.",
                                  "Period covered: {0} to {1}."};
 inline constexpr Sentence by_severity{
-    "{0} constats : {1} critiques, {2} élevés, {3} moyens, {4} faibles, {5} pour information.",
-    "{0} findings: {1} critical, {2} high, {3} medium, {4} low, {5} for information."};
+    "{0} {0|constat|constats} : {1} {1|critique|critiques}, {2} {2|élevé|élevés}, {3} "
+    "{3|moyen|moyens}, {4} {4|faible|faibles}, {5} pour information.",
+    "{0} {0|finding|findings}: {1} critical, {2} high, {3} medium, {4} low, {5} for information."};
 inline constexpr Sentence account_label{"comptes", "accounts"};
 inline constexpr Sentence address_label{"adresses", "addresses"};
 inline constexpr Sentence host_label{"machines", "hosts"};
 inline constexpr Sentence evidence_label{"pièce", "evidence"};
 inline constexpr Sentence evidence_row{"{0}, ligne {1}", "{0}, line {1}"};
 inline constexpr Sentence evidence_record{"{0}, enregistrement {1}", "{0}, record {1}"};
-inline constexpr Sentence evidence_more{"et {0} autres lignes", "and {0} more rows"};
+inline constexpr Sentence evidence_more{"et {0} {0|autre ligne|autres lignes}",
+                                        "and {0} {0|more row|more rows}"};
 inline constexpr Sentence source_line{
-    "{0} : {1}, {2} lignes, {3} retenues, {4} répétées, {5} rejetées",
-    "{0}: {1}, {2} rows, {3} kept, {4} repeated, {5} rejected"};
+    "{0} : {1}, {2} {2|ligne|lignes}, {3} {3|retenue|retenues}, {4} {4|répétée|répétées}, {5} "
+    "{5|rejetée|rejetées}",
+    "{0}: {1}, {2} {2|row|rows}, {3} kept, {4} repeated, {5} rejected"};
 inline constexpr Sentence source_unknown{"non reconnu", "not recognised"};
 inline constexpr Sentence unreadable_line{"{0}, octet {1} : {2}", "{0}, byte {1}: {2}"};
 inline constexpr Sentence source_gap{"trou du {0} au {1} : {2}", "hole from {0} to {1}: {2}"};

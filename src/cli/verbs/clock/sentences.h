@@ -95,11 +95,12 @@ inline constexpr Sentence met_command{
 inline constexpr Sentence others{"Ne vous concernent pas, ou inactives : {0}. Voir avec --all.",
                                  "Not for you, or off: {0}. See them with --all."};
 inline constexpr Sentence note_line{"- {0}", "- {0}"};
-inline constexpr Sentence calendar_written{"{0} échéances écrites dans {1}.",
-                                           "{0} clocks written to {1}."};
+inline constexpr Sentence calendar_written{"{0} {0|échéance écrite|échéances écrites} dans {1}.",
+                                           "{0} {0|clock|clocks} written to {1}."};
 inline constexpr Sentence without_end{
-    "{0} échéances courent sans terme chiffré : elles ne sont pas au calendrier. À faire sans "
-    "attendre.",
-    "{0} clocks run without a counted end: they are not in the calendar. Do them without waiting."};
+    "{0} {0|échéance court|échéances courent} sans terme chiffré : {0|elle n’est pas|elles ne sont "
+    "pas} au calendrier. À faire sans attendre.",
+    "{0} {0|clock runs|clocks run} without a counted end: {0|it is|they are} not in the calendar. "
+    "Do {0|it|them} without waiting."};
 
 }  // namespace digue::cli::verbs::clocks::sentences

@@ -20,15 +20,16 @@ inline constexpr Sentence option_how{
     "comment ils ont été recueillis : outil, version, commande, qui les a remis",
     "how they were collected: tool, version, command, who handed them over"};
 
-inline constexpr Sentence piece_added{"{0} : versé, {1} octets, SHA-256 {2}, entrée {3}",
-                                      "{0}: taken in, {1} bytes, SHA-256 {2}, entry {3}"};
+inline constexpr Sentence piece_added{"{0} : versé, {1} {1|octet|octets}, SHA-256 {2}, entrée {3}",
+                                      "{0}: taken in, {1} {1|byte|bytes}, SHA-256 {2}, entry {3}"};
 inline constexpr Sentence piece_known{"{0} : déjà versé (entrée {1}), SHA-256 {2}",
                                       "{0}: already taken in (entry {1}), SHA-256 {2}"};
 inline constexpr Sentence piece_alive{
     "{0} a changé pendant la copie : un fichier vivant. L’empreinte est celle des octets copiés.",
     "{0} changed while it was copied: a live file. The hash is that of the bytes copied."};
 inline constexpr Sentence left_out{"{0} : {1}", "{0}: {1}"};
-inline constexpr Sentence piece_listed{"{0}  {1} octets, {2}", "{0}  {1} bytes, {2}"};
+inline constexpr Sentence piece_listed{"{0}  {1} {1|octet|octets}, {2}",
+                                       "{0}  {1} {1|byte|bytes}, {2}"};
 inline constexpr Sentence piece_custody{"versé par {0}, {1}. Origine : {2}. Recueil : {3}.",
                                         "taken in by {0}, {1}. Origin: {2}. Collected: {3}."};
 inline constexpr Sentence not_said{"non dit", "not said"};

@@ -23,10 +23,10 @@ inline constexpr Sentence option_single{
     "un seul format du journal et des connexions (pour les mesures)",
     "one format only of the log and of the sign-ins (for measurements)"};
 inline constexpr Sentence exercise_made{
-    "Exercice écrit dans {0} : {1} lignes d’audit, {2} connexions, {3} messages tracés. Lisez "
-    "STORY.fr.md ; truth.json est la solution.",
-    "Exercise written into {0}: {1} audit rows, {2} sign-ins, {3} traced messages. Read "
-    "STORY.en.md; truth.json is the solution."};
+    "Exercice écrit dans {0} : {1} {1|ligne d’audit|lignes d’audit}, {2} {2|connexion|connexions}, "
+    "{3} {3|message tracé|messages tracés}. Lisez STORY.fr.md ; truth.json est la solution.",
+    "Exercise written into {0}: {1} {1|audit row|audit rows}, {2} {2|sign-in|sign-ins}, {3} "
+    "{3|traced message|traced messages}. Read STORY.en.md; truth.json is the solution."};
 inline constexpr Sentence exercise_of_network_made{
     "Exercice écrit dans {0} : {1} événements Windows et lignes de journaux. Lisez STORY.fr.md ; "
     "truth.json est la solution.",

@@ -148,8 +148,8 @@ inline constexpr Sentence ask_sent{"Ce qui a été envoyé (Entrée si rien à d
                                    "What was sent (Enter if nothing to say): "};
 inline constexpr Sentence proposal{"Proposé : {0}. {1} Entrée seule pour l’accepter.",
                                    "Proposed: {0}. {1} Enter alone to accept it."};
-inline constexpr Sentence evidence_says{"Les traces le disent ({0} constats).",
-                                        "The evidence says so ({0} findings)."};
+inline constexpr Sentence evidence_says{"Les traces le disent ({0} {0|constat|constats}).",
+                                        "The evidence says so ({0} {0|finding|findings})."};
 
 // The entry, before it is written.
 inline constexpr Sentence entry_heading{"Pour la main courante :", "For the logbook:"};

@@ -57,8 +57,9 @@ inline constexpr Sentence hunt_zone_assumed{
     "Dates without a zone, if any, are read in the organisation’s: {0}. If it is another, tell it "
     "(--zone)."};
 inline constexpr Sentence hunt_searched{
-    "Indicateurs cherchés : {0} (répétés : {1}), vus : {2} ; fichiers : {3} ({4} octets).",
-    "Indicators looked for: {0} (repeated: {1}), seen: {2}; files: {3} ({4} bytes)."};
+    "Indicateurs cherchés : {0} (répétés : {1}), vus : {2} ; fichiers : {3} ({4} "
+    "{4|octet|octets}).",
+    "Indicators looked for: {0} (repeated: {1}), seen: {2}; files: {3} ({4} {4|byte|bytes})."};
 inline constexpr Sentence hunt_lines_only{
     "Format inconnu, cherché ligne à ligne, sans date ni compte : {0}.",
     "Format unknown, searched line by line, without time or account: {0}."};

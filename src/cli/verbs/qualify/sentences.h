@@ -48,8 +48,8 @@ inline constexpr Sentence input_yes{"{0}  {1} Oui.", "{0}  {1} Yes."};
 inline constexpr Sentence ground_person{"{0} : {1} — {2}, {3}, entrée {4}",
                                         "{0}: {1} — {2}, {3}, entry {4}"};
 inline constexpr Sentence ground_evidence{
-    "{0} : {1} — par les traces ({2} constats) ; personne ne l’a encore confirmé",
-    "{0}: {1} — by the evidence ({2} findings); nobody has confirmed it yet"};
+    "{0} : {1} — par les traces ({2} {2|constat|constats}) ; personne ne l’a encore confirmé",
+    "{0}: {1} — by the evidence ({2} {2|finding|findings}); nobody has confirmed it yet"};
 inline constexpr Sentence ground_accounts{"comptes tenus pour compromis : {0}",
                                           "accounts held compromised: {0}"};
 inline constexpr Sentence ground_state{"{0} : {1}", "{0}: {1}"};
@@ -150,8 +150,10 @@ inline constexpr Sentence heading_conclusions{"Conclusions à tirer ; une person
                                               "Conclusions to draw; a person decides"};
 inline constexpr Sentence conclusion_line{"{0}  {1} Proposé : {2}.", "{0}  {1} Proposed: {2}."};
 inline constexpr Sentence more_conclusions{
-    "Encore {0} conclusions sans proposition : répondez d’abord aux questions qui les précèdent.",
-    "{0} more conclusions with nothing proposed: answer the questions before them first."};
+    "Encore {0} {0|conclusion|conclusions} sans proposition : répondez d’abord aux questions qui "
+    "{0|la|les} précèdent.",
+    "{0} {0|more conclusion|more conclusions} with nothing proposed: answer the questions before "
+    "{0|it|them} first."};
 
 inline constexpr Sentence heading_history{"Les décisions", "The decisions"};
 inline constexpr Sentence history_line{"{0} : {1}, par {2} (avant : {3}). {4}",

@@ -38,8 +38,8 @@ inline constexpr Sentence script_exists{
     "with --out."};
 inline constexpr Sentence script_no_folder{"Impossible de créer le dossier {0} : {1}.",
                                            "Cannot make the folder {0}: {1}."};
-inline constexpr Sentence script_counts{"{0} action(s), {1} à faire à la main",
-                                        "{0} action(s), {1} to do by hand"};
+inline constexpr Sentence script_counts{"{0} {0|action|actions}, {1} à faire à la main",
+                                        "{0} {0|action|actions}, {1} to do by hand"};
 inline constexpr Sentence script_undone_by{"annulé par {0}", "undone by {0}"};
 inline constexpr Sentence script_review{
     "Digue n’a rien lancé. Relisez chaque script, lancez-le une fois tel quel (essai à blanc), "

@@ -93,8 +93,8 @@ inline constexpr Sentence contact_otherwise{"Les autres appellent : {0}", "Other
 inline constexpr Sentence contact_to_fill{
     "À compléter : nom, numéro, référence ____________________",
     "To fill in: name, number, reference ____________________"};
-inline constexpr Sentence contact_checked{"Vérifié le {0} (il y a {1} jours) : {2}",
-                                          "Checked on {0} ({1} days ago): {2}"};
+inline constexpr Sentence contact_checked{"Vérifié le {0} (il y a {1} {1|jour|jours}) : {2}",
+                                          "Checked on {0} ({1} {1|day|days} ago): {2}"};
 inline constexpr Sentence old_source{
     "Cette source a {0} ans : ce qu’elle nomme a pu changer.",
     "This source is {0} years old: what it names may have changed."};
@@ -113,7 +113,7 @@ inline constexpr Sentence no_requirement{
 
 inline constexpr Sentence after_source{"D’après {0}", "After {0}"};
 inline constexpr Sentence source_version{"version {0}", "version {0}"};
-inline constexpr Sentence steps_count{"{0} étapes", "{0} steps"};
+inline constexpr Sentence steps_count{"{0} {0|étape|étapes}", "{0} {0|step|steps}"};
 inline constexpr Sentence measure_title{"Mesure {0} : {1}", "Measure {0}: {1}"};
 inline constexpr Sentence sheet_licence{"Licence : {0}. {1}", "Licence: {0}. {1}"};
 inline constexpr Sentence sheet_when{"Quand : {0}", "When: {0}"};
@@ -151,16 +151,16 @@ inline constexpr Sentence per_account{"pour chaque compte", "for each account"};
 inline constexpr Sentence level_error{"erreur", "error"};
 inline constexpr Sentence level_warning{"avertissement", "warning"};
 inline constexpr Sentence problem_line{"{0} : {1}", "{0}: {1}"};
-inline constexpr Sentence lint_result{"{0} erreurs, {1} avertissements dans {2} fichiers.",
-                                      "{0} errors, {1} warnings in {2} files."};
+inline constexpr Sentence lint_result{
+    "{0} {0|erreur|erreurs}, {1} {1|avertissement|avertissements} dans {2} {2|fichier|fichiers}.",
+    "{0} {0|error|errors}, {1} {1|warning|warnings} in {2} {2|file|files}."};
 
 inline constexpr Sentence not_carried{"rien ne la porte", "nothing carries it"};
 inline constexpr Sentence later_reason{"plus tard : {0}", "later: {0}"};
 inline constexpr Sentence coverage_result{
-    "{0} lignes : {1} portées en français et en anglais (dont {2} avec une partie pour plus tard), "
-    "{3} laissées à plus tard avec leur raison, {4} sans rien.",
-    "{0} lines: {1} carried in French and English ({2} of them with a part for later), {3} left "
-    "for "
-    "later with the reason, {4} with nothing."};
+    "{0} {0|ligne|lignes} : {1} {1|portée|portées} en français et en anglais (dont {2} avec une "
+    "partie pour plus tard), {3} {3|laissée|laissées} à plus tard avec leur raison, {4} sans rien.",
+    "{0} {0|line|lines}: {1} carried in French and English ({2} of them with a part for later), "
+    "{3} left for later with the reason, {4} with nothing."};
 
 }  // namespace digue::cli::verbs::sentences

@@ -44,8 +44,9 @@ inline constexpr Sentence not_correlated{
     "Résultats qui manquent aux corrélations, trop nombreux ou sans date : {0}.",
     "Matches missing from the correlations, too many or without a time: {0}."};
 inline constexpr Sentence example_line{"{0}, ligne {1}, {2}", "{0}, line {1}, {2}"};
-inline constexpr Sentence records_unread{"{0} enregistrements illisibles",
-                                         "{0} records that cannot be read"};
+inline constexpr Sentence records_unread{
+    "{0} {0|enregistrement illisible|enregistrements illisibles}",
+    "{0} {0|record|records} that cannot be read"};
 inline constexpr Sentence logs_read{
     "Journaux lus : {0}. Enregistrements : {1}, dont {2} qu’au moins une règle concerne.",
     "Logs read: {0}. Records: {1}, of which at least one rule is about {2}."};
