@@ -26,6 +26,8 @@ class RenderedEveryWay final : public digue::read::evtx::Visitor {
     check_fields();
     (void)record.fields(fields_);
     check_fields();
+    (void)record.json(buffer_, wanted_);
+    check();
     const char* why = record.json(buffer_);
     check();
     return why;

@@ -17,6 +17,7 @@ import xml.etree.ElementTree as ElementTree
 import contract
 
 GOLDEN = contract.ROOT / "tests" / "golden" / "evtx"
+LOG = GOLDEN / "security.evtx"
 
 
 def lines(*arguments, **options):
@@ -52,6 +53,29 @@ class Evtx(unittest.TestCase):
         records, _ = lines(GOLDEN / "without-template.evtx")
         self.assertEqual(records[0]["event_id"], 1116)
         self.assertEqual(records[0]["data"]["Unused"], "")
+
+    def only_says_what_the_whole_says(self, logs, names):
+        only, _ = lines(*logs, *(word for name in names for word in ("--only", name)))
+        whole, _ = lines(*logs)
+        for record in whole:
+            for part in ("system", "data"):
+                record[part] = {name: value for name, value in record[part].items()
+                                if name in names or name == "LostTemplate"}
+        self.assertEqual(only, whole)
+        return sum(len(record["data"]) for record in only)
+
+    def test_only_the_values_that_are_named(self):
+        logs = sorted(GOLDEN.glob("*.evtx"))
+        for names in (["TargetUserName", "Keywords"], ["Value"], ["Version", "Unused"], ["Nothing"]):
+            self.only_says_what_the_whole_says(logs, names)
+        self.assertEqual(contract.run("evtx", LOG, "--xml", "--only", "Keywords").returncode, 2)
+
+    def test_only_the_values_that_are_named_of_real_logs(self):
+        folder = pathlib.Path(os.environ.get("DIGUE_REAL_DATA", "")) / "evtx"
+        if "DIGUE_REAL_DATA" not in os.environ or not folder.is_dir():
+            self.skipTest("DIGUE_REAL_DATA does not name a folder with evtx/: no real logs")
+        names = ["SubjectUserName", "CommandLine", "Data", "UserData", "Binary", "Value", "Execution.ProcessID"]
+        self.assertGreater(self.only_says_what_the_whole_says(sorted(folder.rglob("*.evtx")), names), 1000)
 
     def test_xml_is_well_formed_and_says_the_same(self):
         logs = sorted(GOLDEN.glob("*.evtx"))

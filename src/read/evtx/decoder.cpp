@@ -155,6 +155,9 @@ std::size_t Decoder::templates() const {
 const char* Record::json(Buffer& out) {
   return decoder_->engine_->render(*this, Wanted::json, out);
 }
+const char* Record::json(Buffer& out, Selection& wanted) {
+  return decoder_->engine_->render(*this, Wanted::json, out, &wanted);
+}
 const char* Record::xml(Buffer& out) {
   return decoder_->engine_->render(*this, Wanted::xml, out);
 }
@@ -171,13 +174,39 @@ Selection::Numbers Selection::work_out(const Template& of) {
   return numbers;
 }
 
-const Selection::Numbers& Selection::numbers_of(const Template& kept, std::uint32_t generation) {
-  if (generation != generation_) known_.clear();
+void Selection::forget_unless(std::uint32_t generation) {
+  if (generation == generation_) return;
   generation_ = generation;
+  known_.clear();
+  programs_.clear();
+}
+
+const Selection::Numbers& Selection::numbers_of(const Template& kept, std::uint32_t generation) {
+  forget_unless(generation);
   if (kept.number >= known_.size()) known_.resize(kept.number + 1);
   Numbers& numbers = known_[kept.number];
   if (numbers.size() != kept.fields.size()) numbers = work_out(kept);
   return numbers;
+}
+
+SomeFields Selection::programs_of(const Template& of) {
+  std::vector<Field> wanted;
+  for (const Field& field : of.fields) {
+    const bool may_be_left_out = field.section == Section::system ||
+                                 field.section == Section::record_id ||
+                                 field.section == Section::data;
+    if (!may_be_left_out || number(field.section, field.name) != unwanted) wanted.push_back(field);
+  }
+  return compile_some(wanted);
+}
+
+const SomeFields& Selection::known_programs_of(const Template& kept, std::uint32_t generation) {
+  forget_unless(generation);
+  if (kept.number >= programs_.size()) programs_.resize(kept.number + 1);
+  SomeFields& programs = programs_[kept.number];
+  // That of JSON has one at least.
+  if (programs.json.instructions.empty()) programs = programs_of(kept);
+  return programs;
 }
 
 void Fields::clear() {

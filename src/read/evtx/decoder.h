@@ -34,10 +34,15 @@ class Selection {
  private:
   friend class Decoder;
   using Numbers = std::vector<std::uint32_t>;  // of each field of a template
+  void forget_unless(std::uint32_t generation);
   Numbers work_out(const Template& of);
+  // What every record says of itself, and of the rest what is wanted.
+  SomeFields programs_of(const Template& of);
+  const SomeFields& known_programs_of(const Template& kept, std::uint32_t generation);
   // The same, remembered: references stay while more templates become known.
   const Numbers& numbers_of(const Template& kept, std::uint32_t generation);
   std::deque<Numbers> known_;
+  std::deque<SomeFields> programs_;  // of each template; without instructions: not made yet
   std::uint32_t generation_ = 0;
 };
 
@@ -100,6 +105,8 @@ class Record {
   // Each adds the record at the end of the buffer, or tells what could not be read and leaves the
   // buffer as it was.  JSON goes from `,"time":` to the end of an object that the caller began.
   [[nodiscard]] const char* json(Buffer& out);
+  // Of the system and the data, the members that are wanted alone.
+  [[nodiscard]] const char* json(Buffer& out, Selection& wanted);
   [[nodiscard]] const char* xml(Buffer& out);
   [[nodiscard]] const char* fields(Fields& out);
   // Those alone that are wanted; the others are not decoded.

@@ -42,6 +42,7 @@ const char* Decoder::Engine::begin(const Record& record, Wanted wanted, Buffer& 
   work_ = std::min(max_instructions, chunk_work_);
   writer_.write_to(out);
   if (!passing_.empty()) passing_.clear();
+  if (!passing_programs_.empty()) passing_programs_.clear();
   if (chunk_rendered_ > max_chunk_rendered_bytes) return "chunk.rendered_size";
   const std::size_t given = work_;
   const char* why = given == 0 ? "chunk.instructions" : fragment(record.begin_, record.end_, 0);
@@ -50,7 +51,9 @@ const char* Decoder::Engine::begin(const Record& record, Wanted wanted, Buffer& 
   return why;
 }
 
-const char* Decoder::Engine::render(const Record& record, Wanted wanted, Buffer& out) {
+const char* Decoder::Engine::render(const Record& record, Wanted wanted, Buffer& out,
+                                    Selection* selection) {
+  selection_ = selection;
   const char* why = begin(record, wanted, out);
   if (why == nullptr && out.size() == begun_) why = "record.fragment";
   if (why != nullptr) out.shrink_to(begun_);
@@ -160,15 +163,32 @@ const char* Decoder::Engine::with(const Template& found, std::size_t depth) {
     case Wanted::xml:
       return run(found.xml, depth);
     case Wanted::members:
-      return run(found.members, depth);
+      return run(members_of(found), depth);
     case Wanted::json:
       break;
   }
-  if (found.is_event) return run(found.json, depth);
+  if (found.is_event) return run(json_of(found), depth);
   without_event(nullptr);
-  const char* why = run(found.members, depth);
+  const char* why = run(members_of(found), depth);
   out_->add("}}");
   return why;
+}
+
+bool Decoder::Engine::is_wanted(std::string_view data) {
+  return selection_ == nullptr || selection_->number(Section::data, data) != Selection::unwanted;
+}
+
+const SomeFields& Decoder::Engine::selected(const Template& found) {
+  if (found.number != Template::not_kept)
+    return selection_->known_programs_of(found, templates.generation());
+  passing_programs_.push_back(selection_->programs_of(found));
+  return passing_programs_.back();
+}
+const Program& Decoder::Engine::json_of(const Template& found) {
+  return selection_ == nullptr ? found.json : selected(found).json;
+}
+const Program& Decoder::Engine::members_of(const Template& found) {
+  return selection_ == nullptr ? found.members : selected(found).members;
 }
 
 // A record whose root is something else: all of it is data.
@@ -189,6 +209,7 @@ const char* Decoder::Engine::lost(std::uint32_t id, std::size_t depth) {
   const bool xml = wanted_ == Wanted::xml, whole = wanted_ == Wanted::json;
   const Value id_value{type_uint32, {reinterpret_cast<const char*>(&id), sizeof id}};
   if (whole) without_event(&id_value);
+  if (!is_wanted("Value")) return out_->add(whole ? "}}" : ""), nullptr;
   if (xml) out_->add("<Values>");
   if (!xml) out_->add(out_->last() == '{' ? "\"Value\":[" : ",\"Value\":[");
   for (std::size_t i = 0; i < slots_[depth].size(); ++i) {
@@ -285,7 +306,10 @@ const char* Decoder::Engine::nested(const Slot& slot, std::size_t depth, Wanted 
 const char* Decoder::Engine::json_value(const Slot& slot, std::size_t depth) {
   if (slot.type != type_binxml) return writer_.json(value(slot)), nullptr;
   out_->add('{');
+  // A member that is wanted is wanted whole.
+  Selection* const before = std::exchange(selection_, nullptr);
   const char* why = nested(slot, depth, Wanted::members);
+  selection_ = before;
   out_->add('}');
   return why;
 }
@@ -298,7 +322,7 @@ const char* Decoder::Engine::json_system(const Slot& slot, std::size_t depth) {
 
 const char* Decoder::Engine::json_members(const Slot& slot, std::size_t depth) {
   if (slot.type == type_binxml) return nested(slot, depth, Wanted::members);
-  if (value(slot).is_null()) return nullptr;
+  if (value(slot).is_null() || !is_wanted("Event")) return nullptr;
   out_->add(out_->last() == '{' ? "\"Event\":" : ",\"Event\":");
   return writer_.json(value(slot)), nullptr;
 }

@@ -73,7 +73,9 @@ class Decoder::Engine {
   Engine() : writer_(scratch_) {}
 
   void begin_chunk(std::string_view chunk);
-  const char* render(const Record& record, Wanted wanted, Buffer& out);
+  // Without a selection, all of the record; with one, of JSON alone.
+  const char* render(const Record& record, Wanted wanted, Buffer& out,
+                     Selection* selection = nullptr);
   // Without a selection, all of them.
   const char* fill(const Record& record, Fields& fields, Selection* wanted);
   Templates templates;
@@ -92,6 +94,10 @@ class Decoder::Engine {
   const char* element(std::size_t begin, std::size_t end, std::size_t depth);
   const char* slots(std::size_t at, std::size_t end, std::size_t depth, std::size_t& next);
   const char* with(const Template& found, std::size_t depth);
+  const Program& json_of(const Template& found);
+  const Program& members_of(const Template& found);
+  const SomeFields& selected(const Template& found);
+  bool is_wanted(std::string_view data);
   const char* run(const Program& program, std::size_t depth);
   const char* step(const Instruction& instruction, const Slot& slot, const char* close,
                    std::size_t depth);
@@ -133,7 +139,9 @@ class Decoder::Engine {
   std::array<std::vector<Slot>, max_nesting + 1> slots_;
   std::string shape_;
   Tree tree_;
-  std::deque<Template> passing_;  // of records whose shape is not kept
+  // Of records whose shape is not kept.
+  std::deque<Template> passing_;
+  std::deque<SomeFields> passing_programs_;
 };
 
 }  // namespace digue::read::evtx

@@ -262,6 +262,10 @@ std::size_t Template::size() const {
          size_of(fields);
 }
 
+SomeFields compile_some(const std::vector<Field>& fields) {
+  return {json_of(fields), members_of(fields)};
+}
+
 Template compile(const Tree& tree) {
   Template compiled;
   compiled.is_event = tree.roots.size() == 1 && tree.text(tree.nodes[tree.roots[0]]) == "Event";

@@ -94,4 +94,10 @@ struct Template {
 std::vector<Field> fields_of(const Tree& tree);
 Template compile(const Tree& tree);
 
+// The same of some of its fields.
+struct SomeFields {
+  Program json, members;
+};
+SomeFields compile_some(const std::vector<Field>& fields);
+
 }  // namespace digue::read::evtx

@@ -6,6 +6,8 @@
 #include <CLI/Formatter.hpp>
 #include <cerrno>
 #include <memory>
+#include <optional>
+#include <set>
 
 #include "base/json_writer.h"
 #include "cli/event_logs/decode.h"
@@ -24,7 +26,7 @@ using read::evtx::Facts;
 using read::evtx::Record;
 
 struct Options {
-  std::vector<std::string> paths;
+  std::vector<std::string> paths, only;
   bool xml = false;
   unsigned threads = 0;  // 0: as many as there are processors
 };
@@ -34,10 +36,24 @@ std::string json_string(std::string_view text) {
   return json.text(text).take();
 }
 
+// The members that were named.
+class Named final : public read::evtx::Selection {
+ public:
+  explicit Named(const std::vector<std::string>& names) : names_(names.begin(), names.end()) {}
+  std::uint32_t number(read::evtx::Section, std::string_view name) override {
+    return names_.contains(name) ? 0 : unwanted;
+  }
+
+ private:
+  std::set<std::string, std::less<>> names_;
+};
+
 // One piece, rendered.
 class Rendered final : public event_logs::Work {
  public:
-  explicit Rendered(bool xml) : xml_(xml) {}
+  explicit Rendered(const Options& options) : xml_(options.xml) {
+    if (!options.only.empty()) only_.emplace(options.only);
+  }
 
   void begin(const Log& log, std::size_t) override {
     out.clear();
@@ -59,7 +75,7 @@ class Rendered final : public event_logs::Work {
       out.add(",\"recovered\":true,\"offset\":");
       numbers_.number(record.offset());
     }
-    const char* why = record.json(out);
+    const char* why = only_ ? record.json(out, *only_) : record.json(out);
     if (why != nullptr)
       out.shrink_to(begin);
     else
@@ -81,6 +97,7 @@ class Rendered final : public event_logs::Work {
   }
 
   bool xml_;
+  std::optional<Named> only_;
   const Log* log_ = nullptr;
   std::string prefix_;
   read::evtx::ValueWriter numbers_{out};
@@ -157,7 +174,7 @@ Exit run(Session& session, const Options& options) {
   Writer writer(session, options.xml);
   const Ended ended = decode(
       found.logs, event_logs::threads_for(options.threads),
-      [&] { return std::make_unique<Rendered>(options.xml); }, writer);
+      [&] { return std::make_unique<Rendered>(options); }, writer);
   const int error = writer.finish();
   return exit_of(session, ended, error, found.lost || writer.lost());
 }
@@ -171,7 +188,10 @@ class EvtxVerb final : public Verb {
     const auto options = std::make_shared<Options>();
     const auto text = [&](const Sentence& sentence) { return std::string(sentence.in(language)); };
     app.add_option("FILE", options->paths, text(sentences::option_evtx_paths))->required();
-    app.add_flag("--xml", options->xml, text(sentences::option_evtx_xml));
+    auto* const xml = app.add_flag("--xml", options->xml, text(sentences::option_evtx_xml));
+    app.add_option("--only", options->only, text(sentences::option_evtx_only))
+        ->excludes(xml)
+        ->allow_extra_args(false);
     app.add_option("--threads", options->threads, text(event_logs::sentences::option_threads))
         ->check(CLI::Range(1U, event_logs::max_threads));
     return [options](Session& session) { return run(session, *options); };
