@@ -4,8 +4,9 @@
   bench/evtx.py --digue PROGRAM --corpus FILE [--peer evtx_dump] [--runs K] [--out FILE]
 
 The peer is a development machine's (`cargo install evtx --locked`); without it ours is measured alone.
-Runs take turns, so that a busy machine weighs on both.  Processor seconds are told beside wall seconds:
-on a shared machine they are the ones to compare.
+A line without a peer of its own is `digue evtx --only`: three values of each record, beside what the peer
+takes for all of them.  Runs take turns, so that a busy machine weighs on both.  Processor seconds are told
+beside wall seconds: on a shared machine they are the ones to compare.
 """
 import argparse
 import os
@@ -15,6 +16,8 @@ import subprocess
 import time
 
 import run
+
+NAMED = ["TargetUserName", "IpAddress", "CommandLine"]
 
 
 def once(command, out):
@@ -43,6 +46,9 @@ def main():
         core = ["taskset", "-c", "0"] if threads == 1 else []
         commands[f"digue evtx, {threads} thread(s)"] = [
             *core, options.digue, "evtx", "--threads", str(threads), options.corpus]
+        commands[f"digue evtx --only, {threads} thread(s)"] = [
+            *core, options.digue, "evtx", "--threads", str(threads), options.corpus,
+            *(word for name in NAMED for word in ("--only", name))]
         if options.peer:
             commands[f"evtx_dump -t {threads} -o jsonl"] = [
                 *core, options.peer, "-t", str(threads), "-o", "jsonl", options.corpus]
@@ -55,13 +61,16 @@ def main():
     for _ in range(options.runs):
         for name, command in commands.items():
             taken[name].append(once(command, options.out))
-    ours = None
-    for name, runs in taken.items():
-        wall, processor, peak = (statistics.median(column) for column in zip(*runs))
-        ours = (wall, processor) if name.startswith("digue") else ours
-        ratio = "" if name.startswith("digue") else (
-            f"{wall / ours[0]:5.2f} x ours (processor {processor / ours[1]:5.2f} x)")
-        print(f"{name:<28} {wall:6.2f} s  processor {processor:6.2f} s  {peak:5.0f} MB  {ratio}", flush=True)
+    middle = {name: tuple(statistics.median(column) for column in zip(*runs)) for name, runs in taken.items()}
+    for name, (wall, processor, peak) in middle.items():
+        print(f"{name:<32} {wall:6.2f} s  processor {processor:6.2f} s  {peak:5.0f} MB", flush=True)
+    for threads in (1, 2):
+        peer = middle.get(f"evtx_dump -t {threads} -o jsonl")
+        if not peer:
+            continue
+        for ours in (f"digue evtx, {threads} thread(s)", f"digue evtx --only, {threads} thread(s)"):
+            wall, processor = (theirs / mine for theirs, mine in zip(peer[:2], middle[ours][:2]))
+            print(f"evtx_dump -t {threads} takes {wall:.2f} x {ours} (processor {processor:.2f} x)", flush=True)
 
 
 if __name__ == "__main__":
