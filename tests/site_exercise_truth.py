@@ -5,9 +5,10 @@
 
 For N seeds of each exercise: everything that must be found is, nothing that must not be is, the
 answers are the expected ones, no row is rejected, a hunt for the link of a campaign sees who opened it
-and nobody else, and --link says what each did.  For M of them also: libevtx reads the Windows logs as we do (where it is
-installed), evidence given twice, as rotated and packed sets or decoded to JSON says the same, a source taken away turns no answer into "no",
-and a host's logs taken away take their findings with them.
+and nobody else, and --link says what each did.  For M of them also: libevtx reads the Windows logs as
+we do (where it is installed), evidence given twice, as rotated and packed sets or decoded to JSON says
+the same, a source taken away turns no answer into "no", and a host's logs taken away take their
+findings with them.
 
 Whatever N: the stories of twenty seeds, with the one of the mailbox, are written in every format that Digue reads.
 """

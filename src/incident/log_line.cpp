@@ -53,7 +53,7 @@ Message value_text(const std::string& value, const sheet::Step* step = nullptr) 
 // A moment of the entry as a person reads it, in the zone that it was written in:
 // "2026-03-08 03:11:07 +01:00".  What is none stays as it is.
 std::string moment_text(const Body& body, std::string_view name) {
-  const auto text = body.text(name);
+  auto text = body.text(name);
   const auto offset = text.find_first_of("Z+-", 19);
   if (!body.time(name).known() || text.size() < 20 || offset == text.npos) return text;
   const auto zone = text[offset] == 'Z' ? "+00:00" : text.substr(offset);

@@ -6,6 +6,9 @@
 
 namespace digue::read {
 
+// A program may name itself or mark its bytes as UTF-8 before the object; no sentence comes first.
+static constexpr std::size_t max_before_object = 64;
+
 // Cheap, for text that is nothing of the sort.
 static bool may_be_header(char first) {
   return first == '<' || (first >= '0' && first <= '9') || (first >= 'A' && first <= 'Z');
@@ -16,12 +19,9 @@ std::size_t object_after_header(std::string_view line) {
   if (ended.empty() || !may_be_header(ended.front()) || ended.back() != '}') return line.npos;
   const auto message = syslog::take_apart(line);
   if (!message) return line.npos;
-  auto text = message->text;
+  const auto text = message->text;
   const auto brace = text.find('{');
-  // A program may name itself or mark its bytes as UTF-8 before the object; no sentence comes
-  // first.
-  if (brace == text.npos || brace > 64 || text.substr(0, brace).find('=') != text.npos)
-    return line.npos;
+  if (brace > max_before_object || text.substr(0, brace).find('=') != text.npos) return line.npos;
   const auto next = text.find_first_not_of(" \t", brace + 1);
   if (next == text.npos || text[next] != '"') return line.npos;
   return static_cast<std::size_t>(text.data() - line.data()) + brace;
