@@ -28,9 +28,9 @@ Outcome check_folder(const std::filesystem::path& folder) {
   std::error_code trouble;
   for (const auto& entry : std::filesystem::directory_iterator(folder, trouble)) {
     const std::string name = entry.path().filename().string();
-    static constexpr std::array<std::string_view, 6> ours = {"evidence",     "organisation.yaml",
-                                                             "networks.csv", "STORY.fr.md",
-                                                             "STORY.en.md",  "truth.json"};
+    static constexpr std::array<std::string_view, 7> ours = {
+        "evidence",    "mapping.yaml", "organisation.yaml", "networks.csv",
+        "STORY.fr.md", "STORY.en.md",  "truth.json"};
     if (std::find(ours.begin(), ours.end(), name) == ours.end())
       return fail<sentences::folder_not_ours>(Error::Kind::refused, folder.string());
   }
@@ -134,6 +134,7 @@ Result<Made> make(std::string_view name, const std::filesystem::path& folder,
   DIGUE_CHECK(check_folder(folder));
   std::error_code ignored;
   std::filesystem::remove_all(folder / "evidence", ignored);
+  std::filesystem::remove(folder / "mapping.yaml", ignored);
   if (name == exercises().front().name) return make_mailbox_takeover(folder, options);
   return make_site(name, folder, options);
 }

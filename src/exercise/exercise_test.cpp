@@ -123,6 +123,14 @@ TEST_CASE("a name that is none and a folder that is somebody's are refused") {
   CHECK(fs::exists(folder.path / "thesis.odt"));
 }
 
+TEST_CASE("a seed whose products are known leaves no mapping of another seed's behind") {
+  const Folder folder;
+  REQUIRE(make("phishing", folder.path, {.seed = 7}));
+  CHECK(fs::exists(folder.path / "mapping.yaml"));
+  REQUIRE(make("phishing", folder.path, {.seed = 10}));
+  CHECK_FALSE(fs::exists(folder.path / "mapping.yaml"));
+}
+
 TEST_CASE("more rows can be asked for, and the truth stays") {
   const Folder small, large;
   const auto few = make("mailbox-takeover", small.path, {.seed = 5, .single_format = true});
