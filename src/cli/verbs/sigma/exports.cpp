@@ -204,7 +204,7 @@ class Requests final : public read::Sink {
 
 void match_requests(const Export& file, const read::DecodedText& decoded, const RuleSet& rules,
                     Collector& collector) {
-  const auto of_channel = [&](std::string_view) -> const RuleSet& { return rules; };
+  const auto of_channel = [set = &rules](std::string_view) -> const RuleSet& { return *set; };
   Requests sink(file, analysis::request_rules(of_channel), decoded, collector);
   read::recognise_file(file.file.bytes())->read(decoded.text(), {}, sink);
   sink.finish();
