@@ -164,10 +164,10 @@ inline constexpr Sentence domains_guessed{
     "The organisation’s domains were not given: guessed from the accounts ({0}). Check, or give "
     "--org."};
 inline constexpr Sentence rules_without_places{
-    "Aucune base de lieux : les règles {0} n’ont pas tourné. « docs/organisation.md » dit comment "
-    "en "
-    "donner une.",
-    "No database of places: rules {0} did not run. “docs/organisation.md” says how to give one."};
+    "Faute de base de lieux, rien n’est dit de {0}. « docs/organisation.md » dit comment en donner "
+    "une.",
+    "Without a database of places, nothing is said of {0}. “docs/organisation.md” says how to give "
+    "one."};
 inline constexpr Sentence remark_of_file{"{0} : {1}", "{0}: {1}"};
 inline constexpr Sentence more_rejections{
     "{0} : {1} {1|autre ligne rejetée, comptée mais pas montrée|autres lignes rejetées, comptées "
