@@ -1,6 +1,9 @@
 #include "cli/event_logs/rule_files.h"
 
 #include <algorithm>
+#include <atomic>
+#include <thread>
+#include <utility>
 
 #include "base/json_writer.h"
 #include "cli/casework/page.h"
@@ -26,6 +29,47 @@ bool is_among(const std::vector<std::string>& named, std::string_view name) {
 bool is_rule_file(const std::filesystem::path& path) {
   return path.extension() == ".yml" || path.extension() == ".yaml";
 }
+
+// Files to a loader in their order, read as YAML on every processor, so many at a time.
+class RuleReader {
+ public:
+  explicit RuleReader(detect::sigma::Loader& loader)
+      : loader_(loader), threads_(std::max(1U, std::thread::hardware_concurrency())) {}
+
+  void add(std::string bytes, const std::string& name) {
+    waiting_.push_back({std::move(bytes), name, {}});
+    if (waiting_.size() == files_at_once) flush();
+  }
+  void flush() {
+    {
+      std::vector<std::jthread> helpers;
+      for (unsigned i = 1; i < threads_ && i < waiting_.size(); ++i)
+        helpers.emplace_back([this] { work(); });
+      work();
+    }
+    for (auto& file : waiting_) loader_.add(std::move(file.content));
+    waiting_.clear();
+    next_ = 0;
+  }
+
+ private:
+  static constexpr std::size_t files_at_once = 512;
+  struct File {
+    std::string bytes, name;
+    detect::sigma::FileContent content;
+  };
+  void work() {
+    for (auto at = next_++; at < waiting_.size(); at = next_++) {
+      File& file = waiting_[at];
+      file.content = detect::sigma::read_file(file.bytes, file.name);
+    }
+  }
+
+  detect::sigma::Loader& loader_;
+  unsigned threads_;
+  std::vector<File> waiting_;
+  std::atomic<std::size_t> next_ = 0;
+};
 
 class RulesPage : casework::Page {
  public:
@@ -94,6 +138,7 @@ Rules load_rules(Session& session, const std::vector<std::string>& named, bool o
   std::vector<std::filesystem::path> paths(named.begin(), named.end());
   std::erase(paths, std::filesystem::path(own_word));
   const auto walk = evidence::walk(paths);
+  RuleReader reader(loader);
   bool lost = false;
   const auto lose = [&](const Message& message) {
     session.note(message);
@@ -104,11 +149,12 @@ Rules load_rules(Session& session, const std::vector<std::string>& named, bool o
   for (const auto& file : walk.files) {
     // A file that the person named is read whatever it is called.
     if (!is_rule_file(file.path) && !is_among(named, file.path.string())) continue;
-    if (const auto bytes = session.files.read(file.path))
-      loader.add(*bytes, file.name);
+    if (auto bytes = session.files.read(file.path))
+      reader.add(std::move(*bytes), file.name);
     else
       lose(bytes.error().message);
   }
+  reader.flush();
   return {loader.finish(), lost};
 }
 

@@ -24,7 +24,10 @@ void Loader::note_left_out(const Rule& rule, Message why, bool no_log) {
 }
 
 void Loader::add(std::string_view bytes, const std::string& name) {
-  FileContent content = read_file(bytes, name);
+  add(read_file(bytes, name));
+}
+
+void Loader::add(FileContent content) {
   for (Refusal& refusal : content.refusals) refusals_.push_back(std::move(refusal));
   for (Document& document : content.documents) {
     if (auto* rule = std::get_if<Rule>(&document)) take(std::move(*rule));

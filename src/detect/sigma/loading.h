@@ -36,6 +36,8 @@ class Loader {
   explicit Loader(Choice choice) : choice_(std::move(choice)) {}
   // `name` is how the person calls the file.
   void add(std::string_view bytes, const std::string& name);
+  // One that was read already (reading.h): on another thread, for one.
+  void add(FileContent content);
   // Once all files are there.
   Loaded finish();
 
