@@ -29,7 +29,7 @@ inline constexpr Sentence option_oidc{
 inline constexpr Sentence option_webhook_to{
     "HÔTE ou HÔTE:PORT où les webhooks peuvent aller (répétable) ; sans cela, il n’y en a pas",
     "HOST or HOST:PORT to which webhooks may go (repeatable); without it, there are none"};
-inline constexpr Sentence option_rules{
+inline constexpr Sentence option_serve_rules{
     "règles Sigma, ou dossiers de règles, que les analyses demandent en plus de celles de Digue (à "
     "répéter)",
     "Sigma rules, or folders of rules, that analyses ask beside those of Digue (repeat it)"};

@@ -114,7 +114,8 @@ class ServeVerb final : public Verb {
     app.add_option("--oidc", options->provider, std::string(sentences::option_oidc.in(language)));
     app.add_option("--webhook-to", options->webhook_hosts,
                    std::string(sentences::option_webhook_to.in(language)));
-    app.add_option("--rules", options->rules, std::string(sentences::option_rules.in(language)))
+    app.add_option("--rules", options->rules,
+                   std::string(sentences::option_serve_rules.in(language)))
         ->allow_extra_args(false);
     return [options](Session& session) { return run(session, *options); };
   }
