@@ -1,17 +1,18 @@
 #include "analysis/local_times.h"
 
 #include <algorithm>
-#include <functional>
 
 namespace digue::analysis {
 
-std::size_t LocalTimes::Hash::operator()(const Written& written) const {
-  return std::hash<std::int64_t>()(written.time.milliseconds) * 31 + written.source;
-}
-
+// Logs are mostly written in order: then there is nothing to sort.
 LocalTimes::LocalTimes(const event::Trail& trail) {
-  for (const auto& event : trail.events)
-    if (event.time_is_local) written_.insert({event.place.source, event.time});
+  for (const auto& event : trail.events) {
+    const Written written{event.place.source, event.time};
+    if (event.time_is_local && (written_.empty() || written_.back() != written))
+      written_.push_back(written);
+  }
+  if (!std::is_sorted(written_.begin(), written_.end()))
+    std::sort(written_.begin(), written_.end());
 }
 
 bool LocalTimes::has(const std::vector<finding::EvidenceRow>& rows,
@@ -19,7 +20,8 @@ bool LocalTimes::has(const std::vector<finding::EvidenceRow>& rows,
   if (written_.empty()) return false;
   return std::any_of(rows.begin(), rows.end(), [&](const auto& row) {
     return std::any_of(times.begin(), times.end(), [&](Instant time) {
-      return time.known() && written_.contains({row.place.source, time});
+      return time.known() && std::binary_search(written_.begin(), written_.end(),
+                                                Written{row.place.source, time});
     });
   });
 }

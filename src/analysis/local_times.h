@@ -1,10 +1,10 @@
 // Which of the times that are told are as a file wrote them, in a zone that nobody knows.
 #pragma once
-#include <cstddef>
+#include <compare>
+#include <cstdint>
 #include <initializer_list>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
 #include "event/event.h"
@@ -26,16 +26,13 @@ class LocalTimes {
   struct Written {
     std::uint32_t source;
     Instant time;
-    bool operator==(const Written&) const = default;
-  };
-  struct Hash {
-    std::size_t operator()(const Written& written) const;
+    auto operator<=>(const Written&) const = default;
   };
   bool has(const std::vector<finding::EvidenceRow>& rows,
            std::initializer_list<Instant> times) const;
   std::string told(std::string_view text, const finding::Finding& finding, Language language) const;
 
-  std::unordered_set<Written, Hash> written_;
+  std::vector<Written> written_;  // sorted
 };
 
 }  // namespace digue::analysis

@@ -141,7 +141,8 @@ void Merger::take(SourceInWork& source) {
     }
     batch = Batch(0, 0);
   }
-  std::sort(moments.begin(), moments.end());
+  // Logs are mostly written in order.
+  if (!std::is_sorted(moments.begin(), moments.end())) std::sort(moments.begin(), moments.end());
   if (!moments.empty()) {
     source.notes.source.first = moments.front();
     source.notes.source.last = moments.back();

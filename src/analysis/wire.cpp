@@ -27,6 +27,9 @@ static std::string_view bytes_of(std::span<const T> values) {
   return {reinterpret_cast<const char*>(values.data()), values.size() * sizeof(T)};
 }
 
+// Beside the size of a text that the sender keeps apart (Symbols::keep_apart).
+static constexpr std::uint64_t apart_mark = std::uint64_t{1} << 63;
+
 namespace {
 
 // Takes numbers and texts off a payload; `good` turns false for ever at the first that is not
@@ -106,7 +109,9 @@ void Writer::batch(const event::Symbols& symbols, std::span<const event::Event> 
                    std::span<const event::Detail> details) {
   std::string texts;
   for (; symbols_sent_ < symbols.size(); ++symbols_sent_) {
-    put_text(texts, symbols.text(symbols_sent_));
+    const auto text = symbols.text(symbols_sent_);
+    put_number(texts, text.size() | (symbols.is_apart(symbols_sent_) ? apart_mark : 0));
+    texts += text;
     if (texts.size() > max_frame_bytes / 2) {
       frame(Kind::symbols, {texts});
       texts.clear();
@@ -293,11 +298,21 @@ bool Reader::frame(Kind kind, std::string_view payload) {
 
 bool Reader::symbols_frame(std::string_view payload) {
   Taker in{payload};
+  std::vector<std::string_view> texts;  // those to look up, and where their symbols belong
+  std::vector<std::size_t> places;
   while (!in.rest.empty()) {
-    const auto text = in.text();
+    const auto size = in.number();
+    const auto text = in.bytes(size & ~apart_mark);
     if (!in.good) return false;
-    theirs_to_ours_.push_back(symbols_.intern(text));
+    const bool is_apart = (size & apart_mark) != 0;
+    if (!is_apart) {
+      texts.push_back(text);
+      places.push_back(theirs_to_ours_.size());
+    }
+    theirs_to_ours_.push_back(is_apart ? symbols_.keep_apart(text) : event::no_symbol);
   }
+  const auto ours = symbols_.intern_all(texts);
+  for (std::size_t i = 0; i < ours.size(); ++i) theirs_to_ours_[places[i]] = ours[i];
   return true;
 }
 

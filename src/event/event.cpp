@@ -87,6 +87,11 @@ void Trail::add_detail(std::string_view name, std::string_view value) {
   ++events.back().details_count;
 }
 
+void Trail::add_detail_apart(std::string_view name, std::string_view value) {
+  details.push_back({symbols.intern(name), symbols.keep_apart(value)});
+  ++events.back().details_count;
+}
+
 // Takes the port off: "1.2.3.4:80", "[::1]:80", "[::1]"; a bare IPv6 address stays.
 static std::string_view without_port(std::string_view text) {
   if (text.starts_with('[')) {

@@ -216,6 +216,8 @@ class Trail {
   // Puts the event at the end; add_detail() then adds to it until the next begin_event().
   Event& begin_event();
   void add_detail(std::string_view name, std::string_view value);
+  // The same of a value that hardly comes twice (Symbols::keep_apart).
+  void add_detail_apart(std::string_view name, std::string_view value);
 };
 
 // The address in canonical text (RFC 5952 for IPv6) out of what logs write: "1.2.3.4:62589",

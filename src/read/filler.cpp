@@ -34,6 +34,11 @@ void Filler::detail(std::string_view name, std::string_view value) {
   trail_.add_detail(capped(name), capped(value));
 }
 
+void Filler::detail_apart(std::string_view name, std::string_view value) {
+  if (event().details_count >= max_details) return;
+  trail_.add_detail_apart(capped(name), capped(value));
+}
+
 void Filler::details_of_list(std::string_view name, std::string_view list,
                              std::string_view separators) {
   std::size_t begin = 0;

@@ -59,6 +59,8 @@ class Filler {
 
   // An empty value is a detail too: something set to nothing.  No more than max_details.
   void detail(std::string_view name, std::string_view value);
+  // Of a value that hardly comes twice.
+  void detail_apart(std::string_view name, std::string_view value);
   void detail_unless_empty(std::string_view name, std::string_view value) {
     if (!value.empty()) detail(name, value);
   }

@@ -53,8 +53,8 @@ bool MailQueue::tell(std::string_view id, Said& said) const {
   said.set(Part::account, message.sender);
   said.set(Part::address, message.address);
   said.detail("SignedInAs", message.account);
-  said.detail("MessageId", message.message_id);
-  said.detail("Size", message.size);
+  said.detail_apart("MessageId", message.message_id);
+  said.detail_apart("Size", message.size);
   said.detail("Subject", message.subject);
   return is_first_ || message.says_all();
 }

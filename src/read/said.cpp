@@ -116,7 +116,8 @@ static void fill_texts(Filler& filler, const Said& said) {
   event.session = filler.text(said[Part::session]);
   event.application = filler.name(said[Part::application]);
   event.agent = filler.text(said[Part::agent]);
-  for (const auto& detail : said.details()) filler.detail(detail.name, detail.value);
+  for (const auto& [name, value, is_apart] : said.details())
+    is_apart ? filler.detail_apart(name, value) : filler.detail(name, value);
 }
 
 // The client machine's name, also where a name stands in the place of its address.

@@ -46,6 +46,7 @@ std::optional<Part> part_named(std::string_view name);
 
 struct SaidDetail {
   std::string_view name, value;
+  bool is_apart = false;  // event::Symbols::keep_apart() of the value
 };
 
 class Said {
@@ -65,6 +66,10 @@ class Said {
   }
   void detail(std::string_view name, std::string_view value) {
     if (!value.empty() && details_.size() < max_details) details_.push_back({name, value});
+  }
+  // Of a value that hardly comes twice.
+  void detail_apart(std::string_view name, std::string_view value) {
+    if (!value.empty() && details_.size() < max_details) details_.push_back({name, value, true});
   }
   const std::vector<SaidDetail>& details() const { return details_; }
 
