@@ -20,8 +20,8 @@ bool LocalTimes::has(const std::vector<finding::EvidenceRow>& rows,
   if (written_.empty()) return false;
   return std::any_of(rows.begin(), rows.end(), [&](const auto& row) {
     return std::any_of(times.begin(), times.end(), [&](Instant time) {
-      return time.known() && std::binary_search(written_.begin(), written_.end(),
-                                                Written{row.place.source, time});
+      return time.known() &&
+             std::binary_search(written_.begin(), written_.end(), Written{row.place.source, time});
     });
   });
 }

@@ -39,7 +39,9 @@ std::uint64_t Likeness::of(const event::Symbols& symbols, const event::Event& ev
   return quick_hash({reinterpret_cast<const char*>(key.data()), sizeof key});
 }
 
-PartSink::PartSink(const WatchedRequests& watched) {
+PartSink::PartSink(const WatchedRequests& watched, event::Trail memory)
+    : trail_(std::move(memory)) {
+  trail_.clear();
   tally_.watch(watched.site);
   tally_.watch(watched.list);
   if (!watched.rules.any()) return;

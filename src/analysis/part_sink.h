@@ -70,7 +70,9 @@ class PartSink final : public read::Sink {
     Message reason;
   };
 
-  explicit PartSink(const WatchedRequests& watched);
+  // `memory` is the trail of a part that was told: its memory serves again.
+  explicit PartSink(const WatchedRequests& watched, event::Trail memory = {});
+  event::Trail take_memory() { return std::move(trail_); }
 
   event::Trail& trail() override { return trail_; }
   bool keeps(event::Action action, Instant time) const override {

@@ -1,6 +1,7 @@
 #include "analysis/parts.h"
 
 #include <algorithm>
+#include <atomic>
 #include <condition_variable>
 #include <exception>
 #include <mutex>
@@ -8,6 +9,27 @@
 namespace digue::analysis {
 
 namespace {
+
+// Of a text, from where to where.
+struct Range {
+  std::size_t begin, end;
+};
+
+// Where the first line that begins there or later begins.
+std::size_t line_from(std::string_view text, std::size_t offset) {
+  if (offset == 0) return 0;
+  if (offset > text.size()) return text.size();
+  const auto end = text.find('\n', offset - 1);
+  return end == std::string_view::npos ? text.size() : end + 1;
+}
+
+// The lines that begin in the part.  Those before it look for the end of a line that goes on
+// through it: who made a file of one endless line does not have it searched by each part anew.
+Range lines_of(std::string_view text, std::size_t part, std::size_t each) {
+  const auto end = std::min((part + 1) * each, text.size());
+  const auto begin = line_from(text.substr(0, end), part * each);
+  return begin >= end ? Range{end, end} : Range{begin, line_from(text, end)};
+}
 
 // Something that is done for each part in the order of the parts, whoever read them.
 class Turn {
@@ -46,8 +68,9 @@ class PartWork {
   // On each thread.
   void run() {
     try {
+      event::Trail memory;
       for (std::size_t part = take(); part < count_; part = take())
-        if (!hash(part) || !read(part)) return;
+        if (!hash(part) || !read(part, memory)) return;
     } catch (...) {
       to_hash_.fail();
       to_tell_.fail();
@@ -70,10 +93,11 @@ class PartWork {
     return true;
   }
 
-  bool read(std::size_t part) {
-    const auto begin = line_from(part * parts_.each), end = line_from((part + 1) * parts_.each);
+  // `memory` serves each part that the thread reads.
+  bool read(std::size_t part, event::Trail& memory) {
+    const auto [begin, end] = lines_of(parts_.text, part, parts_.each);
     const auto reading = parts_.whole.part();
-    PartSink its(parts_.watched);
+    PartSink its(parts_.watched, std::move(memory));
     const auto lines = reading->read(begin, end, its);
     its.complete();
     if (!to_tell_.wait(part)) return false;
@@ -81,14 +105,8 @@ class PartWork {
     sink_.take(its, lines);
     sink_.passed(end);
     to_tell_.pass();
+    memory = its.take_memory();
     return true;
-  }
-
-  // Where the first line that begins there or later begins.
-  std::size_t line_from(std::size_t offset) const {
-    if (offset == 0) return 0;
-    const auto end = parts_.text.find('\n', offset - 1);
-    return end == std::string_view::npos ? parts_.text.size() : end + 1;
   }
 
   const Parts& parts_;
@@ -101,6 +119,25 @@ class PartWork {
 };
 
 }  // namespace
+
+read::Encoding encoding_by_parts(std::string_view bytes, Crew& crew,
+                                 const std::function<void(std::size_t)>& release,
+                                 std::size_t each) {
+  std::atomic<std::size_t> next = 0;
+  std::vector<read::EncodingCheck> checks((bytes.size() + each - 1) / each,
+                                          read::EncodingCheck(false));
+  if (checks.empty()) return read::encoding_of(bytes);
+  checks.front() = read::EncodingCheck();
+  crew.run([&] {
+    for (auto part = next++; part < checks.size(); part = next++) {
+      const auto [begin, end] = lines_of(bytes, part, each);
+      checks[part].add(bytes.substr(begin, end - begin));
+      if (release) release(end);
+    }
+  });
+  for (std::size_t part = 1; part < checks.size(); ++part) checks.front().join(checks[part]);
+  return checks.front().encoding();
+}
 
 Digest read_by_parts(const Parts& parts, Crew& crew, WireSink& sink) {
   PartWork work(parts, sink);

@@ -38,7 +38,8 @@ WatchedRequests watched() {
           .rules = request_rules([](std::string_view) -> const auto& { return rules().rules; })};
 }
 
-// A day of a server: deliveries, guesses by the hundred, questions, lines that are none.
+// A day of a server: deliveries, guesses by the hundred, questions, lines that are none, one that
+// is endless.
 std::string day_of_mail() {
   std::string text;
   const auto say = [&](unsigned i, const std::string& what) {
@@ -64,6 +65,7 @@ std::string day_of_mail() {
     if (i % 97 == 0) text += "what is this?\n";
     if (i % 7 == 0)
       say(i, "named[3]: client @0x1 10.20.1.15#5 (a.evil.example): query: a.evil.example IN A +");
+    if (i == 1000) text += std::string(30'000, 'x') + "\n";
     if (i % 5 == 0) say(i, "qmgr[1]: " + id + ": removed");
   }
   return text;
@@ -126,6 +128,20 @@ std::string by_parts(std::string_view text, std::size_t each, unsigned threads) 
 }
 
 }  // namespace
+
+TEST_CASE("parts say of a file's encoding what the whole says") {
+  const std::string plain = "Mar  2 00:00:00 mx a: b\n";
+  const auto lines = [&](const std::string& more) { return plain + more + "\n" + plain + more; };
+  for (const std::string text :
+       {lines("caf\xc3\xa9"), lines("caf\xe9"), lines("\xe2\x82") + "caf\xc3\xa9", "\n\xc3",
+        std::string("\xff\xfeM\0a\0r\0\n\0", 10), std::string(500, 'x')})
+    for (const std::size_t each : {1UL, 7UL, 40UL, 1000UL}) {
+      CAPTURE(text);
+      CAPTURE(each);
+      Crew alone(1);
+      CHECK(encoding_by_parts(text, alone, {}, each) == read::encoding_of(text));
+    }
+}
 
 TEST_CASE("parts on several threads tell what one reading tells") {
   const auto text = day_of_mail();

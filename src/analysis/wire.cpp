@@ -107,17 +107,17 @@ void Writer::batch(event::Trail& trail) {
 
 void Writer::batch(const event::Symbols& symbols, std::span<const event::Event> events,
                    std::span<const event::Detail> details) {
-  std::string texts;
+  texts_.clear();
   for (; symbols_sent_ < symbols.size(); ++symbols_sent_) {
     const auto text = symbols.text(symbols_sent_);
-    put_number(texts, text.size() | (symbols.is_apart(symbols_sent_) ? apart_mark : 0));
-    texts += text;
-    if (texts.size() > max_frame_bytes / 2) {
-      frame(Kind::symbols, {texts});
-      texts.clear();
+    put_number(texts_, text.size() | (symbols.is_apart(symbols_sent_) ? apart_mark : 0));
+    texts_ += text;
+    if (texts_.size() > max_frame_bytes / 2) {
+      frame(Kind::symbols, {texts_});
+      texts_.clear();
     }
   }
-  if (!texts.empty()) frame(Kind::symbols, {texts});
+  if (!texts_.empty()) frame(Kind::symbols, {texts_});
   if (events.empty()) return;
   std::string counts;
   put_number(counts, events.size());

@@ -72,6 +72,7 @@ class Writer {
   void frames(Kind kind, const std::vector<Item>& items, Put put);
   int descriptor_;
   std::uint32_t symbols_sent_ = 1;  // symbol 0 is the empty text on both sides
+  std::string texts_;               // of a batch: its memory serves again
   bool broken_ = false;
 };
 

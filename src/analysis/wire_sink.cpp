@@ -113,7 +113,6 @@ bool WireSink::is_one_too_many(const event::Place& place) {
 
 void WireSink::take(PartSink& part, std::uint32_t lines) {
   symbols_anew();
-  Sent sent;
   const auto& events = part.trail().events;
   auto rejection = part.rejections().begin();
   for (std::size_t i = 0; i < events.size(); ++i) {
@@ -123,10 +122,10 @@ void WireSink::take(PartSink& part, std::uint32_t lines) {
     const bool is_match = events[i].action == event::Action::rule_matched;
     if (is_match ? !is_match_too_many(part.trail().text(events[i].object))
                  : !is_left_out(events[i], part.likenesses()[i]))
-      send(events[i], part.trail(), sent);
+      send(events[i], part.trail());
   }
   for (; rejection != part.rejections().end(); ++rejection) send(*rejection);
-  send_batch(part.trail(), sent);
+  send_batch(part.trail());
   rejected_ += part.rejected_rows() - part.rejections().size();
   tally_.take(part.tally(), rows_, lines_);
   given_up_ += part.given_up();
@@ -137,22 +136,22 @@ void WireSink::take(PartSink& part, std::uint32_t lines) {
 }
 
 // An event that a part before completed has no id yet.
-void WireSink::send(event::Event event, const event::Trail& trail, Sent& sent) {
+void WireSink::send(event::Event event, const event::Trail& trail) {
   event.place.record += static_cast<std::uint32_t>(rows_);
   if (event.place.line != 0) event.place.line += lines_;
   if (is_one_too_many(event.place)) return;
   if (event.id == event::RecordId{}) event.id = ids_.of(trail, event);
   const auto details = trail.details_of(event);
-  event.details_begin = static_cast<std::uint32_t>(sent.details.size());
-  sent.details.insert(sent.details.end(), details.begin(), details.end());
-  sent.events.push_back(event);
-  if (sent.events.size() >= wire::events_per_batch) send_batch(trail, sent);
+  event.details_begin = static_cast<std::uint32_t>(sent_.details.size());
+  sent_.details.insert(sent_.details.end(), details.begin(), details.end());
+  sent_.events.push_back(event);
+  if (sent_.events.size() >= wire::events_per_batch) send_batch(trail);
 }
 
-void WireSink::send_batch(const event::Trail& trail, Sent& sent) {
-  writer_.batch(trail.symbols, sent.events, sent.details);
-  sent.events.clear();
-  sent.details.clear();
+void WireSink::send_batch(const event::Trail& trail) {
+  writer_.batch(trail.symbols, sent_.events, sent_.details);
+  sent_.events.clear();
+  sent_.details.clear();
 }
 
 void WireSink::send(const PartSink::Rejection& rejection) {

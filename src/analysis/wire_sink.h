@@ -88,8 +88,8 @@ class WireSink final : public read::Sink {
   bool is_left_out(const event::Event& event, std::uint64_t likeness);
   void keep();  // the event begun last goes to the wire
   bool is_one_too_many(const event::Place& place);
-  void send(event::Event event, const event::Trail& trail, Sent& sent);
-  void send_batch(const event::Trail& trail, Sent& sent);
+  void send(event::Event event, const event::Trail& trail);
+  void send_batch(const event::Trail& trail);
   void send(const PartSink::Rejection& rejection);
   void symbols_anew();
   void give_tally();
@@ -109,6 +109,7 @@ class WireSink final : public read::Sink {
   std::uint64_t given_up_ = 0;                                 // by the parts taken
   std::function<void(std::size_t)> release_;
   event::Trail trail_;
+  Sent sent_;  // empty between two parts; its memory serves again
   ContentIds ids_;
   Likeness likeness_;
   std::uint64_t rows_ = 0, rejected_ = 0, kept_ = 0;

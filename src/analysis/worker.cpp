@@ -40,16 +40,6 @@ struct FirstPass {
   read::Encoding encoding;
 };
 
-// Shows the bytes a piece at a time, while it is in the cache; `left_mapped` of them stay so.
-template <class See>
-void see_pieces(const evidence::Item& item, std::size_t left_mapped, See see) {
-  constexpr std::size_t piece = 1 << 18;
-  for (std::size_t at = 0; at < item.bytes.size(); at += piece) {
-    see(item.bytes.substr(at, piece));
-    if (item.release_before && at > left_mapped && at % (piece * 64) == 0) item.release_before(at);
-  }
-}
-
 // What looked here and there had pages mapped all over the file.
 void release_all(const evidence::Item& item) {
   constexpr std::size_t step = 64 << 20;
@@ -60,20 +50,17 @@ void release_all(const evidence::Item& item) {
 
 // Hashes the bytes and learns their encoding.
 FirstPass first_pass(const evidence::Item& item) {
+  constexpr std::size_t bytes = 1 << 18;  // of a piece, seen twice while it is in the cache
   Sha256 hash;
   read::EncodingCheck check;
-  see_pieces(item, bytes_left_mapped, [&](std::string_view piece) {
+  for (std::size_t at = 0; at < item.bytes.size(); at += bytes) {
+    const auto piece = item.bytes.substr(at, bytes);
     hash.add(piece);
     check.add(piece);
-  });
+    if (item.release_before && at > bytes_left_mapped && at % (bytes * 64) == 0)
+      item.release_before(at);
+  }
   return {to_hex(hash.finish()), check.encoding()};
-}
-
-// The same without the hash, which is made while the text is read.
-FirstPass first_pass_but_hash(const evidence::Item& item) {
-  read::EncodingCheck check;
-  see_pieces(item, 0, [&](std::string_view piece) { check.add(piece); });
-  return {"", check.encoding()};
 }
 
 class FileReader final : public evidence::ItemVisitor {
@@ -87,7 +74,9 @@ class FileReader final : public evidence::ItemVisitor {
         item.bytes.empty() ? nullptr : read::recognise_file(item.bytes, told_);
     const bool by_parts =
         format != nullptr && format->reads_parts() && item.bytes.size() > part_bytes;
-    auto pass = by_parts ? first_pass_but_hash(item) : first_pass(item);
+    // What is read by parts is hashed while it is read.
+    auto pass = by_parts ? FirstPass{"", encoding_by_parts(item.bytes, crew_, item.release_before)}
+                         : first_pass(item);
     writer_.source_begin(item.name, format ? format->name() : "",
                          format ? format->family() : event::Family::none);
     if (format == nullptr) writer_.unreadable(0, item.bytes.size(), 0, why_not(item.bytes));

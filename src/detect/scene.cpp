@@ -32,16 +32,22 @@ static void index_events(Scene& scene) {
   std::vector<std::uint32_t> of_account(scene.trail.symbols.size());
   for (const auto& event : events)
     if (event.time.known()) ++of_account[event.account];
+  // By symbol: the table of accounts is asked once for each.
+  std::vector<std::vector<std::uint32_t>*> lists(of_account.size());
+  const auto list_of = [&](event::Symbol account) -> auto& {
+    auto*& list = lists[account];
+    if (list != nullptr) return *list;
+    list = &scene.by_account[account];
+    list->reserve(of_account[account]);
+    return *list;
+  };
   for (const auto index : order) {
     const auto& event = events[index];
     scene.by_action[static_cast<std::size_t>(event.action)].push_back(index);
     scene.has_family[static_cast<std::size_t>(event.family)] = true;
     if (!event.time.known()) continue;
     scene.by_time.push_back(index);
-    if (event.account == event::no_symbol) continue;
-    auto& mine = scene.by_account[event.account];
-    if (mine.empty()) mine.reserve(of_account[event.account]);
-    mine.push_back(index);
+    if (event.account != event::no_symbol) list_of(event.account).push_back(index);
   }
 }
 

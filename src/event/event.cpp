@@ -76,6 +76,12 @@ std::vector<std::string_view> Trail::all_details(const Event& event, std::string
   return values;
 }
 
+void Trail::clear() {
+  symbols.clear();
+  events.clear();
+  details.clear();
+}
+
 Event& Trail::begin_event() {
   auto& event = events.emplace_back();
   event.details_begin = static_cast<std::uint32_t>(details.size());
@@ -104,8 +110,7 @@ static std::string_view without_port(std::string_view text) {
   return text;
 }
 
-// Four numbers up to 255 without a zero before: the canonical text already.
-static bool is_plain_ipv4(std::string_view text) {
+bool is_plain_ipv4(std::string_view text) {
   unsigned number = 0, digits = 0, dots = 0;
   for (const char c : text) {
     if (c == '.') {

@@ -213,12 +213,18 @@ class Trail {
   std::string_view detail(const Event& event, std::string_view name) const;
   std::vector<std::string_view> all_details(const Event& event, std::string_view name) const;
 
+  // Forgets everything, and keeps the memory for other events.
+  void clear();
+
   // Puts the event at the end; add_detail() then adds to it until the next begin_event().
   Event& begin_event();
   void add_detail(std::string_view name, std::string_view value);
   // The same of a value that hardly comes twice (Symbols::keep_apart).
   void add_detail_apart(std::string_view name, std::string_view value);
 };
+
+// Four numbers up to 255 without a zero before: the canonical text already.
+bool is_plain_ipv4(std::string_view text);
 
 // The address in canonical text (RFC 5952 for IPv6) out of what logs write: "1.2.3.4:62589",
 // "[2a01::1]:47114", "::ffff:1.2.3.4".  "" when it is no address.

@@ -98,6 +98,15 @@ std::string_view Symbols::keep(std::string_view text) {
   return {place, text.size()};
 }
 
+void Symbols::clear() {
+  std::fill(slots_.begin(), slots_.end(), Slot{});
+  in_slots_ = 0;
+  texts_.resize(1);
+  apart_.resize(1);
+  blocks_.clear();
+  block_used_ = block_size_ = 0;
+}
+
 void Symbols::grow() {
   std::vector<Slot> wider;
   wider.reserve(slots_.size() * 2);

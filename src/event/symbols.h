@@ -29,6 +29,8 @@ class Symbols {
   // The symbol if the text is already known, else no_symbol.
   Symbol find(std::string_view text) const;
   std::string_view text(Symbol symbol) const { return texts_[symbol]; }
+  // Forgets all texts, and keeps the table's memory for others.
+  void clear();
   // Symbols are 0 to size() - 1, in the order in which they were made.
   std::size_t size() const { return texts_.size(); }
 

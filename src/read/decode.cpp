@@ -99,6 +99,12 @@ void EncodingCheck::add(std::string_view bytes) {
   pending_ = bytes.substr(bytes.size() - unfinished);
 }
 
+void EncodingCheck::join(const EncodingCheck& next) {
+  letters_ += next.letters_;
+  bad_ += next.bad_;
+  pending_ += next.pending_;  // at most one of them: a line's end finishes whatever is before
+}
+
 void EncodingCheck::count(std::string_view bytes) {
   if (simdjson::validate_utf8(bytes.data(), bytes.size())) return;
   for (std::size_t i = 0; i < bytes.size();) {

@@ -29,10 +29,14 @@ enum class Encoding : std::uint8_t { utf8, damaged_utf8, utf16_little, utf16_big
 std::string_view encoding_name(Encoding encoding);
 
 // Says what a file is from its bytes in order, given in pieces of any size: can share the pass
-// that hashes them.  Not thread-safe.
+// that hashes them.  Not thread-safe; parts of a file may have one each, and be joined.
 class EncodingCheck {
  public:
+  // A part that is not the first begins behind a line's end.
+  explicit EncodingCheck(bool is_first = true) : started_(!is_first) {}
   void add(std::string_view bytes);
+  // `next` has seen the part right after.
+  void join(const EncodingCheck& next);
   Encoding encoding() const;
 
  private:
@@ -40,8 +44,7 @@ class EncodingCheck {
   void count(std::string_view bytes);
 
   std::string pending_;  // an unfinished sequence at the end of the last piece
-  bool started_ = false;
-  bool good_ = true;
+  bool started_;
   std::optional<Encoding> sixteen_;
   std::uint64_t letters_ = 0;  // well-formed sequences of two bytes or more
   std::uint64_t bad_ = 0;      // bytes that are none

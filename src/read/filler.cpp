@@ -1,5 +1,7 @@
 #include "read/filler.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 
 namespace digue::read {
@@ -17,13 +19,23 @@ event::Event& Filler::begin(event::Family family) {
   return event;
 }
 
+// As name() would make it: nothing to take off, no letter to make small.
+static bool is_plain_name(std::string_view text) {
+  if (text.empty() || text.size() > max_field_bytes || text.front() == ' ' || text.back() == ' ')
+    return false;
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return c >= ' ' && c < 0x7f && !(c >= 'A' && c <= 'Z'); });
+}
+
 event::Symbol Filler::name(std::string_view text) {
+  if (is_plain_name(text)) return trail_.symbols.intern(text);
   return names_.of(text, [this](std::string_view raw) {
     return trail_.symbols.intern(lower(capped(trimmed(raw))));
   });
 }
 
 event::Symbol Filler::address(std::string_view text) {
+  if (event::is_plain_ipv4(text)) return trail_.symbols.intern(text);
   return addresses_.of(text, [this](std::string_view raw) {
     return trail_.symbols.intern(event::canonical_address(raw));
   });

@@ -75,8 +75,12 @@ inline std::string_view in_brackets(std::string_view text) {
 // 1 to 12, of "Jan" to "Dec"; 0 of anything else.
 inline unsigned month_of_letters(std::string_view name) {
   constexpr std::string_view names = "JanFebMarAprMayJunJulAugSepOctNovDec";
-  const auto at = name.size() == 3 ? names.find(name) : std::string_view::npos;
-  return at == std::string_view::npos || at % 3 != 0 ? 0 : static_cast<unsigned>(at / 3 + 1);
+  if (name.size() != 3) return 0;
+  for (unsigned month = 0; month < 12; ++month) {
+    const char* const its = names.data() + month * std::size_t{3};
+    if (its[0] == name[0] && its[1] == name[1] && its[2] == name[2]) return month + 1;
+  }
+  return 0;
 }
 
 // A dash stands for nothing.

@@ -6,6 +6,7 @@
 #include <array>
 #include <map>
 #include <set>
+#include <span>
 #include <unordered_map>
 
 #include "base/text.h"
@@ -35,10 +36,25 @@ constexpr std::size_t recipients_shown = 50;
 
 constexpr std::array sends = {Action::mail_sent, Action::mail_sent_as};
 
+// One event of an account, with what is asked of it again and again: a large log's events are
+// far apart in memory.
+struct Sending {
+  Instant time;
+  std::uint64_t key;  // counted once: a message, a recipient
+  std::uint32_t index;
+};
+using Sendings = std::vector<Sending>;
+
 // The densest ten minutes of an account's sending.
 struct Burst {
   std::size_t size = 0, other_day = 0;
-  std::vector<std::uint32_t> events;
+  std::span<const Sending> sendings;
+
+  std::vector<std::uint32_t> events() const {
+    std::vector<std::uint32_t> indexes;
+    for (const auto& sending : sendings) indexes.push_back(sending.index);
+    return indexes;
+  }
 
   bool stands_out() const {
     return size >= burst_from &&
@@ -79,10 +95,17 @@ class Search {
       for (const auto& [account, events] : *list)
         if (is_inside(account)) tied.insert(account);
     for (const auto& account : tied) tell_intruders(account);
-    for (const auto& [account, events] : by_account(sends))
-      if (!tied.contains(account)) judge_messages(account, events);
-    for (const auto& [account, events] : by_account(traced))
-      if (!tied.contains(account) && is_inside(account)) judge_recipients(account, events);
+    // Each record of the audit log is one message.
+    const auto is_person = [](std::string_view account) { return !is_system(account); };
+    const auto message = [](const event::Event& event) { return event.id.low; };
+    for (const auto& [account, sendings] : by_account(sends, is_person, message))
+      if (!tied.contains(account)) judge_messages(account, sendings);
+    const auto is_ours = [&](std::string_view account) {
+      return !is_system(account) && is_inside(account);
+    };
+    const auto recipient = [](const event::Event& event) { return std::uint64_t{event.target}; };
+    for (const auto& [account, sendings] : by_account(traced, is_ours, recipient))
+      if (!tied.contains(account)) judge_recipients(account, sendings);
   }
 
  private:
@@ -92,28 +115,38 @@ class Search {
   }
 
   // In time order; only accounts that may be judged: of most senders a log has a message or two.
-  std::map<std::string, std::vector<std::uint32_t>> by_account(
-      std::span<const Action> actions) const {
+  template <class IsWanted, class Key>
+  std::map<std::string, Sendings> by_account(std::span<const Action> actions, IsWanted is_wanted,
+                                             Key key) const {
     std::vector<std::uint32_t> counts(scene_.trail.symbols.size());
     const auto each = [&](auto take) {
       for (const auto action : actions)
         for (const auto index : scene_.of(action))
-          if (const auto& event = scene_.event(index); event.time.known())
-            take(event.account, index);
+          if (const auto& event = scene_.event(index); event.time.known()) take(event, index);
     };
-    each([&](event::Symbol account, std::uint32_t) { ++counts[account]; });
-    std::unordered_map<event::Symbol, std::vector<std::uint32_t>> by_symbol;
-    each([&](event::Symbol account, std::uint32_t index) {
-      if (counts[account] >= burst_from) by_symbol[account].push_back(index);
-    });
-    std::map<std::string, std::vector<std::uint32_t>> out;
-    for (auto& [symbol, events] : by_symbol) {
-      const auto account = scene_.text(symbol);
-      if (account.empty() || is_system(account)) continue;
-      scene_.put_in_order(events);
-      out.emplace(account, std::move(events));
+    each([&](const event::Event& event, std::uint32_t) { ++counts[event.account]; });
+    std::map<std::string, Sendings> out;
+    std::vector<Sendings*> lists(counts.size());
+    for (event::Symbol symbol = 1; symbol < counts.size(); ++symbol) {
+      if (counts[symbol] < burst_from || !is_wanted(scene_.text(symbol))) continue;
+      lists[symbol] = &out[std::string(scene_.text(symbol))];
+      lists[symbol]->reserve(counts[symbol]);
     }
+    each([&](const event::Event& event, std::uint32_t index) {
+      if (auto* list = lists[event.account]) list->push_back({event.time, key(event), index});
+    });
+    for (auto& [account, sendings] : out) put_in_order(sendings);
     return out;
+  }
+
+  // Those of one action are in order already.
+  void put_in_order(Sendings& sendings) const {
+    const auto before = [&](const Sending& a, const Sending& b) {
+      if (a.time != b.time) return a.time < b.time;
+      return scene_.event(a.index).id < scene_.event(b.index).id;
+    };
+    if (!std::is_sorted(sendings.begin(), sendings.end(), before))
+      std::sort(sendings.begin(), sendings.end(), before);
   }
 
   void tell_intruders(const std::string& account) {
@@ -180,7 +213,7 @@ class Search {
   }
 
   // How many recipients are outside.
-  std::size_t tell_recipients(Finding& finding, const std::vector<std::uint32_t>& rows) const {
+  std::size_t tell_recipients(Finding& finding, std::span<const std::uint32_t> rows) const {
     if (rows.empty()) {
       finding.why.push_back(tell<sentences::recipients_unknown>());
       return 0;
@@ -208,39 +241,36 @@ class Search {
   }
 
   // The span with the most distinct keys, and how many the other days' densest spans have.
-  template <class Distinct>
-  Burst densest(const std::vector<std::uint32_t>& events, Distinct key) const {
+  static Burst densest(std::span<const Sending> sendings) {
     std::map<std::int64_t, Burst> days;
     std::unordered_map<std::uint64_t, std::size_t> inside;
     std::size_t begin = 0;
-    for (std::size_t end = 0; end < events.size(); ++end) {
-      const auto now = scene_.event(events[end]).time;
-      ++inside[key(scene_.event(events[end]))];
-      for (; now - scene_.event(events[begin]).time > burst_span; ++begin)
-        if (const auto held = inside.find(key(scene_.event(events[begin]))); --held->second == 0)
+    for (std::size_t end = 0; end < sendings.size(); ++end) {
+      const auto now = sendings[end].time;
+      ++inside[sendings[end].key];
+      for (; now - sendings[begin].time > burst_span; ++begin)
+        if (const auto held = inside.find(sendings[begin].key); --held->second == 0)
           inside.erase(held);
       auto& day = days[now.milliseconds / day_ms];
       if (inside.size() <= day.size) continue;
       day.size = inside.size();
-      day.events.assign(events.begin() + static_cast<std::ptrdiff_t>(begin),
-                        events.begin() + static_cast<std::ptrdiff_t>(end) + 1);
+      day.sendings = sendings.subspan(begin, end + 1 - begin);
     }
     return highest_of(days);
   }
 
-  static Burst highest_of(std::map<std::int64_t, Burst>& days) {
+  static Burst highest_of(const std::map<std::int64_t, Burst>& days) {
     Burst highest;
-    for (auto& [day, burst] : days) {
+    for (const auto& [day, burst] : days) {
       const auto other = std::max(highest.other_day, std::min(highest.size, burst.size));
-      if (burst.size > highest.size) highest = std::move(burst);
+      if (burst.size > highest.size) highest = burst;
       highest.other_day = other;
     }
     return highest;
   }
 
-  void judge_messages(const std::string& account, const std::vector<std::uint32_t>& events) {
-    // Each record is one message.
-    const auto burst = densest(events, [](const event::Event& event) { return event.id.low; });
+  void judge_messages(const std::string& account, const Sendings& sendings) {
+    const auto burst = densest(sendings);
     if (!burst.stands_out()) return;
     auto finding = begin_finding(detector_, account + "\nmessages");
     finding.title = tell<sentences::sent_in_bulk>(account, burst.size);
@@ -250,19 +280,18 @@ class Search {
     findings_.push_back(std::move(finding));
   }
 
-  void judge_recipients(const std::string& account, const std::vector<std::uint32_t>& events) {
-    std::vector<std::uint32_t> outward;
-    for (const auto index : events)
-      if (is_outside(scene_, scene_.text(scene_.event(index).target), account))
-        outward.push_back(index);
-    const auto burst =
-        densest(outward, [](const event::Event& event) { return std::uint64_t{event.target}; });
+  void judge_recipients(const std::string& account, Sendings sendings) {
+    std::erase_if(sendings, [&](const Sending& sending) {
+      const auto recipient = scene_.text(static_cast<event::Symbol>(sending.key));
+      return !is_outside(scene_, recipient, account);
+    });
+    const auto burst = densest(sendings);
     if (!burst.stands_out()) return;
     auto finding = begin_finding(detector_, account + "\nrecipients");
     finding.title = tell<sentences::sent_to_many>(account, burst.size);
     tell_burst(finding, burst);
     if (burst.is_unheard_of()) finding.severity = Severity::high;
-    tell_recipients(finding, burst.events);
+    tell_recipients(finding, burst.events());
     forget_recipients(finding, account);
     findings_.push_back(std::move(finding));
   }
@@ -270,8 +299,9 @@ class Search {
   void tell_burst(Finding& finding, const Burst& burst) const {
     finding.severity = Severity::medium;
     finding.why.push_back(tell<sentences::highest_other_day>(burst.other_day));
-    add_subject_lines(finding, burst.events);
-    cite_all(finding, scene_, burst.events);
+    const auto events = burst.events();
+    add_subject_lines(finding, events);
+    cite_all(finding, scene_, events);
   }
 
   const BulkSend& detector_;

@@ -47,11 +47,12 @@ std::string_view take_id(std::string_view& text) {
 
 // The value of "name=" up to a comma or a space; what stands within <> when it does.
 std::string_view value(std::string_view text, std::string_view name) {
-  std::size_t at = text.find(name);
-  while (at != 0 && at != std::string_view::npos && text[at - 1] != ' ')
-    at = text.find(name, at + 1);
-  if (at == std::string_view::npos) return {};
-  text.remove_prefix(at + name.size());
+  while (!text.starts_with(name)) {
+    const std::size_t space = text.find(' ');
+    if (space == std::string_view::npos) return {};
+    text.remove_prefix(space + 1);
+  }
+  text.remove_prefix(name.size());
   if (text.starts_with('<')) return text.substr(1, std::min(text.find('>'), text.size()) - 1);
   return text.substr(0, text.find_first_of(", "));
 }
