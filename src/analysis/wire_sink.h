@@ -22,7 +22,7 @@ namespace digue::analysis {
 // and host: so many are sent, the others counted.  A mail client signs in every minute.
 inline constexpr unsigned max_repeats = 100;
 inline constexpr std::size_t max_told_apart = 100'000;  // of one hour; more begin anew
-// Of one file: they take some 250 bytes each in the analysis.
+// Of one file: they take some 450 bytes each in the analysis, with its tables.
 inline constexpr std::uint64_t max_events = 8'000'000;
 
 class WireSink final : public read::Sink {
