@@ -90,6 +90,25 @@ detection:
   selection: {query: evil.example}
   condition: selection
 """
+SCAN = """title: A scanner
+id: 47777777-2222-3333-4444-555555555555
+name: scanner
+logsource: {category: webserver}
+detection:
+  selection: {c-useragent|startswith: sqlmap}
+  condition: selection
+---
+title: A scan
+id: 48888888-2222-3333-4444-555555555555
+correlation:
+  type: event_count
+  rules: [scanner]
+  group-by: [c-ip]
+  timespan: 1m
+  condition: {gte: 15}
+  generate: true
+level: high
+"""
 ENTRA = contract.ROOT / "tests" / "golden" / "entra-audit" / "graph.json"
 AUDIT = '''{"Id":"1","CreationTime":"2026-03-28T02:11:00","Workload":"Exchange","Operation":"Set-Mailbox",\
 "RecordType":1,"OrganizationId":"o","UserType":2,"UserId":"A.Martin@ch-valmont.example","ClientIP":"203.0.113.7:443",\
@@ -181,6 +200,20 @@ class Sigma(unittest.TestCase):
             self.assertEqual([(place["file"], place["line"]) for place in again[title]["evidence"]],
                              [(place["file"], place["line"]) for place in one["evidence"]])
             self.assertEqual(again[title]["addresses"], one["addresses"])
+
+    def test_requests_of_one_second_are_each_a_match(self):
+        self.write("scan.yml", SCAN)
+        log = self.rules / "server.log"
+        log.write_text("".join(f'203.0.113.9 - - [08/Mar/2026:02:11:07 +0100] "GET /p{i} HTTP/1.1" 404 10 "-" '
+                               '"sqlmap/1.8"\n' for i in range(20)), encoding="utf-8")
+        alone = self.sigma(log)["finding"]
+        analysed = contract.run_json("analyze", "--rules", self.rules, log, expect=(0, 3))
+        again = [one for one in analysed["finding"] if one["rule"].startswith("sigma/")]
+        for found in (alone, again):
+            self.assertEqual({one["title"] for one in found}, {"A scanner", "A scan"})
+            self.assertEqual(sum(len(one["evidence"]) for one in found if one["title"] == "A scanner"), 20)
+        (source,) = analysed["source"]
+        self.assertEqual(source["duplicates"], 0)
 
     def test_windows_events_in_json_match_as_the_logs_that_they_were_made_of(self):
         self.write("burst.yml", BURST.replace("Computer|startswith: DC01", "EventID|exists: true"))

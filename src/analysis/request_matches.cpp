@@ -5,6 +5,7 @@
 
 #include "analysis/event_log.h"
 #include "base/text.h"
+#include "base/url.h"
 #include "detect/sigma/own_rules.h"
 #include "detect/sigma/request_logs.h"
 
@@ -50,6 +51,13 @@ std::string text_of(std::optional<std::uint64_t> number) {
   return number ? std::to_string(*number) : std::string();
 }
 
+// "files.zip:443", as CONNECT writes it, is a host and no path.
+Pieces pieces_of(const Traffic& traffic) {
+  const bool is_host = traffic.url.find_first_of("/?#") == traffic.url.npos &&
+                       host_of_url(traffic.url) == traffic.destination;
+  return Pieces(is_host ? std::string_view() : traffic.url);
+}
+
 }  // namespace
 
 RequestRules request_rules(const RulesOfChannel& rules) {
@@ -73,6 +81,15 @@ bool may_hold_requests(std::string_view format) {
       {"access-log", "bind", "cef", "key-values", "leef", "olfeo", "palo-alto", "squid", "syslog",
        "w3c-log", "windows-dns", "zscaler"});
   return std::find(known.begin(), known.end(), format) != known.end();
+}
+
+event::RecordId request_id(const Traffic& traffic, Instant time) {
+  auto text = std::to_string(time.milliseconds) + '\x1f' + std::to_string(traffic.status);
+  for (const auto part : {traffic.client, traffic.account, traffic.method, traffic.destination,
+                          traffic.url, traffic.agent, traffic.referer.value_or("")})
+    (text += '\x1f') += part;
+  for (const auto bytes : {traffic.bytes_out, traffic.bytes_in}) (text += '\x1f') += text_of(bytes);
+  return event::record_id_from_content(text);
 }
 
 struct RequestAsker::Asked {
@@ -112,12 +129,12 @@ void RequestAsker::add_part(const Traffic& traffic, const Asked& asked) {
     case RequestPart::url:
       return add(traffic.url);
     case RequestPart::path:
-      return add(Pieces(traffic.url).path);
+      return add(pieces_of(traffic).path);
     case RequestPart::query:
-      add(Pieces(traffic.url).query);
+      add(pieces_of(traffic).query);
       return of_servers_ ? add(traffic.url) : void();
     case RequestPart::extension:
-      return add(Pieces(traffic.url).extension());
+      return add(pieces_of(traffic).extension());
     case RequestPart::agent:
       return add(traffic.agent);
     case RequestPart::method:
@@ -188,6 +205,7 @@ void RequestMatches::take(const Traffic& traffic, const event::Event& event, Req
                           std::uint32_t index) {
   const auto& rule = asker.rules().rules()[index];
   Pending one{&rule,
+              request_id(traffic, event.time),
               event.place,
               event.time,
               event.time_is_local,
@@ -206,6 +224,7 @@ void RequestMatches::take(const Traffic& traffic, const event::Event& event, Req
 void RequestMatches::fill(const Pending& one, read::Filler& filler) {
   auto& event = filler.begin(event::Family::none);
   event.action = event::Action::rule_matched;
+  event.id = one.id;
   event.time = one.time;
   event.time_is_local = one.time_is_local;
   event.place = one.place;

@@ -35,6 +35,9 @@ RequestRules request_rules(
 // Whether what that format reads may be such requests.
 bool may_hold_requests(std::string_view format);
 
+// Of all that the request says: two lines that say the same are one record, wherever they stand.
+event::RecordId request_id(const read::Traffic& traffic, Instant time);
+
 // Asks the rules of one channel.
 class RequestAsker {
  public:
@@ -100,6 +103,7 @@ class RequestMatches {
  private:
   struct Pending {
     const detect::sigma::Rule* rule = nullptr;
+    event::RecordId id;
     event::Place place;
     Instant time;
     bool time_is_local = false;

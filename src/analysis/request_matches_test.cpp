@@ -104,6 +104,31 @@ TEST_CASE("what a firewall lets through without looking inside is no request") {
   CHECK_FALSE(matches("proxy", "cs-host: evil.example", flow));
 }
 
+TEST_CASE("a host alone has no path, whatever its name ends in") {
+  Traffic tunnel = download;
+  tunnel.method = "CONNECT";
+  tunnel.destination = "files.zip";
+  for (const std::string_view url : {"files.zip", "files.zip:443"}) {
+    tunnel.url = url;
+    CHECK_FALSE(matches("proxy", "c-uri-extension|startswith: zip", tunnel));
+    CHECK(matches("proxy", "c-uri|contains: files.zip", tunnel));
+  }
+  tunnel.url = "files.zip/a.zip";
+  CHECK(matches("proxy", "c-uri-extension: zip", tunnel));
+}
+
+TEST_CASE("a request is known by all that it says") {
+  const Instant time{1'000'000};
+  Traffic other = download;
+  CHECK(request_id(other, time) == request_id(download, time));
+  CHECK(request_id(other, {1'000'001}) != request_id(download, time));
+  other.status = 404;
+  CHECK(request_id(other, time) != request_id(download, time));
+  other = download;
+  other.url = "http://evil.example:8080/a/c.EXE";
+  CHECK(request_id(other, time) != request_id(download, time));
+}
+
 TEST_CASE("each match is an event beside that of its line, with what made it match") {
   const auto loaded = rule_of("webserver", "cs-user-agent|contains: sqlmap");
   const auto frames = wire::written([&](wire::Writer& writer) {

@@ -101,6 +101,7 @@ Fields::Json::Fault Fields::Json::members(const simdjson::dom::object& object_me
   for (const auto member : object_members) {
     if (length > 0) path += '.';
     path += lower_key(member.key);
+    if (path.size() > max_path_bytes) return tell<sentences::names_too_long>(max_path_bytes);
     if (auto fault = flatten(member.value, member.key, object, depth + 1)) return fault;
     path.resize(length);
   }

@@ -23,6 +23,8 @@
 namespace digue::read {
 
 inline constexpr std::size_t max_fields = 16'384;  // of one record
+// Of the names that lead to a value within JSON: each field keeps them all.
+inline constexpr std::size_t max_path_bytes = 1024;
 
 struct Field {
   std::string_view path;     // folded: "actions.forwardto.emailaddress.address"

@@ -154,6 +154,7 @@ detection: {a: {b|x: c}, condition: a}
 def rules_of_who_runs_the_server_are_asked():
     with tempfile.TemporaryDirectory() as folder:
         (pathlib.Path(folder) / "mine.yml").write_text(RULE, encoding="utf-8")
+        (pathlib.Path(folder) / "twice.yml").write_text(RULE.split("---")[0], encoding="utf-8")
         log = ROOT / "tests" / "golden" / "evtx" / "security.evtx"
         with Server(more=["--rules", folder]) as server:
             lead = server.lead()
@@ -161,8 +162,9 @@ def rules_of_who_runs_the_server_are_asked():
             rules = lead.get("/rules").json
             assert rules["given"] and rules["applied"] > 40 and rules["not_applied"] == 1, rules
             assert rules["reasons"] == [{"reason": "Digue applies no rules to linux/auth", "rules": 1}], rules
-            refusal, = rules["refusals"]
-            assert refusal["file"] == "mine.yml" and refusal["title"] == "Broken" and rules["not_loaded"] == 1, rules
+            refusal, twice = rules["refusals"]
+            assert refusal["file"] == "mine.yml" and refusal["title"] == "Broken" and rules["not_loaded"] == 2, rules
+            assert twice["file"] == "twice.yml" and folder not in json.dumps(rules), rules
             assert "linux/auth" in lead.get("/rules?lang=fr").json["reasons"][0]["reason"]
             incident = lead.incident()
             assert send(lead, incident, log.name, log.read_bytes()).status == 201

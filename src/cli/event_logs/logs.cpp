@@ -45,8 +45,8 @@ Found find_logs(Session& session, const std::vector<std::string>& paths, Asked a
     const auto* format = asked == Asked::event_logs ? nullptr : read::recognise_file(bytes);
     const auto kind = format == nullptr ? std::nullopt : kind_of(*format);
     if (kind)
-      found.exports.push_back(
-          {file.name, std::move(*mapped), *kind, analysis::rule_channel_of(format->name())});
+      found.exports.push_back({file.name, std::move(*mapped), *kind,
+                               analysis::rule_channel_of(format->name()), format});
     else
       lose(asked == Asked::event_logs ? tell<sentences::not_a_log>(file.name)
                                       : tell<sentences::not_for_rules>(file.name));

@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "cli/verb.h"
 #include "read/evtx/decoder.h"
+#include "read/format.h"
 
 namespace digue::cli::event_logs {
 
@@ -29,6 +30,7 @@ struct Export {
   MappedFile file;
   Kind kind = Kind::of_cloud;
   std::string_view channel = {};  // of_cloud: analysis::rule_channel_of()
+  const read::Format* format = nullptr;
 };
 
 struct Found {

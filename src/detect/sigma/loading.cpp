@@ -38,11 +38,16 @@ void Loader::add(FileContent content) {
   }
 }
 
+// Where the rules stand is nobody's business who is told of them.
+static std::string_view file_name(std::string_view path) {
+  return path.substr(path.rfind('/') + 1);
+}
+
 bool Loader::is_new(const std::string& id, const std::string& file, int line,
                     const std::string& title) {
   const auto [known, is_new] = files_by_id_.emplace(id, file);
   if (!is_new)
-    refuse(file, line, title, tell<sentences::same_id>(id, known->second));
+    refuse(file, line, title, tell<sentences::same_id>(id, file_name(known->second)));
   else if (files_by_id_.size() > max_rules)
     refuse(file, line, title, tell<sentences::too_many_rules>(max_rules));
   return is_new && files_by_id_.size() <= max_rules;

@@ -57,6 +57,13 @@ event::Event& EventMaker::make_bare(const RecordPlace& place) {
   return event;
 }
 
+void add_all_values(const Fields& fields, std::string& text) {
+  for (const auto& one : fields.all()) {
+    (text += '\x1f') += one.name;
+    (text += '=') += one.value;
+  }
+}
+
 // The same record in two copies of a log is one, wherever it stands.
 event::RecordId EventMaker::identity(const RecordPlace& place) {
   key_.clear();
@@ -64,6 +71,7 @@ event::RecordId EventMaker::identity(const RecordPlace& place) {
     (key_ += fields_.find(section)) += '\x1f';
   const auto own = fields_.find(Section::record_id);
   key_ += own.empty() ? std::to_string(place.id) : std::string(own);
+  if (own.empty() && place.id == 0) add_all_values(fields_, key_);
   return event::record_id_from_content(key_);
 }
 

@@ -13,6 +13,10 @@
 
 namespace digue::read::evtx {
 
+// Puts every name and value at the end of the text: what tells a record apart that has no number,
+// as in some flat exports.
+void add_all_values(const Fields& fields, std::string& text);
+
 class EventMaker {
  public:
   explicit EventMaker(Sink& sink) : filler_(sink) {}

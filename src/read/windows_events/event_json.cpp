@@ -192,6 +192,7 @@ struct EventJson::Parts {
       const bool of_attributes = member.value.is_object() && name.ends_with(attributes_end);
       if (of_attributes && !marks) name.remove_suffix(attributes_end.size());
       if (!marks) (path += length == 0 ? "" : ".") += name;
+      if (path.size() > max_path_bytes) return tell<sentences::names_too_long>(max_path_bytes);
       if (auto fault = value(member.value, marks ? std::string_view() : name,
                              attribute || of_attributes || name == attributes_key, depth + 1))
         return fault;

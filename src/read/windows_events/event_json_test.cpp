@@ -133,6 +133,25 @@ TEST_CASE("what is over a cap or broken is refused with the reason") {
   for (std::size_t i = 0; i <= max_json_depth; ++i) deep += '[';
   for (std::size_t i = 0; i <= max_json_depth; ++i) deep += ']';
   CHECK(read.event.fill(deep + "}", read.fields).has_value());
+  const std::string name(max_path_bytes / 2, 'a');
+  const auto within = [&](const std::string& last) {
+    return R"({"EventID":1,")" + name + R"(":{")" + last + R"(":"x"}})";
+  };
+  CHECK_FALSE(read.event.fill(within(name.substr(1)), read.fields).has_value());
+  CHECK(read.event.fill(within(name), read.fields).has_value());
+}
+
+TEST_CASE("records without a number are told apart by what they say") {
+  const auto line = [](const std::string& address) {
+    return R"({"EventID":4625,"Channel":"Security","Provider_Name":"P","Computer":"c",)"
+           R"("@timestamp":"2026-03-08T02:11:00Z","IpAddress":")" +
+           address + "\"}\n";
+  };
+  const auto all =
+      said(windows_events_json_format(), line("192.0.2.1") + line("192.0.2.2") + line("192.0.2.1"));
+  REQUIRE(all.size() == 3);
+  CHECK(all[0] != all[1]);
+  CHECK(all[0] == all[2]);
 }
 
 TEST_CASE("other JSON is not taken for Windows events") {

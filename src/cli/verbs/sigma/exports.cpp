@@ -169,7 +169,9 @@ class Requests final : public read::Sink {
       collector_.see({event.time, index, 0, static_cast<std::uint32_t>(rows_), event.place.offset,
                       "", asker.matcher().kept(*asker.bucket(), index)});
     if (rule.silent) return;
-    auto found = finding_of(rule, identity_of(traffic, event), event.time);
+    const auto id = analysis::request_id(traffic, event.time);
+    auto found =
+        finding_of(rule, std::to_string(id.high) + '\n' + std::to_string(id.low), event.time);
     if (!traffic.account.empty()) found.accounts.push_back(lower(traffic.account));
     if (auto address = event::canonical_address(traffic.client); !address.empty())
       found.addresses.push_back(std::move(address));
@@ -181,15 +183,6 @@ class Requests final : public read::Sink {
       found.why.push_back(analysis::told(fact));
     finding::tidy(found);
     collector_.take(index, std::move(found));
-  }
-
-  // The same request in two copies of a log makes the same finding; two of one log, two.
-  std::string identity_of(const read::Traffic& traffic, const event::Event& event) const {
-    std::string identity = std::to_string(event.time.milliseconds);
-    for (const auto part :
-         {traffic.client, traffic.account, traffic.method, traffic.destination, traffic.url})
-      (identity += '\n') += part;
-    return identity + '\n' + std::to_string(event.place.line);
   }
 
   static constexpr std::size_t most_symbols = 100'000;
@@ -206,7 +199,7 @@ void match_requests(const Export& file, const read::DecodedText& decoded, const 
                     Collector& collector) {
   const auto of_channel = [set = &rules](std::string_view) -> const RuleSet& { return *set; };
   Requests sink(file, analysis::request_rules(of_channel), decoded, collector);
-  read::recognise_file(file.file.bytes())->read(decoded.text(), {}, sink);
+  file.format->read(decoded.text(), {}, sink);
   sink.finish();
 }
 

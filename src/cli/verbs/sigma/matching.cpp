@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "detect/sigma/own_rules.h"
 #include "finding/json.h"
+#include "read/evtx/event_maker.h"
 
 namespace digue::cli::verbs::sigma {
 
@@ -40,6 +41,7 @@ std::string identity_of(const RecordPlace& record, const Fields& fields) {
     identity += '\n';
     identity += fields.find(section);
   }
+  if (record.id == 0) read::evtx::add_all_values(fields, identity);
   return identity;
 }
 
