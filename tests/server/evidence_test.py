@@ -162,7 +162,7 @@ def rules_of_who_runs_the_server_are_asked():
             rules = lead.get("/rules").json
             assert rules["given"] and rules["applied"] > 40 and rules["not_applied"] == 1, rules
             assert rules["reasons"] == [{"reason": "Digue applies no rules to linux/auth", "rules": 1}], rules
-            refusal, twice = rules["refusals"]
+            twice, refusal = rules["refusals"]
             assert refusal["file"] == "mine.yml" and refusal["title"] == "Broken" and rules["not_loaded"] == 2, rules
             assert twice["file"] == "twice.yml" and folder not in json.dumps(rules), rules
             assert "linux/auth" in lead.get("/rules?lang=fr").json["reasons"][0]["reason"]
