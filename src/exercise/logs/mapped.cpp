@@ -184,14 +184,12 @@ constexpr std::string_view poste_mapping = R"(- name: antivirus-du-poste
 
 std::string poste(const Site& site, const Alert& alert) {
   static constexpr std::string_view acts[] = {"quarantine", "suppression", "aucune action"};
-  std::string path;
-  for (const char c : alert.path) path += c == '\\' ? std::string("\\\\") : std::string(1, c);
+  const std::string account = alert.who == nullptr ? "-" : site.netbios + '\\' + alert.who->alias;
   return fmt::format(
       "CEF:0|Bastide|Antivirus du poste|7|12|Alerte|8|quand={} poste={} compte={} menace={} "
       "fichier={} empreinte={} fait={}\n",
-      utc_milliseconds(alert.time), alert.host->name,
-      alert.who == nullptr ? "-" : site.netbios + "\\\\" + alert.who->alias, alert.threat, path,
-      alert.sha256, acts[static_cast<std::size_t>(alert.action)]);
+      utc_milliseconds(alert.time), alert.host->name, doubled_backslashes(account), alert.threat,
+      doubled_backslashes(alert.path), alert.sha256, acts[static_cast<std::size_t>(alert.action)]);
 }
 
 }  // namespace digue::exercise::logs

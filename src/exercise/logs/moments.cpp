@@ -52,4 +52,13 @@ std::string utc_milliseconds(Instant time) {
                      to_civil_utc(time).millisecond);
 }
 
+std::string doubled_backslashes(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (c == '\\') out += c;
+    out += c;
+  }
+  return out;
+}
+
 }  // namespace digue::exercise::logs

@@ -1,6 +1,7 @@
-// Moments as the logs of products write them.
+// Moments, and texts with backslashes, as the logs of products write them.
 #pragma once
 #include <string>
+#include <string_view>
 
 #include "exercise/site.h"
 
@@ -20,5 +21,8 @@ std::string_view month_name(unsigned month);  // "Mar"
 std::string utc_clock(Instant time);
 // "2026-03-08T01:11:07.123Z": with milliseconds always
 std::string utc_milliseconds(Instant time);
+
+// "BASTIDE\\marie" for "BASTIDE\marie": in values of CEF and other pairs a backslash escapes
+std::string doubled_backslashes(std::string_view text);
 
 }  // namespace digue::exercise::logs

@@ -11,15 +11,6 @@ namespace digue::exercise::logs {
 
 namespace {
 
-std::string doubled_backslashes(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    if (c == '\\') out += c;
-    out += c;
-  }
-  return out;
-}
-
 std::string qualified(const Site& site, const Alert& alert) {
   return alert.who == nullptr ? "" : site.netbios + '\\' + alert.who->alias;
 }

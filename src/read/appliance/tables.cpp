@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "read/appliance/tables_antivirus.h"
+
 namespace digue::read {
 
 namespace {
@@ -297,96 +299,6 @@ constexpr std::array kinds = std::to_array<Kind>({
 constexpr Product table = {"Cisco Secure Email", signs, parts, details, kinds};
 }  // namespace cisco_mail
 
-// Deep Security's agents and manager, "Syslog message formats" 20: the name of an event of this
-// category is the threat's.
-namespace deep_security {
-constexpr std::array signs = {Test{"deviceProduct", "Deep Security*"}, Test{"cat", "Anti-Malware"}};
-constexpr std::array parts = std::to_array<Meaning>({
-    {Part::time, "devTime"},
-    {Part::time, "rt"},
-    {Part::account, "usrName"},
-    {Part::account, "suser"},
-    {Part::address, "src"},
-    {Part::object, "filePath"},
-    {Part::device, "dvchost"},
-    {Part::device, "dvc"},
-    {Part::operation, "name"},
-    {Part::outcome, "act"},
-});
-constexpr std::array details = std::to_array<DetailOf>({
-    {"Threat", "name"},
-    {"EventClass", "deviceEventClassId"},
-    {"Product", "deviceProduct"},
-    {"Outcome", "act"},
-    {"Sha256", "TrendMicroDsFileSHA256"},
-    {"Sha256", "fileHash"},
-});
-constexpr std::array kinds =
-    std::to_array<Kind>({{{"cat", "Anti-Malware"}, {}, Action::malware_found}});
-constexpr Product table = {"Deep Security", signs, parts, details, kinds};
-}  // namespace deep_security
-
-// Apex Central (once Control Manager) of Trend Micro, "CEF Virus/Malware Logs": the class of the
-// event is what was done, and its name the threat's.
-namespace apex_central {
-constexpr std::array signs = {Test{"deviceProduct", "Apex Central*|Control Manager*"},
-                              Test{"deviceEventClassId", "AV:*"}};
-constexpr std::array parts = std::to_array<Meaning>({
-    {Part::time, "rt"},
-    {Part::account, "duser"},
-    {Part::account, "suser"},
-    {Part::object, "filePath"},
-    {Part::object, "fname"},
-    {Part::device, "dhost"},
-    {Part::device, "dvchost"},
-    {Part::operation, "deviceEventClassId"},
-    {Part::outcome, "act"},
-    {Part::outcome, "deviceEventClassId"},
-});
-constexpr std::array details = std::to_array<DetailOf>({
-    {"Threat", "name"},
-    {"EventClass", "deviceEventClassId"},
-    {"Product", "deviceProduct"},
-    {"Outcome", "act"},
-    {"Sha256", "fileHash"},
-});
-constexpr std::array kinds = std::to_array<Kind>({{{"deviceProduct"}, {}, Action::malware_found}});
-constexpr Product table = {"Apex Central", signs, parts, details, kinds};
-}  // namespace apex_central
-
-// Panda Adaptive Defense's SIEMFeeder (LEEF, product "paps"): what processes did, of which it tells
-// the threat where the file, its parent or its child is one.
-namespace panda {
-constexpr std::array signs = {Test{"deviceProduct", "paps"}, Test{"MUID"}};
-constexpr std::array parts = std::to_array<Meaning>({
-    {Part::time, "devTime"},
-    {Part::account, "usrName"},
-    {Part::address, "src"},
-    {Part::object, "Path"},
-    {Part::object, "ChildPath"},
-    {Part::device, "HostName"},
-    {Part::device, "identHostName"},
-    {Part::operation, "Op"},
-    {Part::outcome, "Action"},
-});
-constexpr std::array details = std::to_array<DetailOf>({
-    {"Threat", "MWName"},
-    {"Threat", "ChildMWName"},
-    {"Threat", "ParentMWName"},
-    {"Product", "deviceProduct"},
-    {"Outcome", "Action"},
-    {"Md5", "Hash"},
-    {"Md5", "ChildHash"},
-    {"CommandLine", "Params"},
-});
-constexpr std::array kinds = std::to_array<Kind>({
-    {{"MWName"}, {}, Action::malware_found},
-    {{"ChildMWName"}, {}, Action::malware_found},
-    {{"ParentMWName"}, {}, Action::malware_found},
-});
-constexpr Product table = {"Panda SIEMFeeder", signs, parts, details, kinds};
-}  // namespace panda
-
 // Whatever names its fields as CEF, LEEF or most appliances do.  Antivirus consoles send CEF:
 // GravityZone, Kaspersky Security Center, ESET Protect, Apex Central.
 namespace common {
@@ -505,9 +417,9 @@ constexpr Product table = {"common", {}, parts, details, kinds};
 
 std::span<const Product* const> known_products() {
   static constexpr std::array<const Product*, 11> all = {
-      &fortigate::table,    &stormshield::table, &sophos::table,     &palo_alto::table,
-      &filterlog::table,    &zscaler::table,     &cisco_mail::table, &deep_security::table,
-      &apex_central::table, &panda::table,       &common::table};
+      &fortigate::table, &stormshield::table, &sophos::table, &palo_alto::table, &filterlog::table,
+      &zscaler::table,   &cisco_mail::table,  &deep_security, &apex_central,     &panda,
+      &common::table};
   return all;
 }
 
