@@ -170,8 +170,8 @@ static void summarise(const detect::Scene& scene, const Coverage& coverage, Resu
   std::sort(summary.compromised_accounts.begin(), summary.compromised_accounts.end());
   std::sort(summary.intruder_addresses.begin(), summary.intruder_addresses.end());
   if (const auto rules = detect::rules_without_sites(scene); !rules.empty())
-    summary.remarks.push_back(
-        tell<sentences::rules_without_places>(join({rules.begin(), rules.end()}, ", ")));
+    summary.remarks.push_back(tell<sentences::rules_without_places>(
+        rules.size(), join({rules.begin(), rules.end()}, ", ")));
   if (scene.own_domains_guessed)
     summary.remarks.push_back(tell<sentences::domains_guessed>(join(scene.own_domains, ", ")));
 }

@@ -111,7 +111,8 @@ Message coverage_of(const Question& question, finding::Value value, const Covera
   if (value == finding::Value::unknown && !question.proves_absence)
     parts.push_back(tell<sentences::logs_prove_nothing>());
   if (!question.not_run.empty())
-    parts.push_back(tell<sentences::rules_without_places>(join(question.not_run, ", ")));
+    parts.push_back(tell<sentences::rules_without_places>(question.not_run.size(),
+                                                          join(question.not_run, ", ")));
   if (parts.empty()) parts.push_back(tell<sentences::never_no>());
   return joined(parts);
 }

@@ -68,14 +68,15 @@ inline constexpr Sentence empty_url_list{
     "{0} : aucune URL, aucun domaine ni aucune adresse n’y est reconnu.",
     "{0}: no URL, domain or address is recognised in it."};
 inline constexpr Sentence traffic_left_out{
-    "{0} sommes de trafic et requêtes n’ont pas été gardées : le fichier en a trop.",
-    "{0} sums of traffic and requests were not kept: the file has too many."};
+    "{0} {0|somme de trafic ou requête n’a pas été gardée|sommes de trafic et requêtes n’ont pas "
+    "été gardées} : le fichier en a trop.",
+    "{0} {0|sum of traffic or request was|sums of traffic and requests were} not kept: the file "
+    "has too many."};
 inline constexpr Sentence repeats_dropped{
-    "{0} enregistrements n’ont pas été gardés : au-delà de {1} par heure pour les mêmes compte, "
-    "adresse, "
-    "cible et machine.",
-    "{0} records were not kept: beyond {1} an hour for the same account, address, target and "
-    "machine."};
+    "{0} {0|enregistrement n’a pas été gardé|enregistrements n’ont pas été gardés} : au-delà de "
+    "{1} par heure pour les mêmes compte, adresse, cible et machine.",
+    "{0} {0|record was|records were} not kept: beyond {1} an hour for the same account, address, "
+    "target and machine."};
 inline constexpr Sentence too_many_events{
     "Ce fichier dit plus de {0} faits : à partir d’ici ils sont comptés, sans être analysés. "
     "Coupez-le par périodes et analysez d’abord celle de l’incident.",
@@ -152,22 +153,24 @@ inline constexpr Sentence matches_not_kept{
     "plus, comptés mais pas retenus}",
     "rule “{0}”: {1} {1|more record|more records}, counted but not kept"};
 inline constexpr Sentence records_not_tallied{
-    "{0} enregistrements ne sont pas comptés par journal et par machine : ils en nomment trop",
-    "{0} records are not counted by log and host: they name too many"};
+    "{0} {0|enregistrement n’est pas compté|enregistrements ne sont pas comptés} par journal et "
+    "par machine : le fichier en nomme trop",
+    "{0} {0|record is|records are} not counted by log and host: the file names too many"};
 inline constexpr Sentence regexes_given_up{
-    "{0} comparaisons d’expressions régulières abandonnées, trop longues, et comptées sans "
-    "résultat",
-    "{0} comparisons with regular expressions given up, being too long, and counted as no match"};
+    "{0} {0|comparaison d’expression régulière abandonnée, trop longue, et comptée|comparaisons "
+    "d’expressions régulières abandonnées, trop longues, et comptées} sans résultat",
+    "{0} {0|comparison with a regular expression|comparisons with regular expressions} given up, "
+    "being too long, and counted as no match"};
 
 inline constexpr Sentence domains_guessed{
     "Domaines de l’organisation non donnés : déduits des comptes ({0}). Vérifiez, ou donnez --org.",
     "The organisation’s domains were not given: guessed from the accounts ({0}). Check, or give "
     "--org."};
 inline constexpr Sentence rules_without_places{
-    "Faute de base de lieux, rien n’est dit de {0}. « docs/organisation.md » dit comment en donner "
-    "une.",
-    "Without a database of places, nothing is said of {0}. “docs/organisation.md” says how to give "
-    "one."};
+    "Aucune base de lieux : {0} {0|règle n’a|règles n’ont} pas tourné ({1}). "
+    "« docs/organisation.md » dit comment en donner une.",
+    "No database of places: {0} {0|rule|rules} did not run ({1}). “docs/organisation.md” says how "
+    "to give one."};
 inline constexpr Sentence remark_of_file{"{0} : {1}", "{0}: {1}"};
 inline constexpr Sentence more_rejections{
     "{0} : {1} {1|autre ligne rejetée, comptée mais pas montrée|autres lignes rejetées, comptées "

@@ -50,18 +50,20 @@ inline constexpr Sentence went_back{
     "reste que {1}.",
     "This machine had recorded {0} {0|entry|entries} in this logbook; only {1} {1|is|are} left."};
 inline constexpr Sentence other_history{
-    "Les {0} premières entrées ne sont plus celles que cette machine avait enregistrées.",
-    "The first {0} entries are no longer those that this machine had recorded."};
+    "Cette machine avait enregistré {0} {0|entrée|entrées} au début de cette main courante : {0|ce "
+    "n’est plus la même|ce ne sont plus les mêmes}.",
+    "This machine had recorded {0} {0|entry|entries} at the start of this logbook: {0|it is|they "
+    "are} no longer the same."};
 inline constexpr Sentence witness_broken{
     "Le dernier point de contrôle que cette machine avait gardé est illisible ({0}) : une coupure "
     "de la fin ne peut pas être exclue par elle.",
     "The last checkpoint that this machine had kept is unreadable ({0}): it can’t rule out a cut "
     "tail."};
 inline constexpr Sentence closed_abruptly{
-    "Le programme s’était arrêté brutalement. Les {0} entrées confirmées sont là ; rien de ce qui "
-    "avait été confirmé n’est perdu.",
-    "The program had stopped abruptly. The {0} acknowledged entries are there; nothing that was "
-    "acknowledged is lost."};
+    "Le programme s’était arrêté brutalement. {0} {0|entrée confirmée est là|entrées confirmées "
+    "sont là} ; rien de ce qui avait été confirmé n’est perdu.",
+    "The program had stopped abruptly. {0} acknowledged {0|entry is|entries are} there; nothing "
+    "that was acknowledged is lost."};
 
 // Problems that verification finds.
 inline constexpr Sentence unreadable_entry{"L’entrée n° {0} est illisible.",

@@ -24,11 +24,11 @@ inline constexpr Sentence damage_rest{
     "pas détaillés}.",
     "{0}: {1} {1|more unreadable stretch is|more unreadable stretches are} not shown one by one."};
 inline constexpr Sentence checksums{
-    "{0} : sommes de contrôle fausses pour {1} en-têtes de bloc et les enregistrements de {2} "
-    "blocs, "
-    "sur {3} blocs : journal en usage, abîmé ou modifié.",
-    "{0}: wrong checksums for the headers of {1} chunks and the records of {2} chunks, out of {3}: "
-    "a log in use, damaged or altered."};
+    "{0} : sommes de contrôle fausses pour {1} {1|en-tête|en-têtes} de bloc et les "
+    "enregistrements de {2} {2|bloc|blocs}, sur {3} {3|bloc|blocs} : journal en usage, abîmé ou "
+    "modifié.",
+    "{0}: wrong checksums for the {1|header|headers} of {1} {1|chunk|chunks} and the records of "
+    "{2} {2|chunk|chunks}, out of {3}: a log in use, damaged or altered."};
 inline constexpr Sentence bad_header{
     "{0} : en-tête absent ou faux ; les enregistrements sont lus quand même.",
     "{0}: the header is missing or wrong; the records are read all the same."};
@@ -36,8 +36,9 @@ inline constexpr Sentence missing{
     "{0} : il manque {1} {1|bloc|blocs} sur ceux que l’en-tête compte : le journal a été coupé.",
     "{0}: {1} of the chunks that the header counts {1|is|are} missing: the log was cut."};
 inline constexpr Sentence remains{
-    "{0} : {1} restes d’enregistrements trop recouverts pour être lus.",
-    "{0}: {1} remains of records, too much written over to be read."};
+    "{0} : {1} {1|reste d’enregistrement trop recouvert pour être lu|restes d’enregistrements "
+    "trop recouverts pour être lus}.",
+    "{0}: {1} {1|remnant of a record|remains of records}, too much written over to be read."};
 inline constexpr Sentence reason{"illisible : {0}", "unreadable: {0}"};
 inline constexpr Sentence cannot_write{
     "Impossible d’écrire la sortie : {0}. Ce qui précède est écrit ; libérez de la place et "

@@ -64,8 +64,9 @@ inline constexpr Sentence diff_moved{"Passée de {1} à {2} : {0}  {3}", "From {
 inline constexpr Sentence diff_touched{"À REVOIR, vous y avez mis quelque chose. {0}",
                                        "LOOK AGAIN, you put something there. {0}"};
 inline constexpr Sentence diff_none{"{0} est à jour.", "{0} is up to date."};
-inline constexpr Sentence diff_result{"{0} différences, dont {1} là où {2} met quelque chose.",
-                                      "{0} differences, {1} of them where {2} puts something."};
+inline constexpr Sentence diff_result{
+    "{0} {0|différence|différences}, dont {1} là où {2} met quelque chose.",
+    "{0} {0|difference|differences}, of which {1} where {2} puts something."};
 inline constexpr Sentence sheet_glossary{"définit les mots des fiches, ou un seul",
                                          "defines the words of the sheets, or one of them"};
 inline constexpr Sentence sheet_contacts{

@@ -27,16 +27,18 @@ export function Rules() {
 }
 
 function Why({ rules: { reasons, refusals, not_loaded } }: { rules: RulesAsked }) {
-  const { evidence: words } = useWords();
+  const { evidence: words, colon } = useWords();
   return (
     <ul>
       {reasons.map(({ reason, rules }) => (
         <li key={reason}>
-          {words.rules(rules)}: {reason}
+          {words.rules(rules)}
+          {colon}
+          {reason}
         </li>
       ))}
-      {refusals.map(({ file, line, reason }) => (
-        <li key={`${file}:${line}`}>
+      {refusals.map(({ file, line, reason }, index) => (
+        <li key={index}>
           <code>
             {file}:{line}
           </code>{" "}

@@ -85,8 +85,8 @@ export const evidence: Pick<Words, "findings" | "evidence"> = {
     rules: counted("en", "rule", "rules"),
     rulesAsked: (count) => `Sigma rules that the analysis asks: ${count.toLocaleString("en")}.`,
     rulesOwn: "They are those of Digue; whoever starts the server may give others (--rules).",
-    rulesNotAsked: (count) => `${count.toLocaleString("en")} are not applied.`,
-    rulesMore: (count) => `and ${count.toLocaleString("en")} more`,
+    rulesNotAsked: (count) => `${counted("en", "is not applied", "are not applied")(count)}.`,
+    rulesMore: (count) => `and ${counted("en", "more", "more")(count)}`,
     state: {
       waiting: "Waiting",
       running: "Analysis under way",

@@ -84,8 +84,9 @@ export const evidence = {
     rulesAsked: (count: number) =>
       `Règles Sigma que l’analyse demande : ${count.toLocaleString("fr")}.`,
     rulesOwn: "Ce sont celles de Digue ; qui lance le serveur peut en donner d’autres (--rules).",
-    rulesNotAsked: (count: number) => `${count.toLocaleString("fr")} ne s’appliquent pas.`,
-    rulesMore: (count: number) => `et ${count.toLocaleString("fr")} autres`,
+    rulesNotAsked: (count: number) =>
+      `${counted("fr", "ne s’applique pas", "ne s’appliquent pas")(count)}.`,
+    rulesMore: (count: number) => `et ${counted("fr", "autre", "autres")(count)}`,
     state: {
       waiting: "En attente",
       running: "Analyse en cours",
