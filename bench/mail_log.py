@@ -140,13 +140,13 @@ def plot(measured, path):
                                  f"{height - margin - (height - 2 * margin) * second / up:.1f}")
     drawn = [f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" font-family="sans-serif">',
              f'<path d="M{point(0, up)} L{point(0, 0)} L{point(across, 0)}" fill="none" stroke="black"/>',
-             f'<text x="{margin}" y="{margin - 10}">{up:.1f} s</text>',
+             f'<text x="{margin}" y="{margin - 20}">{up:.1f} s</text>',
              f'<text x="{width - margin}" y="{height - margin + 20}" text-anchor="end">{across} MiB</text>']
     for nth, name in enumerate(next(iter(measured.values()))):
         colour = ("gray", "#0050b0", "#b05000")[nth % 3]
         line = " L".join(point(mib, walls[name]) for mib, walls in sorted(measured.items()))
         drawn += [f'<path d="M{point(0, 0)} L{line}" fill="none" stroke="{colour}" stroke-width="2"/>',
-                  f'<text x="{margin + 20}" y="{margin + 20 * nth}" fill="{colour}">{name}</text>']
+                  f'<text x="{margin + 20}" y="{margin + 10 + 20 * nth}" fill="{colour}">{name}</text>']
     path.write_text("\n".join(drawn + ["</svg>\n"]), encoding="utf-8")
 
 
