@@ -110,7 +110,7 @@ constexpr Route table[] = {
 
 // The same for all, or one's own.
 constexpr std::string_view untraced[] = {"session/factors", "tokens",   "sheets", "sheets/{sheet}",
-                                         "contacts",        "glossary", "entry", "rules"};
+                                         "contacts",        "glossary", "entry",  "rules"};
 // What leaves the server as a file.
 constexpr std::string_view exports[] = {"incidents/{incident}/papers/{paper}",
                                         "incidents/{incident}/scripts/{script}"};
