@@ -44,9 +44,7 @@ PartSink::PartSink(const WatchedRequests& watched, event::Trail memory)
   trail_.clear();
   tally_.watch(watched.site);
   tally_.watch(watched.list);
-  if (!watched.rules.any()) return;
-  requests_.emplace(watched.rules);
-  filler_.emplace(*this);
+  if (watched.rules.any()) requests_.emplace(watched.rules, *this);
 }
 
 void PartSink::row() {
@@ -57,7 +55,7 @@ void PartSink::row() {
 
 void PartSink::commit() {
   complete_event();
-  if (requests_) requests_->give(*filler_, [] {});
+  if (requests_) requests_->give([] {});
 }
 
 void PartSink::complete_event() {

@@ -103,7 +103,6 @@ class PartSink final : public read::Sink {
   event::Trail trail_;
   TrafficTally tally_;
   std::optional<RequestMatches> requests_;
-  std::optional<read::Filler> filler_;  // of what they match
   Hours hours_;
   std::vector<std::uint64_t> likenesses_;
   std::vector<Rejection> rejections_;

@@ -23,39 +23,8 @@ const RuleSet* rules_of(const RulesOfChannel& rules, std::string_view channel) {
   return set.bucket(channel, 0) == nullptr ? nullptr : &set;
 }
 
-// "/a/b.php" and "x=1" of "http://host/a/b.php?x=1#y".
-struct Pieces {
-  explicit Pieces(std::string_view url) {
-    if (const auto scheme = url.find("://"); scheme != url.npos) {
-      const auto begin = url.find_first_of("/?#", scheme + 3);
-      path = begin == url.npos ? std::string_view() : url.substr(begin);
-    } else {
-      const auto begin = url.find_first_of("/?#");
-      path = begin == url.npos ? url : url.substr(begin);
-    }
-    path = path.substr(0, path.find('#'));
-    const auto mark = path.find('?');
-    if (mark == path.npos) return;
-    query = path.substr(mark + 1);
-    path = path.substr(0, mark);
-  }
-  std::string_view extension() const {
-    const auto name = path.substr(path.rfind('/') + 1);
-    const auto dot = name.rfind('.');
-    return dot == name.npos ? std::string_view() : name.substr(dot + 1);
-  }
-  std::string_view path, query;
-};
-
 std::string text_of(std::optional<std::uint64_t> number) {
   return number ? std::to_string(*number) : std::string();
-}
-
-// "files.zip:443", as CONNECT writes it, is a host and no path.
-Pieces pieces_of(const Traffic& traffic) {
-  const bool is_host = traffic.url.find_first_of("/?#") == traffic.url.npos &&
-                       host_of_url(traffic.url) == traffic.destination;
-  return Pieces(is_host ? std::string_view() : traffic.url);
 }
 
 }  // namespace
@@ -97,6 +66,30 @@ struct RequestAsker::Asked {
   RequestPart part;
 };
 
+// "/a/b.php" and "x=1" of "http://host/a/b.php?x=1#y".
+struct RequestAsker::Pieces {
+  explicit Pieces(const Traffic& traffic) {
+    const auto url = traffic.url;
+    const auto scheme = url.find("://");
+    const auto begin = url.find_first_of("/?#", scheme == url.npos ? 0 : scheme + 3);
+    if (begin != url.npos)
+      path = url.substr(begin);
+    else if (scheme == url.npos && host_of_url(url) != traffic.destination)
+      path = url;  // "files.zip:443", as CONNECT writes it, is a host and no path
+    path = path.substr(0, path.find('#'));
+    const auto mark = path.find('?');
+    if (mark == path.npos) return;
+    query = path.substr(mark + 1);
+    path = path.substr(0, mark);
+  }
+  std::string_view extension() const {
+    const auto name = path.substr(path.rfind('/') + 1);
+    const auto dot = name.rfind('.');
+    return dot == name.npos ? std::string_view() : name.substr(dot + 1);
+  }
+  std::string_view path, query;
+};
+
 RequestAsker::RequestAsker(const RuleSet& rules, std::string_view channel)
     : rules_(rules),
       of_servers_(channel == detect::sigma::server_requests),
@@ -112,7 +105,8 @@ const std::vector<std::uint32_t>& RequestAsker::match(const Traffic& traffic) {
   if (bucket_ == nullptr) return none_;
   auto& view = matcher_.record();
   view.clear();
-  for (const auto& asked : asked_) add_part(traffic, asked);
+  const Pieces pieces(traffic);
+  for (const auto& asked : asked_) add_part(traffic, pieces, asked);
   if (bucket_->reads_all())
     for (const auto text : {traffic.url, traffic.agent, traffic.referer.value_or(""),
                             traffic.destination, traffic.account, traffic.method})
@@ -120,7 +114,7 @@ const std::vector<std::uint32_t>& RequestAsker::match(const Traffic& traffic) {
   return matcher_.match(*bucket_);
 }
 
-void RequestAsker::add_part(const Traffic& traffic, const Asked& asked) {
+void RequestAsker::add_part(const Traffic& traffic, const Pieces& pieces, const Asked& asked) {
   auto& view = matcher_.record();
   const auto add = [&](std::string_view text) {
     if (!text.empty()) view.add(asked.field, text);
@@ -129,12 +123,12 @@ void RequestAsker::add_part(const Traffic& traffic, const Asked& asked) {
     case RequestPart::url:
       return add(traffic.url);
     case RequestPart::path:
-      return add(pieces_of(traffic).path);
+      return add(pieces.path);
     case RequestPart::query:
-      add(pieces_of(traffic).query);
+      add(pieces.query);
       return of_servers_ ? add(traffic.url) : void();
     case RequestPart::extension:
-      return add(pieces_of(traffic).extension());
+      return add(pieces.extension());
     case RequestPart::agent:
       return add(traffic.agent);
     case RequestPart::method:
@@ -197,15 +191,17 @@ std::uint64_t RequestMatcher::given_up() {
 
 void RequestMatches::see(const Traffic& traffic, const event::Trail& trail) {
   auto* asker = matcher_.match(traffic);
-  if (asker == nullptr) return;
-  for (const auto rule : matcher_.matched()) take(traffic, trail.events.back(), *asker, rule);
+  if (asker == nullptr || matcher_.matched().empty()) return;
+  const auto& event = trail.events.back();
+  const auto id = request_id(traffic, event.time);
+  for (const auto rule : matcher_.matched()) take(traffic, id, event, *asker, rule);
 }
 
-void RequestMatches::take(const Traffic& traffic, const event::Event& event, RequestAsker& asker,
-                          std::uint32_t index) {
+void RequestMatches::take(const Traffic& traffic, event::RecordId id, const event::Event& event,
+                          RequestAsker& asker, std::uint32_t index) {
   const auto& rule = asker.rules().rules()[index];
   Pending one{&rule,
-              request_id(traffic, event.time),
+              id,
               event.place,
               event.time,
               event.time_is_local,
@@ -221,17 +217,17 @@ void RequestMatches::take(const Traffic& traffic, const event::Event& event, Req
   pending_.push_back(std::move(one));
 }
 
-void RequestMatches::fill(const Pending& one, read::Filler& filler) {
-  auto& event = filler.begin(event::Family::none);
+void RequestMatches::fill(const Pending& one) {
+  auto& event = filler_.begin(event::Family::none);
   event.action = event::Action::rule_matched;
   event.id = one.id;
   event.time = one.time;
   event.time_is_local = one.time_is_local;
   event.place = one.place;
-  event.account = filler.name(one.account);
-  event.address = filler.address(one.client);
-  event.object = filler.text(one.rule->id);
-  for (const auto& detail : one.details) filler.detail(detail.name, detail.value);
+  event.account = filler_.name(one.account);
+  event.address = filler_.address(one.client);
+  event.object = filler_.text(one.rule->id);
+  for (const auto& detail : one.details) filler_.detail(detail.name, detail.value);
 }
 
 }  // namespace digue::analysis

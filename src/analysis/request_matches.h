@@ -50,8 +50,8 @@ class RequestAsker {
 
  private:
   struct Asked;
-  void add(const read::Traffic& traffic, const Asked& asked);
-  void add_part(const read::Traffic& traffic, const Asked& asked);
+  struct Pieces;
+  void add_part(const read::Traffic& traffic, const Pieces& pieces, const Asked& asked);
 
   const detect::sigma::RuleSet& rules_;
   const bool of_servers_;
@@ -83,7 +83,8 @@ class RequestMatcher {
 // Matches as events beside those of their records (Action::rule_matched).
 class RequestMatches {
  public:
-  explicit RequestMatches(const RequestRules& rules) : matcher_(rules) {}
+  // `sink`: whose trail the events go to; it must outlive this.
+  RequestMatches(const RequestRules& rules, read::Sink& sink) : matcher_(rules), filler_(sink) {}
 
   // A record begins: nothing is known of the one before.
   void begin() { pending_.clear(); }
@@ -91,9 +92,9 @@ class RequestMatches {
   void see(const read::Traffic& traffic, const event::Trail& trail);
   // Once that event is complete: begins an event of each match, and calls `done` when it is filled.
   template <class Done>
-  void give(read::Filler& filler, Done done) {
+  void give(Done done) {
     for (const auto& one : pending_) {
-      fill(one, filler);
+      fill(one);
       done();
     }
     pending_.clear();
@@ -110,11 +111,12 @@ class RequestMatches {
     std::string account, client;
     std::vector<RuleFact> details;
   };
-  void take(const read::Traffic& traffic, const event::Event& event, RequestAsker& asker,
-            std::uint32_t index);
-  static void fill(const Pending& one, read::Filler& filler);
+  void take(const read::Traffic& traffic, event::RecordId id, const event::Event& event,
+            RequestAsker& asker, std::uint32_t index);
+  void fill(const Pending& one);
 
   RequestMatcher matcher_;
+  read::Filler filler_;
   std::vector<Pending> pending_;
   std::map<const detect::sigma::Rule*, std::uint64_t> counts_;
 };

@@ -31,7 +31,7 @@ bool WireSink::is_left_out(const event::Event& event, std::uint64_t likeness) {
 void WireSink::commit() {
   commit_record(static_cast<std::uint32_t>(rows_));
   if (!requests_) return;
-  requests_->give(*filler_, [this] {
+  requests_->give([this] {
     if (is_match_too_many(trail_.text(trail_.events.back().object)))
       drop();
     else

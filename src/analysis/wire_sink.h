@@ -39,9 +39,7 @@ class WireSink final : public read::Sink {
     tally_.watch(watched.site);
     tally_.watch(watched.list);
     rules_ = watched.rules;
-    if (!rules_.any()) return;
-    requests_.emplace(rules_);
-    filler_.emplace(*this);
+    if (rules_.any()) requests_.emplace(rules_, *this);
   }
 
   event::Trail& trail() override { return trail_; }
@@ -104,7 +102,6 @@ class WireSink final : public read::Sink {
   TrafficTally tally_;
   RequestRules rules_;
   std::optional<RequestMatches> requests_;
-  std::optional<read::Filler> filler_;                         // of what they match
   std::map<std::string, std::uint64_t, std::less<>> matches_;  // of each rule
   std::uint64_t given_up_ = 0;                                 // by the parts taken
   std::function<void(std::size_t)> release_;

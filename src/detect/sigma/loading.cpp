@@ -38,8 +38,7 @@ void Loader::add(FileContent content) {
   }
 }
 
-// Where the rules stand is nobody's business who is told of them.
-static std::string_view file_name(std::string_view path) {
+std::string_view file_name(std::string_view path) {
   return path.substr(path.rfind('/') + 1);
 }
 

@@ -31,6 +31,9 @@ struct Loaded {
   std::vector<Filter> filters;
 };
 
+// A file of rules is told by its name: where it stands is nobody's business.
+std::string_view file_name(std::string_view path);
+
 class Loader {
  public:
   explicit Loader(Choice choice) : choice_(std::move(choice)) {}

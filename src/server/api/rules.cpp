@@ -31,9 +31,8 @@ http::Response show_rules(const Call& call) {
   const auto told = std::min(loaded.refusals.size(), max_refusals_told);
   for (std::size_t i = 0; i < told; ++i) {
     const auto& refusal = loaded.refusals[i];
-    // Where the rules stand on the server is nobody's business.
     json.begin_object()
-        .member("file", refusal.file.substr(refusal.file.rfind('/') + 1))
+        .member("file", detect::sigma::file_name(refusal.file))
         .member("line", refusal.line)
         .member("title", refusal.title)
         .member("reason", refusal.why.in(call.language))

@@ -148,7 +148,10 @@ class Requests final : public read::Sink {
     if (asker == nullptr) return;
     asked_ += asked_of_row_ ? 0 : 1;
     asked_of_row_ = true;
-    for (const auto rule : matcher_.matched()) take(traffic, *asker, rule);
+    if (matcher_.matched().empty()) return;
+    const auto id = analysis::request_id(traffic, trail_.events.back().time);
+    const auto identity = std::to_string(id.high) + '\n' + std::to_string(id.low);
+    for (const auto rule : matcher_.matched()) take(traffic, identity, *asker, rule);
   }
   void rejected(std::uint64_t, std::uint64_t, std::uint32_t, const Message&) override { ++unread_; }
   void remark(const Message&) override {}
@@ -162,16 +165,15 @@ class Requests final : public read::Sink {
   }
 
  private:
-  void take(const read::Traffic& traffic, RequestAsker& asker, std::uint32_t index) {
+  void take(const read::Traffic& traffic, const std::string& identity, RequestAsker& asker,
+            std::uint32_t index) {
     const auto& event = trail_.events.back();
     const Rule& rule = asker.rules().rules()[index];
     if (rule.correlated)
       collector_.see({event.time, index, 0, static_cast<std::uint32_t>(rows_), event.place.offset,
                       "", asker.matcher().kept(*asker.bucket(), index)});
     if (rule.silent) return;
-    const auto id = analysis::request_id(traffic, event.time);
-    auto found =
-        finding_of(rule, std::to_string(id.high) + '\n' + std::to_string(id.low), event.time);
+    auto found = finding_of(rule, identity, event.time);
     if (!traffic.account.empty()) found.accounts.push_back(lower(traffic.account));
     if (auto address = event::canonical_address(traffic.client); !address.empty())
       found.addresses.push_back(std::move(address));
